@@ -1,0 +1,37 @@
+"""Remarks: what a reader chose or lost, and what a reviewer would mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from iki_desktop.models.kantor import Kantor
+from iki_desktop.models.keputusan import Keputusan
+
+
+class TingkatCatatan(StrEnum):
+    GALAT = "galat"
+    PERIKSA = "periksa"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """One remark. `baris` is the source's line, paragraph, row or page, None where there is none."""
+
+    tingkat: TingkatCatatan
+    kode: str  # stable, kebab-case: "daftar-terputus"
+    pesan: str  # one Indonesian sentence
+    tempat: str = ""  # where, in words: "Kartu 3, fungsi b"
+    baris: int | None = None
+    objek: str | None = None  # id of the kartu, sasaran or indikator it speaks of
+    usul: str | None = None  # what a safe fix would put there
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """What was read from a document: a draft office and keputusan (ids are fresh), and the remarks."""
+
+    kantor: Kantor
+    keputusan: Keputusan
+    catatan: tuple[Catatan, ...] = ()

@@ -1,0 +1,57 @@
+"""Monthly figures and the state of the months they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class KeadaanSel(StrEnum):
+    """A cell that is recorded; kosong (nobody has said) is the absence of a Sel, never 0."""
+
+    ANGKA = "angka"
+    NIHIL = "nihil"  # "tidak ada kegiatan": counts as 0, shown as –
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """One recorded monthly figure of an indikator by one pengampu.
+
+    ANGKA carries either `nilai`, or `pembilang` and `penyebut` (persentase with parts); NIHIL none.
+    """
+
+    indikator: str
+    pengampu: str
+    tahun: int
+    bulan: int  # 1–12
+    keadaan: KeadaanSel = KeadaanSel.ANGKA
+    nilai: Decimal | None = None
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+    catatan: str = ""
+    bukti: str = ""
+
+    @property
+    def kunci(self) -> tuple[str, str, int, int]:
+        """What makes the cell unique: indikator, pengampu, tahun, bulan."""
+        return (self.indikator, self.pengampu, self.tahun, self.bulan)
+
+
+class KeadaanPeriode(StrEnum):
+    TERBUKA = "terbuka"
+    DIAJUKAN = "diajukan"
+    DIKUNCI = "dikunci"
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """The state of one month; a month without a Periode is terbuka."""
+
+    tahun: int
+    bulan: int
+    keadaan: KeadaanPeriode = KeadaanPeriode.TERBUKA
+    oleh: str = ""
+    pada: datetime | None = None
+    alasan: str = ""

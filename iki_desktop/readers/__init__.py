@@ -1,0 +1,1 @@
+"""Paper in: document → lines and tables → one parser → draft kartu with remarks."""

@@ -1,0 +1,1 @@
+"""The .iki file: the only package that says SQL."""

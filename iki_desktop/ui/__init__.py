@@ -1,0 +1,1 @@
+"""Screens: a folder a page, and what they share."""

@@ -1,0 +1,1 @@
+"""Paper out: domain objects → PDF, workbook, JSON."""
