@@ -27,7 +27,7 @@ _LONGEST_NAME = 120  # leaves room for a folder within the 260 characters of an 
 
 
 def replace_file(
-    path: Path, write: Callable[[Path], None], check: Callable[[Path], None] | None = None
+    path: Path, write: Callable[[Path], object], check: Callable[[Path], object] | None = None
 ) -> None:
     """Write `path` whole or not at all; an existing file stays as it was until the new one is complete.
 
@@ -82,7 +82,7 @@ def save_failed(error: OSError, path: Path) -> SaveFailed:
         )
     if error.errno in (errno.EACCES, errno.EPERM):
         return SaveFailed(
-            f"“{name}” tidak boleh ditulis di “{path.parent}”: izinnya tidak ada atau berkasnya sedang dibuka. "
+            f"“{name}” tidak boleh ditulis di “{path.parent}”: izinnya tidak ada atau ia sedang dibuka. "
             "Tutup berkas itu atau simpan ke folder lain."
         )
     if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
