@@ -24,7 +24,7 @@ _NAMED_LIBRARIES = ("PySide6", "sqlite_utils", "openpyxl", "reportlab")  # named
 
 @contextlib.contextmanager
 def watch(paths: Paths) -> Iterator[None]:
-    """Within it no failure is silent: fatal ones reach the log folder, uncaught ones a report of their own."""
+    """Within it no failure is silent: fatal ones reach the log folder, uncaught ones get their own report."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
@@ -36,7 +36,8 @@ def watch(paths: Paths) -> Iterator[None]:
 
     before = sys.excepthook, threading.excepthook
     sys.excepthook, threading.excepthook = hook, thread_hook
-    stream = _fatal_log(paths)
+    # Where it is on already (a test runner's, PYTHONFAULTHANDLER) it stays with who asked for it.
+    stream = None if faulthandler.is_enabled() else _fatal_log(paths)
     if stream is not None:
         faulthandler.enable(stream)
     try:

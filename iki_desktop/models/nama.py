@@ -1,0 +1,39 @@
+"""Names of offices as the file keeps them: nama without the word Kecamatan, kabupaten with its own."""
+
+from __future__ import annotations
+
+import re
+
+from iki_desktop.models.kantor import JenisKantor, Kantor
+
+_KIND = re.compile(r"(kecamatan|kelurahan|kec\.|kel\.)\s+", re.IGNORECASE)
+_REGION = re.compile(r"(kabupaten|kota|kab\.)(?:\s+|$)", re.IGNORECASE)
+
+
+def nama_kantor(teks: str) -> str:
+    """“Kecamatan  Contoh” → “Contoh”."""
+    name = " ".join(teks.split())
+    word = _KIND.match(name)
+    return name[word.end() :] if word else name
+
+
+def nama_kabupaten(teks: str) -> str:
+    """“Contoh” and “Kab. Contoh” → “Kabupaten Contoh”; “Kota Contoh” stays; "" stays "".
+
+    A name without either word is taken for a kabupaten, of which there are five times as many; the
+    person sees it written out and can say "Kota …".
+    """
+    name = " ".join(teks.split())
+    word = _REGION.match(name)
+    if not name:
+        return ""
+    rest = name[word.end() :] if word else name
+    kind = "Kota" if word and word.group(1).lower() == "kota" else "Kabupaten"
+    return f"{kind} {rest}".strip()
+
+
+def sebutan_kantor(kantor: Kantor) -> str:
+    """The office as people call it: "Kecamatan Contoh", "Kelurahan Contoh"; a kabupaten is its own name."""
+    if kantor.jenis is JenisKantor.KABUPATEN:
+        return kantor.kabupaten or kantor.nama
+    return f"{kantor.jenis.value.capitalize()} {kantor.nama}".strip()
