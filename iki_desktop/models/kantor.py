@@ -140,7 +140,9 @@ class Pengaturan:
         "PENJELASAN/FORMULASI PERHITUNGAN",
         "SUMBER DATA",
     )
-    kop: tuple[str, ...] = ()  # lines of the kop where the office wants its own; () builds them from the kantor
+    kop: tuple[
+        str, ...
+    ] = ()  # lines of the kop where the office wants its own; () builds them from the kantor
     logo: str = ""  # PNG, base64; "" is none
     gelar: bool = True  # the signer's name with gelar
     pangkat_nip: bool = True  # pangkat and NIP below the signer's name

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 
 class JenisKartu(StrEnum):
@@ -53,10 +54,13 @@ class Gaya(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rentang:
-    """A range target lo–hi, both ends reached."""
+    """A range target lo–hi, both ends reached.
 
-    bawah: Decimal
-    atas: Decimal
+    What is stored has Decimal ends; a Fraction is an exact end that `models.target` computed (× m/12).
+    """
+
+    bawah: Decimal | Fraction
+    atas: Decimal | Fraction
 
 
 Besaran = Decimal | Rentang
