@@ -140,9 +140,7 @@ class Pengaturan:
         "PENJELASAN/FORMULASI PERHITUNGAN",
         "SUMBER DATA",
     )
-    kop: tuple[
-        str, ...
-    ] = ()  # lines of the kop where the office wants its own; () builds them from the kantor
+    kop: tuple[str, ...] = ()  # the office's own lines; () builds them from the kantor
     logo: str = ""  # PNG, base64; "" is none
     gelar: bool = True  # the signer's name with gelar
     pangkat_nip: bool = True  # pangkat and NIP below the signer's name
