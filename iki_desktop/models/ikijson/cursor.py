@@ -154,7 +154,7 @@ class Cursor:
         try:
             return parse_angka_json(self._figure_text(isi, kunci))
         except InputRefused:
-            raise self.refusal(f"{kunci} {quote(isi)} bukan angka")
+            raise self.refusal(f"{kunci} {quote(isi)} bukan angka") from None
 
     def target_figure(self, isi: Any, kunci: str) -> Besaran | None:
         """A value that must be a target's figure, "26" or "7-8", or null."""
@@ -163,7 +163,7 @@ class Cursor:
         try:
             return parse_besaran_json(self._figure_text(isi, kunci))
         except InputRefused:
-            raise self.refusal(f"{kunci} {quote(isi)} bukan angka atau rentang")
+            raise self.refusal(f"{kunci} {quote(isi)} bukan angka atau rentang") from None
 
     def _figure_text(self, isi: Any, kunci: str) -> str:
         if isinstance(isi, str):
@@ -198,7 +198,7 @@ class Cursor:
         try:
             return datetime.fromisoformat(teks)
         except ValueError:
-            raise self.refusal(f"{kunci} {quote(teks)} bukan tanggal dan jam")
+            raise self.refusal(f"{kunci} {quote(teks)} bukan tanggal dan jam") from None
 
     def id(self) -> str:
         """The object's own UUID, in lower case; a fresh one where it has none. No two may be the same."""
