@@ -1,0 +1,185 @@
+"""Finds the faces papers are set in: the office's own, else a free face of its widths, else reportlab's."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iki_desktop.files import replace_file
+from iki_desktop.writers.pdf.face import Face
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR, BOLD, ITALIC = range(3)
+Files = tuple[str, str, str]  # file names of regular, bold, italic
+
+_BONUM = ("texgyrebonum-regular.otf", "texgyrebonum-bold.otf", "texgyrebonum-italic.otf")
+_URW_BOOKMAN = ("URWBookman-Light.otf", "URWBookman-Demi.otf", "URWBookman-LightItalic.otf")
+_LIBERATION_SERIF = ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf")
+_LIBERATION_SANS = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LiberationSans-Italic.ttf")
+_TIMES = ("times.ttf", "timesbd.ttf", "timesi.ttf")
+_ARIAL = ("arial.ttf", "arialbd.ttf", "ariali.ttf")
+_VERA = ("Vera.ttf", "VeraBd.ttf", "VeraIt.ttf")  # comes with reportlab, so it is always there
+_LAST = (_LIBERATION_SERIF, _TIMES, _VERA)
+
+# By the name an office gives: the PC's own face first, then free faces of the same widths.
+_FAMILIES: dict[str, tuple[Files, ...]] = {
+    "bookman old style": (("BOOKOS.TTF", "BOOKOSB.TTF", "BOOKOSI.TTF"), _BONUM, _URW_BOOKMAN),
+    "tex gyre bonum": (_BONUM,),
+    "times new roman": (_TIMES, _LIBERATION_SERIF),
+    "arial": (_ARIAL, _LIBERATION_SANS),
+    "liberation serif": (_LIBERATION_SERIF,),
+    "liberation sans": (_LIBERATION_SANS,),
+}
+
+# Faces that are asked, in this order, for a glyph the main face lacks.
+_STAND_INS = (
+    "LiberationSerif-Regular.ttf", "times.ttf", "DejaVuSerif.ttf", "DejaVuSans.ttf", "seguisym.ttf",
+    "arial.ttf", "segoeui.ttf", "NotoSansSymbols2-Regular.ttf", "NotoNaskhArabic-Regular.ttf",
+    "NotoSansArabic-Regular.ttf", "DroidSansFallbackFull.ttf", "wqy-zenhei.ttc", "wqy-microhei.ttc",
+    "msyh.ttc", "simsun.ttc", "msgothic.ttc", "malgun.ttf", "Nirmala.ttf", "Nirmala.ttc", "javatext.ttf",
+    "ebrima.ttf", "leelawui.ttf", "unifont.ttf", "FreeSerif.ttf", "FreeSans.ttf", "Vera.ttf",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Three faces of one design."""
+
+    regular: Face
+    bold: Face
+    italic: Face
+
+
+_lock = threading.RLock()
+_cache: Path | None = None
+_bundled: tuple[Path, ...] = ()
+_families: dict[str, Family] = {}
+_fonts: dict[Path, TTFont | None] = {}
+_where: dict[str, Path] = {}
+
+
+def set_cache(folder: Path | None, bundled: tuple[Path, ...] = ()) -> None:
+    """Where converted fonts are kept between runs, and folders with fonts that came with the program.
+
+    Without a cache the conversion (about a second a face) is done once a process and kept in memory.
+    """
+    global _cache, _bundled
+    with _lock:
+        _cache, _bundled = folder, bundled
+        _where.clear()
+        _families.clear()
+
+
+def family(name: str) -> Family:
+    """The faces to set a paper in, by the name the office gives; never fails, see the order above."""
+    key = " ".join(name.casefold().split())
+    with _lock:
+        if key not in _families:
+            choices = (*_FAMILIES.get(key, _FAMILIES["bookman old style"]), *_LAST)
+            _families[key] = next(filter(None, map(_family, choices)))
+        return _families[key]
+
+
+def _family(files: Files) -> Family | None:
+    fonts = [_font(name) for name in files]
+    main = fonts[REGULAR]
+    if main is None:
+        return None
+    faces = [Face(font or main, _stand_ins) for font in fonts]
+    return Family(*faces)
+
+
+def _stand_ins() -> Iterator[TTFont]:
+    with _lock:
+        for name in _STAND_INS:
+            font = _font(name)
+            if font is not None:
+                yield font
+
+
+def _font(name: str) -> TTFont | None:
+    path = _find(name)
+    if path is None:
+        return None
+    if path not in _fonts:
+        _fonts[path] = _load(path)
+    return _fonts[path]
+
+
+def _load(path: Path) -> TTFont | None:
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+    name = f"iki-{path.stem}-{hashlib.sha256(str(path).encode()).hexdigest()[:6]}"
+    try:
+        source = BytesIO(_truetype(path)) if path.suffix.lower() == ".otf" else str(path)
+        font = TTFont(name, source, shapable=False)
+    except (TTFError, OSError, ValueError, KeyError):
+        return None  # damaged, or its maker forbids embedding: the next choice is as good
+    registerFont(font)
+    return font
+
+
+def _truetype(path: Path) -> bytes:
+    from iki_desktop.errors import SaveFailed
+    from iki_desktop.writers.pdf.otf import to_truetype
+
+    data = path.read_bytes()
+    if _cache is None:
+        return to_truetype(path)
+    kept = _cache / f"{path.stem}-{hashlib.sha256(data).hexdigest()[:16]}.ttf"
+    if kept.is_file() and kept.stat().st_size:
+        return kept.read_bytes()
+    made = to_truetype(path)
+    try:
+        _cache.mkdir(parents=True, exist_ok=True)
+        replace_file(kept, lambda target: target.write_bytes(made))
+    except (OSError, SaveFailed):
+        pass  # a full or read-only disk costs the second again, not the paper
+    return made
+
+
+def _find(name: str) -> Path | None:
+    if not _where:
+        _where.update(_all_fonts())
+    return _where.get(name.casefold())
+
+
+def _all_fonts() -> dict[str, Path]:
+    """Every font file of the folders below by its name in small letters; the earlier folder wins."""
+    found: dict[str, Path] = {}
+    for folder in _folders():
+        for parent, _, names in os.walk(folder):
+            for name in sorted(names):
+                if name.lower().endswith((".ttf", ".otf", ".ttc")):
+                    found.setdefault(name.casefold(), Path(parent) / name)
+    return found
+
+
+def _folders() -> Iterator[Path]:
+    yield from _bundled
+    if sys.platform == "win32":
+        yield Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"
+        if local := os.environ.get("LOCALAPPDATA"):
+            yield Path(local) / "Microsoft" / "Windows" / "Fonts"
+    else:
+        yield from map(Path, ("/usr/local/share/fonts", "/usr/share/fonts"))
+        for root in ("texmf", "texmf-dist", "texlive/texmf-dist"):
+            yield Path("/usr/share") / root / "fonts/opentype/public/tex-gyre"
+    # A package of the Python index that is nothing but the four files of TeX Gyre Bonum.
+    package = importlib.util.find_spec("rinoh_typeface_texgyrebonum")
+    if package is not None and package.origin:
+        yield Path(package.origin).parent
+    reportlab = importlib.util.find_spec("reportlab")
+    if reportlab is not None and reportlab.origin:
+        yield Path(reportlab.origin).parent / "fonts"

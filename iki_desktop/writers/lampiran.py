@@ -1,0 +1,69 @@
+"""Prints the lampiran of a keputusan: the kartu of its jabatan, one after the other, signed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from iki_desktop.files import replace_file
+from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.keputusan import Kartu, Keputusan
+from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.writers.pdf.emit import About, write
+from iki_desktop.writers.pdf.kartu import KartuSetter
+from iki_desktop.writers.pdf.kop import pejabat
+from iki_desktop.writers.pdf.look import look
+from iki_desktop.writers.pdf.page import Page, sheet
+from iki_desktop.writers.pdf.signature import signature
+
+Report = Callable[[int, int], None]
+
+_HEAD_SIZE = 11.0  # pt: the text above the tables
+
+
+def tulis_lampiran(
+    isi: IsiKantor,
+    keputusan: Keputusan,
+    path: Path,
+    kartu: Sequence[str] | None = None,
+    report: Report | None = None,
+) -> None:
+    """Write the lampiran as a PDF to `path`, whole or not at all.
+
+    `kartu` are the ids to print (None: all of them); they are printed in the keputusan's order. `report`
+    is called between kartu with (done, total) and may raise Cancelled. SaveFailed where the medium
+    refuses.
+    """
+    pages = halaman_lampiran(isi, keputusan, kartu, report)
+    title = f"Lampiran Keputusan {pejabat(isi.kantor, keputusan)} {keputusan.nomor}".strip()
+    about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang)
+    replace_file(path, lambda target: write(pages, about, target))
+
+
+def halaman_lampiran(
+    isi: IsiKantor, keputusan: Keputusan, kartu: Sequence[str] | None = None, report: Report | None = None
+) -> list[Page]:
+    """The pages of the lampiran, laid out but not yet written."""
+    wanted = None if kartu is None else set(kartu)
+    chosen = sorted((k for k in keputusan.kartu if wanted is None or k.id in wanted), key=lambda k: k.urut)
+    pengaturan = isi.pengaturan
+    paper = sheet(pengaturan, mendatar=pengaturan.orientasi_lampiran == "mendatar")
+    styles = look(pengaturan, min(float(pengaturan.ukuran_huruf), _HEAD_SIZE))
+    sign = signature(keputusan, pengaturan, styles, paper.text_width)
+    pages: list[Page] = []
+    bagian = ""
+    for at, each in enumerate(chosen or [_empty()]):
+        setter = KartuSetter(isi.kantor, pengaturan, keputusan, paper, styles)
+        last = at >= len(chosen) - 1
+        pages += setter.set(each, head=at == 0, section=each.bagian != bagian, sign=sign if last else ())
+        bagian = each.bagian
+        if report is not None:
+            report(at + 1, max(len(chosen), 1))
+    for page in pages:
+        page.foot_style = styles.foot
+    return pages
+
+
+def _empty() -> Kartu:
+    """What stands for the kartu of a keputusan that has none yet."""
+    return Kartu(id="", urut=0)

@@ -1,0 +1,165 @@
+"""Writes pages as a PDF: fonts embedded and subset, outline, metadata; the same pages give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from iki_desktop.writers.pdf.face import Face, clean
+from iki_desktop.writers.pdf.line import Bit, Style
+from iki_desktop.writers.pdf.page import FOOT, Page
+
+_ASCII = "".join(map(chr, range(32, 127)))
+_ESCAPE = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
+_UNDERLINE = 0.06  # weight and depth of an underline, in em
+_BAR = 0.55  # weight of a fraction's bar, in points
+
+
+class About(NamedTuple):
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    subject: str = ""
+
+
+def write(
+    pages: Sequence[Page], about: About, path: Path, report: Callable[[int, int], None] | None = None
+) -> None:
+    """Write the pages to `path`. `report(done, total)` counts pages and may raise Cancelled."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    first = pages[0]
+    style = first.foot_style
+    # Without a first font of ours, reportlab would name Helvetica, which is not embedded.
+    font: Any = style.face.main.fontName if style else None
+    canvas: Any = Canvas(
+        str(path),
+        pagesize=(first.sheet.width, first.sheet.height),
+        pageCompression=1,
+        invariant=1,
+        lang="id-ID",
+        initialFontName=font,
+    )
+    canvas.setTitle(clean(about.title))
+    canvas.setAuthor(clean(about.author))
+    canvas.setSubject(clean(about.subject))
+    canvas.setCreator("IKI Desktop")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if any(page.bookmarks for page in pages):
+        canvas.showOutline()
+    writer = _PageWriter(canvas)
+    for number, page in enumerate(pages, 1):
+        canvas.setPageSize((page.sheet.width, page.sheet.height))
+        writer.page(page, number, len(pages))
+        canvas.showPage()
+        if report is not None:
+            report(number, len(pages))
+    canvas.save()
+
+
+class _PageWriter:
+    """Turns pages into content streams, past reportlab's text objects, which cost most of the time."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._names: dict[int, tuple[str, bool]] = {}  # by face: resource name, can set all of ASCII
+        self._entries = 0
+
+    def page(self, page: Page, number: int, total: int) -> None:
+        height = page.sheet.height
+        canvas = self._canvas
+        for picture in page.pictures:
+            self._picture(
+                picture.data, picture.x, height - picture.y - picture.height, picture.width, picture.height
+            )
+        code = self._strokes(page, height)
+        code.append("BT")
+        font = ""
+        stretch = 0.0
+        for line, x, y in page.lines:
+            base = height - y - line.baseline
+            for bit in line.bits:
+                text, at = bit.text, x + bit.x
+                name, ascii_face = self._name(bit.style.face)
+                if bit.stretch != stretch:
+                    stretch = bit.stretch
+                    code.append(f"{stretch:.3f} Tw")
+                if ascii_face and text.isascii():
+                    wanted = f"{name} {bit.style.size:g} Tf"
+                    if wanted != font:
+                        code.append(wanted)
+                        font = wanted
+                    code.append(f"1 0 0 1 {at:.2f} {base:.2f} Tm ({text.translate(_ESCAPE)}) Tj")
+                else:
+                    font = self._runs(code, bit, at, base, font)
+        if page.foot_style is not None:
+            self._foot(code, page, number, total)
+        code.append("ET")
+        canvas.addLiteral("\n".join(code))
+        for title, level, y in page.bookmarks:
+            key = f"k{self._entries}"
+            self._entries += 1
+            canvas.bookmarkHorizontal(key, 0, height - y)
+            canvas.addOutlineEntry(clean(title) or "-", key, level, closed=False)
+
+    def _strokes(self, page: Page, height: float) -> list[str]:
+        code = ["0 G 0 g"]
+        weight = 0.0
+        rules = [(s.x0, s.y0, s.x1, s.y1, s.weight) for s in page.strokes]
+        for line, x, y in page.lines:
+            if line.rule is not None:
+                foot = y + line.height
+                rules.append((x + line.rule[0], foot, x + line.rule[1], foot, _BAR))
+            for bit in line.bits:
+                if bit.underline:
+                    size = bit.style.size
+                    under = y + line.baseline + 2 * _UNDERLINE * size
+                    rules.append((x + bit.x, under, x + bit.x + bit.underline, under, _UNDERLINE * size))
+        for x0, y0, x1, y1, thick in rules:
+            if thick != weight:
+                weight = thick
+                code.append(f"{weight:.2f} w")
+            code.append(f"{x0:.2f} {height - y0:.2f} m {x1:.2f} {height - y1:.2f} l S")
+        return code
+
+    def _name(self, face: Face) -> tuple[str, bool]:
+        known = self._names.get(id(face))
+        if known is None:
+            name = face.main.getSubsetInternalName(0, self._canvas._doc)
+            known = self._names[id(face)] = (name, face.plain(_ASCII))
+        return known
+
+    def _runs(self, code: list[str], bit: Bit, x: float, base: float, font: str) -> str:
+        """Text with letters beyond ASCII, each run in the font and subset that has it."""
+        doc = self._canvas._doc
+        size = bit.style.size
+        for run in bit.style.face.runs(bit.text):
+            code.append(f"1 0 0 1 {x:.2f} {base:.2f} Tm")
+            for subset, data in run.font.splitString(run.text, doc):
+                wanted = f"{run.font.getSubsetInternalName(subset, doc)} {size:g} Tf"
+                if wanted != font:
+                    code.append(wanted)
+                    font = wanted
+                code.append(f"<{data.hex()}> Tj")
+            x += run.width * size + run.text.count(" ") * bit.stretch
+        return font
+
+    def _foot(self, code: list[str], page: Page, number: int, total: int) -> None:
+        style: Style = page.foot_style  # pyright: ignore[reportAssignmentType]
+        text = f"Halaman {number} dari {total}"
+        x = page.sheet.right - style.width(text)
+        code.append("0 Tw")
+        font = ""
+        for words, at in ((page.foot, page.sheet.left), (text, x)):
+            if words:
+                font = self._runs(code, Bit(at, words, style), at, FOOT, font)
+
+    def _picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        self._canvas.drawImage(
+            ImageReader(BytesIO(data)), x, y, width, height, mask="auto", preserveAspectRatio=True, anchor="n"
+        )

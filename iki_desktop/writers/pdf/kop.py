@@ -1,0 +1,87 @@
+"""The letterhead (kop) of an office, and the names of the office that head its papers."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import struct
+
+from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.writers.pdf.line import Line
+from iki_desktop.writers.pdf.look import Look
+from iki_desktop.writers.pdf.page import MM, Flow, Picture, Stroke
+from iki_desktop.writers.pdf.text import Align, paragraph
+
+_LOGO = 24 * MM
+_LOGO_GAP = 4 * MM
+_FIRST, _SECOND, _SMALL = 14.0, 18.0, 9.5  # pt
+
+
+def pejabat(kantor: Kantor, keputusan: Keputusan) -> str:
+    """Whose decree it is, in capitals: "CAMAT CONTOH", or the office in whose name it is signed."""
+    orang = keputusan.penandatangan
+    atas_nama = re.sub(r"^\s*a\.?n\.?\s+", "", orang.atas_nama.strip(), flags=re.IGNORECASE)
+    if atas_nama:
+        return atas_nama.split("\n")[0].rstrip(",").upper()
+    if kantor.nama and kantor.jenis is not JenisKantor.KABUPATEN:
+        head = "CAMAT" if kantor.jenis is JenisKantor.KECAMATAN else "LURAH"
+        return f"{head} {kantor.nama}".upper()
+    own = re.sub(r"^\s*pl[th]\.?\s+", "", orang.jabatan.strip(), flags=re.IGNORECASE)
+    return own.split("\n")[0].rstrip(",").upper()
+
+
+def kop_lines(kantor: Kantor, pengaturan: Pengaturan) -> tuple[str, ...]:
+    """The office's own lines, else those its data give: pemerintah, office, address, how to reach it."""
+    if pengaturan.kop:
+        return pengaturan.kop
+    lines = [f"PEMERINTAH {kantor.kabupaten}".upper().strip() if kantor.kabupaten else ""]
+    if kantor.jenis is not JenisKantor.KABUPATEN:
+        lines.append(sebutan_kantor(kantor).upper())
+    kode_pos = f"Kode Pos {kantor.kode_pos}" if kantor.kode_pos else ""
+    telepon = f"Telepon {kantor.telepon}" if kantor.telepon else ""
+    lines.append(", ".join(filter(None, (kantor.alamat, kode_pos))))
+    laman = f"Laman {kantor.laman}" if kantor.laman else ""
+    email = f"Pos-el {kantor.email}" if kantor.email else ""
+    lines.append("  ".join(filter(None, (telepon, laman, email))))
+    return tuple(filter(None, lines))
+
+
+def set_kop(flow: Flow, kantor: Kantor, pengaturan: Pengaturan, look: Look) -> None:
+    """Set the kop at the top of the flow's page: logo at the left, lines centred, a double rule below."""
+    page = flow.page
+    paper = page.sheet
+    data = _image(pengaturan.logo)
+    # The same room at both sides, so that the lines stand in the middle of the paper.
+    inset = _LOGO + _LOGO_GAP if data else 0.0
+    width = paper.text_width - 2 * inset
+    lines: list[Line] = []
+    for at, text in enumerate(kop_lines(kantor, pengaturan)):
+        style = (
+            look.bold_of(_FIRST) if at == 0 else look.bold_of(_SECOND) if at == 1 else look.plain_of(_SMALL)
+        )
+        lines += paragraph(text, style, width, Align.CENTRE, inset)
+    top = flow.y
+    flow.put(lines)
+    if data and page is flow.page:
+        page.pictures.append(Picture(data, paper.left, top, _LOGO, _LOGO))
+        flow.y = max(flow.y, top + _LOGO)
+    flow.y += 4
+    for weight, step in ((2.4, 2.6), (0.7, 0.0)):
+        flow.page.strokes.append(Stroke(paper.left, flow.y, paper.right, flow.y, weight))
+        flow.y += step
+    flow.y += look.body.leading
+
+
+def _image(logo: str) -> bytes:
+    """The logo's bytes, or b"" where the setting holds no picture that can be set."""
+    try:
+        data = base64.b64decode(logo, validate=False)
+    except (binascii.Error, ValueError):
+        return b""
+    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) > 24:
+        width, height = struct.unpack(">II", data[16:24])
+        return data if 0 < width <= 6000 and 0 < height <= 6000 else b""
+    return data if data[:3] == b"\xff\xd8\xff" else b""

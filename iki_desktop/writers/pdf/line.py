@@ -1,0 +1,100 @@
+"""What all text becomes before it meets a page: lines that are never cut, with the bits on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from iki_desktop.writers.pdf.face import Face
+
+
+class Style(NamedTuple):
+    """How a text is set; sizes in points."""
+
+    face: Face
+    size: float
+    leading: float
+
+    def width(self, text: str) -> float:
+        """Width of one stretch of text in points; its words come from the face's cache."""
+        face = self.face
+        words = text.split(" ")
+        return (sum(map(face.width, words)) + face.space * (len(words) - 1)) * self.size
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line down to its baseline; the ink stands in the middle of the leading."""
+        face = self.face
+        ink = (face.ascent + face.descent) * self.size
+        return (self.leading - ink) / 2 + face.ascent * self.size
+
+
+def style(face: Face, size: float, spacing: float = 1.2) -> Style:
+    """A style whose lines are `spacing` times its size apart."""
+    return Style(face, size, round(size * spacing, 2))
+
+
+class Bit(NamedTuple):
+    """Text on a line: from `x`, with `stretch` points added to each space."""
+
+    x: float
+    text: str
+    style: Style
+    stretch: float = 0.0
+    underline: float = 0.0  # length of the rule under the text, 0 for none
+
+
+class Line(NamedTuple):
+    """One line, or a gap where it has no bits. A page breaks between lines only, and not after a `glued` one.
+
+    `rule` is a horizontal stroke (from x, to x) that stands at the foot of the line.
+    """
+
+    height: float
+    bits: tuple[Bit, ...] = ()
+    glued: bool = False
+    rule: tuple[float, float] | None = None
+    baseline: float = 0.0
+
+
+Lines = Sequence[Line]
+
+
+def gap(height: float, glued: bool = False) -> Line:
+    """White space of `height` points."""
+    return Line(height, glued=glued)
+
+
+def height(lines: Iterable[Line]) -> float:
+    """Height of lines set one below the other."""
+    return sum(line.height for line in lines)
+
+
+def shifted(lines: Iterable[Line], dx: float) -> list[Line]:
+    """The same lines, further right."""
+    return [
+        line._replace(
+            bits=tuple(bit._replace(x=bit.x + dx) for bit in line.bits),
+            rule=line.rule and (line.rule[0] + dx, line.rule[1] + dx),
+        )
+        for line in lines
+    ]
+
+
+def kept(lines: Lines) -> list[Line]:
+    """The same lines as one block that no page break enters, while it fits a page."""
+    return [line._replace(glued=True) for line in lines[:-1]] + list(lines[-1:])
+
+
+def fitting(lines: Lines, room: float, start: int = 0) -> int:
+    """How far the lines from `start` fit in `room`: the index after the last one that does.
+
+    Breaks after a glued line are avoided, unless the glued block alone is more than the room.
+    """
+    end, used, safe = start, 0.0, start
+    while end < len(lines) and used + lines[end].height <= room + 0.01:
+        used += lines[end].height
+        end += 1
+        if end == len(lines) or not lines[end - 1].glued:
+            safe = end
+    return safe

@@ -1,0 +1,64 @@
+"""The block that is signed: place and date, office, room for the signature, name, pangkat, NIP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iki_desktop.models.kantor import Pengaturan
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.tanggal import format_nip, format_tanggal
+from iki_desktop.writers.pdf.line import Bit, Line, gap, kept, shifted
+from iki_desktop.writers.pdf.look import Look
+from iki_desktop.writers.pdf.text import hanging, paragraph
+
+_SHARE = 0.46  # of the text's width, at the right
+_NARROWEST, _WIDEST = 200.0, 300.0  # points
+_ROOM_TO_SIGN = 4.2  # lines
+_BEFORE_NAME = re.compile(r"^(?:(?:prof|drs|dra|dr|ir|apt|ns|dokter)\.?\s+)+", re.IGNORECASE)
+
+
+def tanggal_keputusan(keputusan: Keputusan) -> str:
+    """The decree's date as printed: the full date, else what the SK says, else ""."""
+    return format_tanggal(keputusan.tanggal) if keputusan.tanggal else keputusan.tanggal_teks.strip()
+
+
+def tanpa_gelar(nama: str) -> str:
+    """The name without academic titles: "Dr. ANI LESTARI, S.Sos., M.Si." → "ANI LESTARI"."""
+    return _BEFORE_NAME.sub("", nama.split(",")[0].strip()) or nama.strip()
+
+
+def signature(keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float) -> list[Line]:
+    """The block as lines that stay together, set at the right of `text_width`."""
+    width = min(max(text_width * _SHARE, _NARROWEST), _WIDEST, text_width)
+    style, bold = look.body, look.bold
+    orang = keputusan.penandatangan
+    lines: list[Line] = []
+    label = style.width("pada tanggal ")
+    for name, value in (("Ditetapkan di", keputusan.tempat), ("pada tanggal", tanggal_keputusan(keputusan))):
+        item = paragraph(value, style, width - label - style.size, x=label + style.size)
+        first = item[0] if item else Line(style.leading, baseline=style.baseline)
+        bits = (Bit(0.0, name, style), Bit(label, ":", style), *first.bits)
+        lines += [first._replace(bits=bits), *item[1:]]
+    lines.append(gap(style.leading * 0.8))
+    lines += _office(orang.atas_nama, orang.jabatan, look, width)
+    lines.append(gap(style.leading * _ROOM_TO_SIGN))
+    nama = orang.nama if pengaturan.gelar else tanpa_gelar(orang.nama)
+    lines += paragraph(nama or "." * 36, bold, width, underline=bool(nama.strip()))
+    if pengaturan.pangkat_nip:
+        lines += paragraph(orang.pangkat, style, width)
+        if orang.nip.strip():
+            lines += paragraph(f"NIP. {format_nip(orang.nip)}", style, width)
+    return kept(shifted(lines, text_width - width))
+
+
+def _office(atas_nama: str, jabatan: str, look: Look, width: float) -> Sequence[Line]:
+    """ "a.n. BUPATI …" above the signer's own office, its further lines (u.b., …) below one another."""
+    style = look.body
+    atas_nama = re.sub(r"^\s*a\.?n\.?\s+", "", atas_nama.strip(), flags=re.IGNORECASE)
+    own = jabatan.strip().rstrip(",")
+    if not atas_nama:
+        return paragraph(f"{own}," if own else "", style, width)
+    indent = style.width("a.n. ")
+    lines = hanging("a.n.", atas_nama, style, width, indent)
+    return [*lines, *paragraph(f"{own}," if own else "", style, width - indent, x=indent)]

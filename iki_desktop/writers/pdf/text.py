@@ -1,0 +1,186 @@
+"""Breaks text into lines of a width: paragraphs, lists with hanging indent, centred headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from iki_desktop.models.keputusan import Gaya
+from iki_desktop.writers.pdf.face import clean
+from iki_desktop.writers.pdf.line import Bit, Line, Style
+
+# A list marker as offices write it, at the start of a line and with text behind it.
+_MARKER = re.compile(r"\s*((?:\d{1,3}|[A-Za-z]|a[a-z])[.)]|\((?:\d{1,3}|[a-z])\)|[-–•*])\s+(?=\S)")
+# Where a word that is wider than its line may be broken before it is broken anywhere.
+_JOINT = re.compile(r"(?<=[/\-_,.;:@&?=])(?=\w)")
+# Words further apart than this, in em, look torn; such a line is left ragged.
+_WIDEST_STRETCH = 0.55
+
+
+class Align(Enum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+def broken(
+    text: str, style: Style, width: float, first: float | None = None
+) -> Iterator[tuple[str, float, bool]]:
+    """The lines of one paragraph: (text, its width in points, whether the paragraph ends with it).
+
+    `first` is the width of the first line where it differs. Linear in the text's length, whatever its words.
+    """
+    face, size = style.face, style.size
+    room = width if first is None else first
+    space = face.space * size
+    line: list[str] = []
+    used = 0.0
+    for word in text.split():
+        wide = face.width(word) * size
+        if used + wide <= room if not line else used + space + wide <= room:
+            used += wide if not line else space + wide
+            line.append(word)
+            continue
+        if wide <= width:
+            if line:
+                yield " ".join(line), used, False
+                room = width
+            line, used = [word], wide
+            continue
+        # Wider than a whole line: it goes on a line of its own and is cut, at a joint where it has one.
+        if line:
+            yield " ".join(line), used, False
+            room = width
+        parts = list(_cut(word, style, min(room, width)))
+        for part, wide in parts[:-1]:
+            yield part, wide, False
+        room = width
+        line, used = [parts[-1][0]], parts[-1][1]
+    yield " ".join(line), used, True
+
+
+def _cut(word: str, style: Style, width: float) -> Iterator[tuple[str, float]]:
+    """A word in parts that each fit the width."""
+    face, size = style.face, style.size
+    part, used = "", 0.0
+    for piece in _JOINT.split(word):
+        wide = face.width(piece) * size
+        if used + wide <= width:
+            part, used = part + piece, used + wide
+            continue
+        if part:
+            yield part, used
+        if wide <= width:
+            part, used = piece, wide
+            continue
+        start, used = 0, 0.0
+        for at, advance in enumerate(face.advances(piece)):
+            if used + advance * size > width and at > start:
+                yield piece[start:at], used
+                start, used = at, 0.0
+            used += advance * size
+        part = piece[start:]
+    yield part, used
+
+
+def paragraph(
+    text: str, style: Style, width: float, align: Align = Align.LEFT, x: float = 0.0, underline: bool = False
+) -> list[Line]:
+    """Lines of a text from `x`; its own line ends are kept, empty lines are left out."""
+    lines: list[Line] = []
+    baseline = style.baseline
+    for part in clean(text).split("\n"):
+        if not part or part.isspace():
+            continue
+        for words, used, last in broken(part, style, width):
+            at, stretch = x, 0.0
+            if align is Align.CENTRE:
+                at += (width - used) / 2
+            elif align is Align.RIGHT:
+                at += width - used
+            elif align is Align.JUSTIFY and not last and (spaces := words.count(" ")):
+                stretch = (width - used) / spaces
+                if stretch > _WIDEST_STRETCH * style.size:
+                    stretch = 0.0
+            bit = Bit(at, words, style, stretch, used if underline else 0.0)
+            lines.append(Line(style.leading, (bit,), baseline=baseline))
+    return lines
+
+
+def hanging(
+    marker: str,
+    text: str,
+    style: Style,
+    width: float,
+    indent: float,
+    align: Align = Align.LEFT,
+    x: float = 0.0,
+) -> list[Line]:
+    """A list item: the marker at `x`, the text `indent` further right on every line.
+
+    An item without a text is its marker alone.
+    """
+    lines = paragraph(text, style, width - indent, align, x + indent)
+    mark = Bit(x, clean(marker), style)
+    if not lines:
+        return [Line(style.leading, (mark,), baseline=style.baseline)]
+    return [lines[0]._replace(bits=(mark, *lines[0].bits)), *lines[1:]]
+
+
+def flowing(text: str, style: Style, width: float, align: Align = Align.LEFT, x: float = 0.0) -> list[Line]:
+    """A text as it was typed: its lines kept, those that begin with a list marker set with hanging indent."""
+    lines: list[Line] = []
+    block: list[tuple[str, str]] = []
+    for part in clean(text).split("\n"):
+        found = _MARKER.match(part)
+        if found and found.end() < len(part):
+            block.append((found[1], part[found.end() :]))
+            continue
+        lines += _items(block, style, width, align, x)
+        block = []
+        lines += paragraph(part, style, width, align, x)
+    return lines + _items(block, style, width, align, x)
+
+
+def listed(
+    items: Sequence[str], gaya: Gaya, style: Style, width: float, align: Align = Align.LEFT, x: float = 0.0
+) -> list[Line]:
+    """tugas or fungsi in the way the office has them; "-" where there are none."""
+    if not any(item.strip() for item in items):
+        return paragraph("-", style, width, align, x)
+    if gaya in (Gaya.PARAGRAF, Gaya.KOSONG):
+        return [line for item in items for line in flowing(item, style, width, align, x)]
+    marked = [(marker_of(gaya, at), item) for at, item in enumerate(items)]
+    return _items(marked, style, width, align, x)
+
+
+def marker_of(gaya: Gaya, at: int) -> str:
+    """The marker of the item at index `at`: a. … z. aa. ab.; 1. 2.; or a dash."""
+    if gaya is Gaya.ANGKA:
+        return f"{at + 1}."
+    if gaya is Gaya.STRIP:
+        return "-"
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return f"{letters}."
+
+
+def _items(
+    items: Sequence[tuple[str, str]], style: Style, width: float, align: Align, x: float
+) -> list[Line]:
+    """List items of one list, their texts aligned behind the widest marker."""
+    if not items:
+        return []
+    indent = max(style.width(marker) for marker, _ in items) + 0.5 * style.size
+    lines: list[Line] = []
+    for marker, text in items:
+        head, *rest = clean(text).split("\n")
+        lines += hanging(marker, head, style, width, indent, align, x)
+        if rest:
+            lines += flowing("\n".join(rest), style, width - indent, align, x + indent)
+    return lines
