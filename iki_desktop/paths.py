@@ -37,6 +37,11 @@ class Paths:
         return self._of("data") / "cadangan"
 
     @cached_property
+    def samples(self) -> Path:
+        """Folder of the copies of the sample office that are played with here."""
+        return self._of("data") / "contoh"
+
+    @cached_property
     def cache(self) -> Path:
         """Folder of what can be made again: converted fonts."""
         return self._of("cache")
