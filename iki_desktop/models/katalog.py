@@ -1,0 +1,61 @@
+"""The catalogue of usual jabatan of a kecamatan and its kelurahan, as draft kartu to start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from iki_desktop.errors import InputRefused
+from iki_desktop.models import ikijson
+from iki_desktop.models.kantor import new_id
+from iki_desktop.models.keputusan import Kartu, Pengampu, Sasaran
+
+FORMAT = "iki-katalog"
+VERSI = 1
+
+_TAHUN = 2000  # the envelope asks for a year; no draft carries it
+
+
+def baca_katalog(data: Any) -> tuple[Kartu, ...]:
+    """Draft kartu from the parsed catalogue, in its order: `{"format", "versi", "kartu": […]}`.
+
+    A kartu of the catalogue is one of iki-json without ids, target and pengampu; so all ids are fresh in
+    each call, each draft has one pengampu, and nothing of an office is in it. Raises InputRefused with one
+    sentence that names the place, as `ikijson.from_json` does.
+    """
+    if not isinstance(data, Mapping):
+        raise InputRefused("Katalog jabatan tidak dapat dibaca: isinya bukan objek { }.")
+    akar = cast("Mapping[str, Any]", data)
+    if akar.get("format") != FORMAT:
+        raise InputRefused(f'Katalog jabatan tidak dapat dibaca: tidak bertanda "format": "{FORMAT}".')
+    if akar.get("versi") != VERSI:
+        raise InputRefused("Katalog jabatan ditulis untuk versi lain; pasang ulang IKI Desktop.")
+    amplop = {
+        "format": ikijson.FORMAT,
+        "versi": ikijson.VERSI,
+        "kantor": {"nama": "Katalog"},
+        "keputusan": [{"tahun": _TAHUN, "kartu": akar.get("kartu")}],
+    }
+    return ikijson.from_json(amplop).keputusan[0].kartu
+
+
+def draf_baru(kartu: Kartu, urut: int) -> Kartu:
+    """The draft once more, at place `urut`, with fresh ids throughout: a jabatan can be taken twice.
+
+    Targets of single pengampu are dropped with the old pengampu; all else is equal.
+    """
+    return replace(
+        kartu,
+        id=new_id(),
+        urut=urut,
+        pengampu=tuple(Pengampu(new_id(), p.unit) for p in kartu.pengampu),
+        sasaran=tuple(
+            Sasaran(
+                new_id(),
+                s.teks,
+                tuple(replace(i, id=new_id(), target_pengampu={}) for i in s.indikator),
+            )
+            for s in kartu.sasaran
+        ),
+    )
