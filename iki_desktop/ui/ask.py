@@ -1,0 +1,197 @@
+"""The one door to the person: messages, questions and file dialogs.
+
+Every message is Indonesian and says what happened, what it means and what to do; buttons name the act.
+Tests put a fake in its place (tests/ui/fakes.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from iki_desktop import NAME
+from iki_desktop.errors import IkiError
+from iki_desktop.ui import tokens
+
+KIND_IKI = "Berkas IKI (*.iki)"
+CANCEL = "Batal"
+_WIDTH = 420  # a sentence wraps here, not at the width of one word
+
+
+class Ask:
+    """Dialogs over the active window. Folders are remembered for as long as the program runs."""
+
+    def __init__(self, parent: Callable[[], QWidget | None] = QApplication.activeWindow) -> None:
+        self._parent = parent
+        self._read_folder: Path | None = None
+        self._write_folder: Path | None = None
+
+    # Messages and questions.
+
+    def error(self, error: IkiError | str) -> None:
+        """Say that something was refused or failed. Bugs do not come here: they go to crash."""
+        text = error.pesan if isinstance(error, IkiError) else error
+        self._message(QMessageBox.Icon.Warning, text, "", ["Tutup"], cancel=None)
+
+    def inform(self, text: str, detail: str = "") -> None:
+        """Say something that the person has to see; what may be overlooked goes to the bar."""
+        self._message(QMessageBox.Icon.Information, text, detail, ["Tutup"], cancel=None)
+
+    def confirm(self, question: str, act: str, *, detail: str = "", danger: bool = False) -> bool:
+        """Ask before `act` ("Hapus kartu"); the other button is Batal, and it is the default of a danger."""
+        icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
+        return self._message(icon, question, detail, [act], cancel=CANCEL, danger=danger) == 0
+
+    def choose(
+        self, question: str, acts: Sequence[str], *, detail: str = "", cancel: str = CANCEL
+    ) -> int | None:
+        """Ask which of several acts; the index of the chosen one, None for `cancel`."""
+        return self._message(QMessageBox.Icon.Question, question, detail, acts, cancel=cancel)
+
+    def line(self, title: str, label: str, value: str = "", act: str = "Simpan") -> str | None:
+        """Ask for one line of text; None where it was given up."""
+        dialog = _LineDialog(title, label, value, act, self._parent())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        text = dialog.field.text().strip()
+        dialog.deleteLater()
+        return text if accepted else None
+
+    def _message(
+        self,
+        icon: QMessageBox.Icon,
+        text: str,
+        detail: str,
+        acts: Sequence[str],
+        *,
+        cancel: str | None,
+        danger: bool = False,
+    ) -> int | None:
+        box = QMessageBox(self._parent())
+        box.setWindowTitle(NAME)
+        box.setIcon(icon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.setInformativeText(detail)
+        for label in box.findChildren(QLabel):
+            if label.objectName() in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+                label.setMinimumWidth(_WIDTH)
+                label.setWordWrap(True)
+        role = QMessageBox.ButtonRole
+        buttons = [box.addButton(act, role.AcceptRole) for act in acts]
+        if danger:
+            buttons[0].setProperty("role", "danger")
+        else:
+            buttons[0].setProperty("role", "primary")
+        if cancel is not None:
+            give_up = box.addButton(cancel, role.RejectRole)
+            box.setEscapeButton(give_up)
+            box.setDefaultButton(give_up if danger else buttons[0])
+        else:
+            box.setEscapeButton(buttons[0])
+            box.setDefaultButton(buttons[0])
+        box.exec()
+        clicked = box.clickedButton()
+        chosen = next((i for i, button in enumerate(buttons) if button is clicked), None)
+        box.deleteLater()
+        return chosen
+
+    # Files.
+
+    def open_file(self, title: str, kinds: str = KIND_IKI) -> Path | None:
+        """Ask for one file that exists. `kinds` is Qt's filter: "Naskah (*.txt *.md);;Semua berkas (*)"."""
+        name, _ = QFileDialog.getOpenFileName(self._parent(), title, str(self._folder(False)), kinds)
+        return self._remember(name, writing=False)
+
+    def open_files(self, title: str, kinds: str) -> list[Path]:
+        """Ask for several files that exist; [] where it was given up."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent(), title, str(self._folder(False)), kinds)
+        return [path for name in chosen if (path := self._remember(name, writing=False)) is not None]
+
+    def save_file(self, title: str, suggested: str, kinds: str) -> Path | None:
+        """Ask where to write. `suggested` is a file name, or a path that brings its folder.
+
+        The suffix of `suggested` is added where the person gives none; an existing file has been asked about.
+        """
+        proposal = Path(suggested)
+        if not proposal.is_absolute():
+            proposal = self._folder(True) / proposal
+        dialog = QFileDialog(self._parent(), title, str(proposal.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
+        dialog.selectFile(proposal.name)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = dialog.selectedFiles() if accepted else []
+        dialog.deleteLater()
+        return self._remember(chosen[0] if chosen else "", writing=True)
+
+    def folder(self, title: str) -> Path | None:
+        """Ask for a folder to write into."""
+        name = QFileDialog.getExistingDirectory(self._parent(), title, str(self._folder(True)))
+        if not name:
+            return None
+        self._write_folder = Path(name)
+        return Path(name)
+
+    def open_outside(self, path: Path) -> bool:
+        """Open a file or folder with the system's own program; False where it has none, and says so."""
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            return True
+        self.error(f"Tidak ada program di PC ini yang dapat membuka “{path.name}”. Berkasnya ada di {path}.")
+        return False
+
+    def _folder(self, writing: bool) -> Path:
+        known = self._write_folder if writing else self._read_folder
+        if known is not None and known.is_dir():
+            return known
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+    def _remember(self, name: str, *, writing: bool) -> Path | None:
+        if not name:
+            return None
+        path = Path(name)
+        if writing:
+            self._write_folder = path.parent
+        else:
+            self._read_folder = path.parent
+        return path
+
+
+class _LineDialog(QDialog):
+    def __init__(self, title: str, label: str, value: str, act: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.field = QLineEdit(value)
+        self.field.setMinimumWidth(_WIDTH - tokens.S24)
+        caption = QLabel(label)
+        caption.setBuddy(self.field)
+        self.field.setAccessibleName(label)
+        buttons = QDialogButtonBox()
+        accept = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+        accept.setProperty("role", "primary")
+        buttons.addButton(CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        accept.setEnabled(bool(value.strip()))
+        self.field.textChanged.connect(lambda text: accept.setEnabled(bool(text.strip())))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(tokens.S24, tokens.S24, tokens.S24, tokens.S16)
+        box.setSpacing(tokens.S8)
+        box.addWidget(caption)
+        box.addWidget(self.field)
+        box.addSpacing(tokens.S8)
+        box.addWidget(buttons)

@@ -1,0 +1,149 @@
+"""The bar above the page: office, year and last month, the field that jumps anywhere, and what is saved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+
+from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.tanggal import BULAN
+from iki_desktop.ui import tokens
+from iki_desktop.ui.session import Session
+
+_NOTICE_MS = 6000
+_JUMP_WIDTH = 260
+
+
+class ChoiceButton(QToolButton):
+    """A word with a small arrow that opens a menu of choices."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._menu = QMenu(self)
+        self._group = QActionGroup(self._menu)
+        self.setMenu(self._menu)
+
+    def offer(self, choices: dict[object, str], current: object, text: str) -> None:
+        """Show `text`, and offer the choices (value: words) with the current one marked."""
+        self.setText(f"{text} ▾")
+        self.setToolTip(f"Pilih {self._name.lower()}")
+        self.setAccessibleName(f"{self._name}: {text}")
+        for action in self._group.actions():
+            self._group.removeAction(action)
+        self._menu.clear()
+        for value, words in choices.items():
+            action = QAction(words, self._menu, checkable=True, checked=value == current)
+            action.triggered.connect(lambda _checked=False, v=value: self.chosen.emit(v))
+            self._group.addAction(action)
+            self._menu.addAction(action)
+
+
+class Bar(QFrame):
+    """Shows the session's context and lets it be chosen."""
+
+    jump_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setFixedHeight(tokens.BAR_HEIGHT)
+        self._session = session
+        self._saved_text = ""
+        self._office = QLabel()
+        self._office.setProperty("role", "strong")
+        self._offices = ChoiceButton("Kantor")
+        self._year = ChoiceButton("Tahun")
+        self._month = ChoiceButton("Sampai bulan")
+        self.jump = QLineEdit()
+        self.jump.setPlaceholderText("Cari atau lompat (Ctrl+K)")
+        self.jump.setAccessibleName("Cari atau lompat ke kartu, indikator, halaman, atau perintah")
+        self.jump.setFixedWidth(_JUMP_WIDTH)
+        self.state = QLabel()
+        self.state.setAccessibleName("Keadaan simpanan")
+        self._quiet = QTimer(self, singleShot=True, interval=_NOTICE_MS)
+
+        box = QHBoxLayout(self)
+        box.setContentsMargins(tokens.S12, 0, tokens.S12, 0)
+        box.setSpacing(tokens.S4)
+        for widget in (self._office, self._offices, self._year, self._month):
+            box.addWidget(widget)
+        box.addStretch(1)
+        box.addWidget(self.state)
+        box.addSpacing(tokens.S12)
+        box.addWidget(self.jump)
+
+        self._year.chosen.connect(lambda year: session.set_context(tahun=year))
+        self._month.chosen.connect(lambda month: session.set_context(sampai=month))
+        self._offices.chosen.connect(session.set_kantor)
+        self._quiet.timeout.connect(self._show_saved)
+        session.saved.connect(self.show_saved)
+        session.save_failed.connect(self.show_problem)
+        session.notice.connect(self.show_notice)
+
+    def refresh(self) -> None:
+        """Show the context of the open file, or nothing of it."""
+        opened = self._session.is_open
+        for widget in (self._office, self._offices, self._year, self._month, self.state):
+            widget.setVisible(opened)
+        if not opened:
+            return
+        session = self._session
+        name = sebutan_kantor(session.isi.kantor) or "Kantor tanpa nama"
+        offices = session.berkas.daftar_kantor()
+        self._office.setText(name)
+        self._office.setVisible(len(offices) < 2)
+        self._offices.setVisible(len(offices) > 1)
+        self._offices.offer({k.id: sebutan_kantor(k) for k in offices}, session.isi.kantor.id, name)
+        self._year.offer({y: str(y) for y in session.tahun_pilihan()}, session.tahun, str(session.tahun))
+        months = dict[object, str](enumerate(BULAN, 1))
+        self._month.offer(months, session.sampai, f"s.d. {BULAN[session.sampai - 1]}")
+
+    def show_opened(self) -> None:
+        """Begin anew for a file that has just been opened."""
+        self._quiet.stop()
+        last = self._session.berkas.last_commit
+        self._saved_text = _saved(last) if last is not None else ""
+        if self._session.read_only:
+            self._saved_text = "hanya dibaca"
+        self._show_saved()
+        self.refresh()
+
+    def show_saved(self, when: datetime) -> None:
+        self._quiet.stop()
+        self._saved_text = _saved(when)
+        self._show_saved()
+
+    def show_problem(self, sentence: str) -> None:
+        """Something is not in the file: stays until the next commit."""
+        self._quiet.stop()
+        self._say("belum tersimpan", "danger", sentence)
+
+    def show_notice(self, sentence: str) -> None:
+        """A calm word for a few seconds."""
+        self._say(sentence, "warning", sentence)
+        self._quiet.start()
+
+    def _show_saved(self) -> None:
+        words = "Setiap perubahan langsung masuk ke berkas."
+        self._say(self._saved_text, "muted", words if self._saved_text else "")
+
+    def _say(self, text: str, role: str, tip: str) -> None:
+        self.state.setText(text)
+        self.state.setToolTip(tip)
+        if self.state.property("role") != role:
+            self.state.setProperty("role", role)
+            self.state.style().unpolish(self.state)
+            self.state.style().polish(self.state)
+
+
+def _saved(when: datetime) -> str:
+    local = when.astimezone() if when.tzinfo is not None else when
+    return f"tersimpan {local:%H.%M} ✓"

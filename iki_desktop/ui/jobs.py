@@ -1,0 +1,173 @@
+"""Long work beside the window: one worker thread, a dialog when it is long, results on the main thread.
+
+A job is a plain function that gets `report(done, total)` and returns its result. It must not touch widgets,
+the session or the Berkas: give it the frozen values it needs (`isi` is one).
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from iki_desktop.errors import Cancelled, IkiError
+from iki_desktop.ui import tokens
+from iki_desktop.ui.ask import Ask
+from iki_desktop.ui.crash import report_crash
+from iki_desktop.ui.progress import ProgressDialog
+
+T = TypeVar("T")
+Report = Callable[[int, int], None]
+"""Called by the job between units of work; raises Cancelled when the person has stopped it."""
+
+
+@dataclass(eq=False)
+class _Job:
+    title: str
+    work: Callable[[Report], Any]
+    on_done: Callable[[Any], object]
+    on_failed: Callable[[], object] | None
+    stop: threading.Event = field(default_factory=threading.Event)
+
+
+class Jobs(QObject):
+    """Runs one job after another in one worker thread."""
+
+    started = Signal(str)  # title
+    finished = Signal(str)  # title; done, cancelled or failed
+
+    _progressed = Signal(object, int, int)
+    _ended = Signal(object, object, object)  # job, result, error
+
+    def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._open: list[_Job] = []
+        self._thread: threading.Thread | None = None
+        self._dialog: ProgressDialog | None = None
+        self._delay = QTimer(self, singleShot=True, interval=tokens.DIALOG_AFTER_MS)
+        self._delay.timeout.connect(self._show_dialog)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._progressed.connect(self._on_progress, queued)
+        self._ended.connect(self._on_end, queued)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return bool(self._open)
+
+    def start(
+        self,
+        title: str,
+        function: Callable[[Report], T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[], object] | None = None,
+    ) -> None:
+        """Run `function(report)` beside the window, then `on_done(result)` on the main thread.
+
+        `title` is a sentence for the dialog ("Membuat lampiran…"). An IkiError is shown to the person,
+        Cancelled is silent, anything else is a crash; each of them calls `on_failed` instead of `on_done`.
+        """
+        job = _Job(title, function, on_done, on_failed)
+        self._open.append(job)
+        self._waiting.put(job)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="kerja", daemon=True)
+            self._thread.start()
+        if not self._delay.isActive() and self._dialog is None:
+            self._delay.start()
+        self.started.emit(title)
+
+    def cancel(self) -> None:
+        """Ask all jobs to stop; each ends at its next report."""
+        for job in self._open:
+            job.stop.set()
+
+    def shut_down(self, seconds: float = 5) -> None:
+        """Stop what runs and end the thread; nothing is delivered any more."""
+        self.cancel()
+        self._delay.stop()
+        self._close_dialog()
+        self._open.clear()
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join(seconds)
+            self._thread = None
+
+    # In the worker thread.
+
+    def _work(self) -> None:
+        while (job := self._waiting.get()) is not None:
+            result: Any = None
+            error: BaseException | None = None
+            try:
+                if not job.stop.is_set():
+                    result = job.work(self._report_of(job))
+                else:
+                    error = Cancelled("Dihentikan.")
+            except Exception as raised:
+                error = raised
+            try:
+                self._ended.emit(job, result, error)
+            except RuntimeError:  # the window is gone
+                return
+
+    def _report_of(self, job: _Job) -> Report:
+        last = -1
+
+        def report(done: int, total: int) -> None:
+            nonlocal last
+            if job.stop.is_set():
+                raise Cancelled("Dihentikan atas permintaan; tidak ada yang berubah.")
+            percent = 100 * done // total if total > 0 else 0
+            if percent != last:  # at most a hundred signals, however small the units
+                last = percent
+                self._progressed.emit(job, done, total)
+
+        return report
+
+    # In the main thread.
+
+    @Slot()
+    def _show_dialog(self) -> None:
+        if self._open and self._dialog is None:
+            self._dialog = ProgressDialog(self._open[0].title, QApplication.activeWindow())
+            self._dialog.stopped.connect(self.cancel)
+            self._dialog.open()
+
+    @Slot(object, int, int)
+    def _on_progress(self, job: _Job, done: int, total: int) -> None:
+        if self._dialog is not None and job in self._open:
+            self._dialog.show_progress(job.title, done, total)
+
+    @Slot(object, object, object)
+    def _on_end(self, job: _Job, result: Any, error: BaseException | None) -> None:
+        if job not in self._open:
+            return
+        self._open.remove(job)
+        if not self._open:
+            self._delay.stop()
+            self._close_dialog()
+        self.finished.emit(job.title)
+        if error is None:
+            job.on_done(result)
+            return
+        if isinstance(error, IkiError):
+            if not isinstance(error, Cancelled):
+                self._ask.error(error)
+        else:
+            report_crash(error)
+        if job.on_failed is not None:
+            job.on_failed()
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.done(0)
+            self._dialog.deleteLater()
+            self._dialog = None

@@ -1,0 +1,37 @@
+"""The pages of the window and the commands they bring; a page that does not exist is not named here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from iki_desktop.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page. `load` imports its module when the page is first wanted, never before."""
+
+    key: str
+    title: str
+    icon: str
+    load: Callable[[], type[Page]]
+    in_rail: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSpec:
+    """A verb of the menus that a page carries out: the window shows the page, then `perform(act)`."""
+
+    menu: str  # "berkas", "sunting", "lihat" or "alat"
+    text: str  # "Baca SK…"
+    page: str  # key of the page
+    act: str
+    icon: str = ""
+    shortcut: str = ""
+
+
+# In the order of the rail. Ctrl+1 is the first.
+PAGES: tuple[PageSpec, ...] = ()
+
+COMMANDS: tuple[CommandSpec, ...] = ()

@@ -1,0 +1,283 @@
+"""What the window works on: one open file, the year and month in view, and the door to every change.
+
+The main thread owns the Berkas. A widget never changes what it shows: it calls `run`, the store carries the
+operation out as one transaction and one undo step, and `changed` goes out once with what to show anew.
+"""
+
+from __future__ import annotations
+
+import getpass
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from iki_desktop.errors import IkiError, SaveFailed
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
+from iki_desktop.paths import Paths
+from iki_desktop.ui.ask import Ask
+from iki_desktop.ui.jobs import Jobs
+from iki_desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from iki_desktop.store.berkas import Berkas
+    from iki_desktop.store.changes import Changes
+    from iki_desktop.store.operation import Operation
+
+_log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+
+FIRST_YEAR = 2026
+READ_ONLY = "Berkas ini hanya dapat dibaca, jadi tidak ada yang diubah."
+
+
+class Session(QObject):
+    """The open file (or none) and the context that every page obeys.
+
+    Pages read `isi`, `tahun`, `sampai`; they change by `run`. `ask`, `jobs`, `preferences` and `paths` are
+    the doors to the person, to long work, to this PC's choices and to its folders.
+    """
+
+    opened = Signal()
+    closing = Signal()  # the file is about to be closed; `isi` is still there
+    closed = Signal()
+    changed = Signal(object)  # Changes: an operation, an undo or a redo was carried out
+    context_changed = Signal()  # tahun, sampai or the office in view
+    saved = Signal(object)  # datetime of the commit
+    save_failed = Signal(str)  # the sentence; what was typed is not in the file
+    notice = Signal(str)  # a calm word for the bar
+
+    def __init__(
+        self, paths: Paths, ask: Ask, jobs: Jobs, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.paths = paths
+        self.ask = ask
+        self.jobs = jobs
+        self.preferences = preferences
+        self._berkas: Berkas | None = None
+        self._isi: IsiKantor | None = None
+        self._stale: set[str] = set()
+        self._stale_years: set[int] | None = set()  # years of realisasi to read anew; None: all
+        self._kantor_id: str | None = None
+        self._warned = ""  # what was last said of a backup that failed
+        self._tahun = 0
+        self._sampai = 12
+
+    # The file.
+
+    @property
+    def is_open(self) -> bool:
+        return self._berkas is not None
+
+    @property
+    def berkas(self) -> Berkas:
+        """The open file; asking without one is a bug."""
+        if self._berkas is None:
+            raise RuntimeError("no file is open")
+        return self._berkas
+
+    @property
+    def read_only(self) -> bool:
+        return self._berkas is not None and self._berkas.read_only
+
+    def open(self, path: Path, *, remember: bool = True) -> None:
+        """Open a file in place of the present one. FileRefused leaves the present one open.
+
+        `remember` puts it among the recent files; the copy of the sample does not belong there.
+        """
+        from iki_desktop.store.berkas import Berkas  # sqlite3 waits until a file is wanted
+
+        if self._berkas is not None and path.absolute() == self._berkas.path.absolute():
+            return
+        fresh = Berkas.open(path, backups=self.paths.backups)
+        self._take(fresh, remember)
+
+    def close(self) -> None:
+        """Close the file, if one is open."""
+        if self._berkas is None:
+            return
+        self.closing.emit()
+        berkas, self._berkas, self._isi = self._berkas, None, None
+        berkas.close()
+        self.closed.emit()
+
+    def _take(self, fresh: Berkas, remember: bool) -> None:
+        self.close()
+        fresh.oleh = self.preferences.now.oleh or _system_user()
+        self._berkas = fresh
+        self._kantor_id = None
+        self._warned = ""
+        self._forget()
+        self._tahun, self._sampai = default_context(self.isi)
+        if remember:
+            self.preferences.add_recent(fresh.path)
+        self.opened.emit()
+
+    # What it holds.
+
+    @property
+    def isi(self) -> IsiKantor:
+        """All of the office in view; read again only where an operation said that it changed."""
+        berkas = self.berkas
+        if self._isi is None:
+            self._isi = berkas.isi(self._kantor_id)
+        elif self._stale:
+            kantor_id = self._kantor_id
+            parts: dict[str, Any] = {
+                name: getattr(berkas, name)(kantor_id) for name in self._stale - {"realisasi"}
+            }
+            if "realisasi" in self._stale:
+                parts["realisasi"] = self._realisasi(berkas, self._isi)
+            self._isi = replace(self._isi, **parts)
+        self._stale.clear()
+        self._stale_years = set()
+        assert self._isi is not None
+        return self._isi
+
+    def _realisasi(self, berkas: Berkas, before: IsiKantor) -> tuple[Any, ...]:
+        years = self._stale_years
+        if years is None:
+            years = {sel.tahun for sel in before.realisasi} | set(self.tahun_pilihan())
+        kept = [sel for sel in before.realisasi if sel.tahun not in years]
+        for year in sorted(years):
+            kept.extend(berkas.realisasi(year, self._kantor_id))
+        return tuple(kept)
+
+    def _forget(self) -> None:
+        self._isi = None
+        self._stale.clear()
+        self._stale_years = set()
+
+    @property
+    def keputusan(self) -> Keputusan | None:
+        """The keputusan in force in the year in view."""
+        return keputusan_tahun(self.isi, self._tahun)
+
+    # The context.
+
+    @property
+    def tahun(self) -> int:
+        return self._tahun
+
+    @property
+    def sampai(self) -> int:
+        """Last month in view, 1–12."""
+        return self._sampai
+
+    def tahun_pilihan(self) -> list[int]:
+        """The years worth choosing: those of the data without gap, and the one after."""
+        assert self._isi is not None
+        years = (
+            {k.tahun for k in self._isi.keputusan} | {s.tahun for s in self._isi.realisasi} | {self._tahun}
+        )
+        return list(range(min(years), max(years) + 2))
+
+    def set_context(self, tahun: int | None = None, sampai: int | None = None) -> None:
+        """Choose the year, the last month, or both."""
+        before = (self._tahun, self._sampai)
+        self._tahun = tahun if tahun is not None else self._tahun
+        self._sampai = sampai if sampai is not None else self._sampai
+        if (self._tahun, self._sampai) != before:
+            self.context_changed.emit()
+
+    def set_kantor(self, kantor_id: str) -> None:
+        """Choose the office in view, in a file that holds several."""
+        if kantor_id != self.isi.kantor.id:
+            self._kantor_id = kantor_id
+            self._forget()
+            self._tahun, self._sampai = default_context(self.isi)
+            self.context_changed.emit()
+
+    # Changes.
+
+    def run(self, operation: Operation[P], *args: P.args, **kwargs: P.kwargs) -> Changes | None:
+        """Carry out one operation of the store: one transaction, one undo step, one `changed`.
+
+        None where it was refused, and the person has been told why. A Changes that is false changed
+        nothing, and no signal went out.
+        """
+        if self.read_only:
+            self.notice.emit(READ_ONLY)
+            return None
+        return self._carry_out(lambda: self.berkas.run(operation, *args, **kwargs))
+
+    def undo(self) -> Changes | None:
+        """Take back the last step."""
+        return self._step(self.berkas.undo if self.undo_name else None)
+
+    def redo(self) -> Changes | None:
+        """Do again the step that was taken back last."""
+        return self._step(self.berkas.redo if self.redo_name else None)
+
+    @property
+    def undo_name(self) -> str | None:
+        """Name of the step that undo would take back ("Ubah jabatan"), None where there is none."""
+        return self._berkas.undo_name if self._berkas is not None and not self.read_only else None
+
+    @property
+    def redo_name(self) -> str | None:
+        return self._berkas.redo_name if self._berkas is not None and not self.read_only else None
+
+    def _step(self, work: Callable[[], Changes] | None) -> Changes | None:
+        return self._carry_out(work) if work is not None else None
+
+    def _carry_out(self, work: Callable[[], Changes]) -> Changes | None:
+        try:
+            changes = work()
+        except SaveFailed as error:
+            self.save_failed.emit(error.pesan)
+            self.ask.error(error)
+            return None
+        except IkiError as error:
+            self.ask.error(error)
+            return None
+        if not changes:
+            return changes
+        self._note(changes)
+        self.saved.emit(self.berkas.last_commit or datetime.now().astimezone())
+        self.changed.emit(changes)
+        if self.berkas.backup_warning != self._warned:
+            self._warned = self.berkas.backup_warning
+            self.notice.emit(self._warned)
+        return changes
+
+    def _note(self, changes: Changes) -> None:
+        """Mark what has to be read again."""
+        if changes.kantor:
+            self._stale.add("kantor")
+        if changes.keputusan or changes.kartu or changes.target:
+            self._stale.add("keputusan")
+        for name in ("pegawai", "periode", "pengaturan"):
+            if getattr(changes, name):
+                self._stale.add(name)
+        if changes.realisasi or changes.kartu or changes.keputusan:
+            # A deleted indikator takes its cells with it, and its undo brings them back.
+            self._stale.add("realisasi")
+            touched = {kunci[2] for kunci in changes.sel}
+            only_cells = changes.realisasi and not (changes.kartu or changes.keputusan)
+            if self._stale_years is not None:
+                self._stale_years = self._stale_years | touched if only_cells and touched else None
+
+
+def default_context(isi: IsiKantor) -> tuple[int, int]:
+    """Year and last month to begin with, from the data and never from the clock (models/konteks.py).
+
+    A file without keputusan and figures begins at the year of the first papers.
+    """
+    tahun = tahun_bawaan(isi) or FIRST_YEAR
+    return tahun, sampai_bawaan(isi, tahun)
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no user name on this system
+        return ""

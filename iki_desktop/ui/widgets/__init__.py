@@ -1,0 +1,1 @@
+"""Small pieces that pages share: fields that commit when left, labels, empty pages, cards."""

@@ -1,0 +1,69 @@
+"""An empty page's one sentence and one button; a card of one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from iki_desktop.ui import icons, tokens
+from iki_desktop.ui.widgets.labels import label
+
+_SENTENCE_WIDTH = 420
+
+
+class EmptyState(QWidget):
+    """What a page says when it has nothing to show: one sentence, one button."""
+
+    def __init__(
+        self,
+        sentence: str,
+        button: str,
+        act: Callable[[], object],
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = label(sentence, "muted", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setMaximumWidth(_SENTENCE_WIDTH)
+        self._words.setMinimumWidth(_SENTENCE_WIDTH)
+        self.button = QPushButton(button)
+        self.button.setProperty("role", "primary")
+        if icon:
+            icons.set_icon(self.button, icon, on_accent=True)
+        self.button.clicked.connect(lambda: act())  # noqa: PLW0108  `clicked` brings an argument
+        self.setFocusProxy(self.button)
+        box = QVBoxLayout(self)
+        box.setSpacing(tokens.S16)
+        box.addStretch(2)
+        box.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(3)
+
+    def set_sentence(self, sentence: str) -> None:
+        self._words.setText(sentence)
+
+
+class FigureCard(QFrame):
+    """One figure with its name above and a line of words below."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._name = label(name, "muted")
+        self._figure = label("–", "figure")
+        self._words = label("", "small", wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(tokens.S16, tokens.S12, tokens.S16, tokens.S12)
+        box.setSpacing(tokens.S4)
+        for widget in (self._name, self._figure, self._words):
+            box.addWidget(widget)
+        box.addStretch(1)
+
+    def show_figure(self, figure: str, words: str = "") -> None:
+        """`figure` is already formatted; `words` says of what."""
+        self._figure.setText(figure)
+        self._words.setText(words)
+        self.setAccessibleName(f"{self._name.text()}: {figure}. {words}")

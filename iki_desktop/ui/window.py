@@ -1,0 +1,308 @@
+"""The main window: rail, bar, pages and status line, and how the open file is shown in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from iki_desktop import NAME
+from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.ui import help_texts, icons, palette
+from iki_desktop.ui.bar import Bar
+from iki_desktop.ui.file_actions import FileActions
+from iki_desktop.ui.jump import Entry, JumpList, kartu_entries
+from iki_desktop.ui.menus import Menus, plain
+from iki_desktop.ui.page import Page
+from iki_desktop.ui.pages import COMMANDS, PAGES, CommandSpec, PageSpec
+from iki_desktop.ui.rail import Rail
+from iki_desktop.ui.session import Session
+from iki_desktop.ui.start.page import StartPage
+from iki_desktop.ui.status import Status
+
+if TYPE_CHECKING:
+    from iki_desktop.store.changes import Changes
+
+_SIZE = (1280, 720)
+_LEAST = (1024, 600)
+
+
+class Window(QMainWindow):
+    """One window, one session. Without a file it shows the start page."""
+
+    def __init__(
+        self,
+        session: Session,
+        pages: Sequence[PageSpec] = PAGES,
+        commands: Sequence[CommandSpec] = COMMANDS,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.commands = commands
+        self._specs = {spec.key: spec for spec in pages}
+        self.rail_pages = [spec for spec in pages if spec.in_rail]
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._key = ""
+        self.files = FileActions(self, session)
+
+        self.start = StartPage(session.preferences)
+        self.rail = Rail(self.rail_pages)
+        self.bar = Bar(session)
+        self.status = Status()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._lay_out()
+        self.menus = Menus(self)
+        self.jump_list = JumpList(self.bar.jump, self._entries, self)
+        self._connect()
+        self._show_file_state()
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self.restoreGeometry(QByteArray.fromBase64(session.preferences.now.jendela.encode()))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(right, 1)
+        central = QWidget()
+        central.setLayout(across)
+        self.setCentralWidget(central)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.start.new_wanted.connect(self.files.new)
+        self.start.open_wanted.connect(self.files.ask_open)
+        self.start.sample_wanted.connect(self.files.open_sample)
+        self.start.recent_wanted.connect(self.files.open)
+        session = self.session
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        session.changed.connect(self._on_changed)
+        session.context_changed.connect(self._on_context)
+        session.preferences.changed.connect(self._on_preferences)
+        QApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+
+    # Pages.
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, None on the start page."""
+        return self._pages.get(self._key)
+
+    @property
+    def page_key(self) -> str:
+        """Key of the page that is shown, "" on the start page."""
+        return self._key
+
+    @Slot(str)
+    def show_page(self, key: str, objek: str = "") -> bool:
+        """Show a page, and go to `objek` on it; False where pending input holds us back."""
+        if not self.session.is_open or key not in self._specs:
+            return False
+        if key != self._key and not self.commit_pending():
+            self.rail.mark(self._key)
+            return False
+        page = self._pages.get(key) or self._make(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            page.refresh(None)
+        if key != self._key:
+            self._key = key
+            self.status.show_texts("")
+            self._stack.setCurrentWidget(page)
+            self.rail.mark(key)
+            self.menus.show_page_actions()
+            self._show_title()
+            page.first_focus()
+        if objek:
+            page.go_to(objek)
+        return True
+
+    def perform(self, key: str, act: str) -> None:
+        """Show a page and carry out one of its commands."""
+        if self.show_page(key) and self.page is not None:
+            self.page.perform(act)
+
+    def _make(self, key: str) -> Page:
+        page = self._specs[key].load()(self.session)
+        page.status.connect(lambda *texts, k=key: self.status.show_texts(*texts) if k == self._key else None)
+        page.go.connect(self.show_page)
+        page.badge.connect(lambda count, k=key: self.rail.set_badge(k, count))
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        self._stale.add(key)
+        return page
+
+    def _drop_pages(self) -> None:
+        self._key = ""
+        self._stack.setCurrentWidget(self.start)
+        self.menus.show_page_actions()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        for spec in self.rail_pages:
+            self.rail.set_badge(spec.key, 0)
+
+    # What the session says.
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._show_file_state()
+        self.bar.show_opened()
+        if self.rail_pages:
+            self.show_page(self.rail_pages[0].key)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._drop_pages()
+        self._show_file_state()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self._stale |= self._pages.keys() - {self._key}
+        if changes.kantor or changes.keputusan or changes.realisasi:
+            self.bar.refresh()
+        if changes.kantor:
+            self._show_title()
+        self.menus.refresh()
+        if self.page is not None:
+            self.page.refresh(changes)
+
+    @Slot()
+    def _on_context(self) -> None:
+        self._stale |= self._pages.keys() - {self._key}
+        self.bar.refresh()
+        if self.page is not None:
+            self.page.refresh(None)
+
+    @Slot()
+    def _on_preferences(self) -> None:
+        self.start.refresh()
+        self.dress()
+
+    @Slot()
+    def _on_scheme(self) -> None:
+        if self.session.preferences.theme is palette.Theme.SYSTEM:
+            self.dress()
+
+    def dress(self) -> None:
+        """Put theme and row height on again; pages show themselves anew."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        palette.apply(app, self.session.preferences.theme, self.session.paths.cache)
+        icons.retint(self)
+        self._stale |= self._pages.keys() - {self._key}
+        if self.page is not None:
+            self.page.refresh(None)
+
+    def _show_file_state(self) -> None:
+        opened = self.session.is_open
+        self.rail.setVisible(opened)
+        self.bar.setVisible(opened)
+        self.status.setVisible(opened)
+        self.rail.mark(self._key)
+        self.menus.refresh()
+        self._show_title()
+        if not opened:
+            self.start.refresh()
+            self._stack.setCurrentWidget(self.start)
+            self.start.first_focus()
+
+    def _show_title(self) -> None:
+        if not self.session.is_open:
+            self.setWindowTitle(NAME)
+            return
+        path = self.session.berkas.path
+        office = sebutan_kantor(self.session.isi.kantor)
+        self.setWindowTitle(" – ".join(part for part in (path.name, office, NAME) if part))
+
+    # Verbs.
+
+    def undo(self) -> None:
+        """Take back the last step; what is being typed is put into the file first."""
+        if self.commit_pending():
+            self.session.undo()
+
+    def redo(self) -> None:
+        if self.commit_pending():
+            self.session.redo()
+
+    def start_jump(self) -> None:
+        """Ctrl+K."""
+        if self.session.is_open:
+            self.jump_list.start()
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
+        self.session.ask.inform(help_texts.KEYS_TITLE, help_texts.keys())
+
+    def show_about(self) -> None:
+        self.session.ask.inform(help_texts.ABOUT_TITLE, help_texts.ABOUT)
+
+    def _entries(self) -> list[Entry]:
+        entries = [
+            Entry(s.title, "Halaman", s.icon, lambda k=s.key: self.show_page(k), s.title.casefold())
+            for s in self.rail_pages
+        ]
+        entries += [
+            Entry(text, "Perintah", action.property("ikon") or "", action.trigger, text.casefold())
+            for action in self.menus.commands()
+            if not (text := plain(action.text())).startswith("Buka ") or "…" in text
+        ]
+        entries += kartu_entries(self.session.isi, self.session.tahun, self.show_page)
+        return entries
+
+    # Nothing is lost.
+
+    def commit_pending(self) -> bool:
+        """Put into the file whatever is being typed; False where it was refused and the person stays."""
+        focus = self.focusWidget()
+        if focus is not None and self._stack.isAncestorOf(focus):
+            commit = getattr(focus, "commit", None)
+            if commit is not None:
+                if not commit():
+                    return False
+            else:
+                focus.clearFocus()  # an open cell editor commits when it loses the focus
+                focus_back = self.page
+                if focus_back is not None and focus.isVisible():
+                    focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self.page
+        return page is None or page.commit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Commit what is typed, stop long work, close the file."""
+        if not self.commit_pending() and not self.session.ask.confirm(
+            "Ada isian yang belum dapat disimpan. Bila jendela ditutup, isian itu hilang.",
+            "Tutup tanpa isian itu",
+            danger=True,
+        ):
+            event.ignore()
+            return
+        if self.session.jobs.busy and not self.session.ask.confirm(
+            "Masih ada pekerjaan yang berjalan.", "Hentikan dan tutup", danger=True
+        ):
+            event.ignore()
+            return
+        self.session.jobs.shut_down()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.session.preferences.change(jendela=geometry)
+        self.session.close()
+        event.accept()
