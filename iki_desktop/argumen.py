@@ -10,9 +10,9 @@ from typing import Any
 
 from iki_desktop import NAME, VERSION
 from iki_desktop.models.kantor import JenisKantor
+from iki_desktop.offices import SUFFIX
+from iki_desktop.papers import SUFFIXES
 
-OFFICE_FILE = ".iki"
-KERTAS = ("lampiran", "keputusan", "laporan", "realisasi", "formulir", "rekap", "json")
 PERINTAH = ("contoh", "baru", "impor", "ekspor", "periksa", "kirim", "terima", "swauji")
 
 ASKED = "?"  # stands for the first word where help is asked for: the commands are what there is to tell
@@ -80,20 +80,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     first = _first_word(arguments)
-    if (
-        first is None
-        or first.lower().endswith(OFFICE_FILE)
-        or (first not in PERINTAH and Path(first).exists())
-    ):
+    if first is None or first.lower().endswith(SUFFIX) or (first not in PERINTAH and Path(first).exists()):
         parser = _top()
-        parser.add_argument("berkas", nargs="?", metavar=f"FILE{OFFICE_FILE}")
+        parser.add_argument("berkas", nargs="?", metavar=f"FILE{SUFFIX}")
         parser.set_defaults(perintah=None)
         return parser
     return _commands()
 
 
 def _is_file(word: str) -> bool:
-    return word.lower().endswith(OFFICE_FILE) or (word != ASKED and Path(word).exists())
+    return word.lower().endswith(SUFFIX) or (word != ASKED and Path(word).exists())
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:
@@ -156,7 +152,7 @@ def _commands() -> argparse.ArgumentParser:
     p.add_argument("--json", action="store_true", help="laporannya sebagai JSON")
 
     p = add("ekspor", "kertas dari berkas kantor: pdf, xlsx, atau json")
-    p.add_argument("jenis", choices=KERTAS, metavar="JENIS", help=", ".join(KERTAS))
+    p.add_argument("jenis", choices=tuple(SUFFIXES), metavar="JENIS", help=", ".join(SUFFIXES))
     _add_file(p)
     p.add_argument("-o", "--out", required=True, metavar="OUT", help="berkas yang ditulis")
     p.add_argument("--tahun", type=_tahun, help="bila tidak disebut: tahun terakhir dalam berkas")
@@ -189,7 +185,7 @@ def _commands() -> argparse.ArgumentParser:
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("berkas", metavar=f"FILE{OFFICE_FILE}")
+    parser.add_argument("berkas", metavar=f"FILE{SUFFIX}")
 
 
 def _add_sampai(parser: argparse.ArgumentParser, required: bool) -> None:

@@ -189,7 +189,7 @@ def set_up(job: str) -> None:
     print(f"Menyiapkan lingkungan Python di {VENV} (sekali saja, beberapa menit)", flush=True)
     groups = wanted | set(done.get("groups", ()))
     requirements = requirements_of(project.decode("utf-8"), sorted(groups))
-    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", str(ROOT)]
+    install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--editable", str(ROOT)]
     if run(*install, *requirements):
         raise SetupError("Pustaka Python gagal dipasang, pesannya di atas. Periksa sambungan internet.")
     STAMP.write_text(json.dumps({"pyproject": digest, "groups": sorted(groups)}), encoding="utf-8")

@@ -1,0 +1,199 @@
+"""The commands of antarmuka.md: arguments in, work done by the library, Indonesian out; no Qt.
+
+Exit codes: 0 done · 1 done, and there are remarks · 2 wrong usage · 3 refused, nothing changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from iki_desktop import argumen, offices, papers
+from iki_desktop.errors import IkiError, InputRefused, NotYet
+from iki_desktop.files import make_folder
+from iki_desktop.models.catatan import Bacaan, Catatan
+from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, new_id
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.konteks import sampai_bawaan
+from iki_desktop.models.nama import nama_kabupaten, nama_kantor, sebutan_kantor
+from iki_desktop.paths import Paths
+
+DONE, REMARKS, REFUSED = 0, 1, 3
+
+Window = Callable[[Path | None, Paths], int]
+
+
+def run(arguments: Sequence[str], paths: Paths, window: Window) -> int:
+    """Carry out one command, or hand over to `window`; the exit code."""
+    try:
+        pilihan = argumen.parse(arguments)
+        if pilihan.perintah is None:
+            return window(Path(pilihan.berkas) if pilihan.berkas else None, paths)
+        return COMMANDS[pilihan.perintah](pilihan, paths)
+    except SystemExit as stop:  # of argparse: 0 after help and versi, 2 after wrong usage
+        return stop.code if isinstance(stop.code, int) else DONE
+    except IkiError as error:
+        print(" ".join(error.pesan.split()), file=sys.stderr)
+        return REFUSED
+
+
+def contoh(pilihan: argparse.Namespace, paths: Paths) -> int:
+    """`contoh`: the sample office and every paper made from it."""
+    folder = Path(pilihan.folder)
+    make_folder(folder)
+    office = folder / f"contoh{offices.SUFFIX}"
+    isi = offices.sample_office(office, paths)
+    for path in (office, *papers.write_all(isi, folder, paths)):
+        print(path)
+    return DONE
+
+
+def baru(pilihan: argparse.Namespace, paths: Paths) -> int:
+    """`baru`: an office file with nothing in it but the office."""
+    kantor = Kantor(
+        id=new_id(),
+        nama=nama_kantor(pilihan.nama),
+        jenis=JenisKantor(pilihan.jenis),
+        kabupaten=nama_kabupaten(pilihan.kabupaten),
+    )
+    if not kantor.nama or not kantor.kabupaten:
+        raise InputRefused("Nama kantor dan kabupatennya tidak boleh kosong. Sebutkan keduanya.")
+    offices.new_office(Path(pilihan.berkas), kantor, paths)
+    print(f"{pilihan.berkas} dibuat untuk {_office_words(kantor)}.")
+    return DONE
+
+
+def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
+    """`impor`: every source is read before anything is written, so that one bad source changes nothing."""
+    path = Path(pilihan.berkas)
+    bahan = [offices.read_source(Path(sumber), pilihan.tahun) for sumber in pilihan.sumber]
+    exists = path.exists()
+    if not pilihan.pratinjau:
+        offices.take_in(path, bahan, paths)
+        outcome = f"Sudah masuk ke {path}."
+    elif exists:
+        offices.open_office(path).close()  # a file that would refuse is refused now
+        outcome = f"Ini pratinjau: {path} tidak diubah."
+    else:
+        outcome = f"Ini pratinjau: {path} tidak dibuat."
+    if pilihan.json:  # of several sources a list of what antarmuka.md has for one
+        reports = [_import_report(isi) for isi in bahan]
+        _print_json(reports if len(reports) > 1 else reports[0])
+    else:
+        for sumber, isi in zip(pilihan.sumber, bahan, strict=True):
+            keputusan = isi.keputusan if isinstance(isi, IsiKantor) else (isi.keputusan,)
+            print(f"{sumber}: {_office_words(isi.kantor)}; {_counts(keputusan)}.")
+            _print_remarks(_remarks(isi))
+        print(outcome)
+    return REMARKS if any(_remarks(isi) for isi in bahan) else DONE
+
+
+def ekspor(pilihan: argparse.Namespace, paths: Paths) -> int:
+    """`ekspor`: one paper of one office file."""
+    path, out = Path(pilihan.berkas), Path(pilihan.out)
+    tahun, sampai = pilihan.tahun, None
+    if pilihan.sampai is not None:
+        asked, sampai = pilihan.sampai
+        if tahun not in (None, asked):
+            raise InputRefused(
+                f"--tahun {tahun} dan --sampai {asked}-{sampai:02d} tidak sejalan; tidak ada yang ditulis. "
+                "Sebut tahun yang sama, atau salah satunya saja."
+            )
+        tahun = asked
+    if out.exists() and path.exists() and out.samefile(path):
+        raise InputRefused(f"“{out}” adalah berkas kantornya sendiri, jadi tidak ditulisi. Pilih nama lain.")
+    with offices.open_office(path) as berkas:
+        isi = berkas.isi()
+    papers.write_paper(pilihan.jenis, isi, out, paths, tahun=tahun, sampai=sampai, kartu=pilihan.kartu or ())
+    print(out)
+    return DONE
+
+
+def periksa(pilihan: argparse.Namespace, _paths: Paths) -> int:
+    """`periksa`: opening tells whether the file is whole and ours; then the remarks of a reviewer."""
+    path = Path(pilihan.berkas)
+    if path.suffix.lower() == ".ikip":
+        raise NotYet("Pemeriksaan paket .ikip belum tersedia di versi ini; tidak ada yang diubah.")
+    from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
+    from iki_desktop.store.opening import periksa_berkas
+
+    catatan = [*periksa_berkas(path)]
+    with offices.open_office(path) as berkas:
+        isi = berkas.isi()
+    catatan += periksa_naskah(isi)
+    for tahun in sorted({sel.tahun for sel in isi.realisasi}):
+        catatan += periksa_angka(isi, tahun, sampai_bawaan(isi, tahun))
+    if pilihan.json:
+        from iki_desktop.models.ikijson import catatan_json
+
+        _print_json({"utuh": True, "catatan": [catatan_json(satu) for satu in catatan]})
+    else:
+        print(f"{path}: utuh. {_office_words(isi.kantor)}; {_counts(isi.keputusan)}.")
+        _print_remarks(catatan)
+    return REMARKS if catatan else DONE
+
+
+def kirim(_pilihan: argparse.Namespace, _paths: Paths) -> int:
+    """`kirim`: packages come with a later version."""
+    raise NotYet("Pengiriman paket belum tersedia di versi ini; tidak ada yang ditulis.")
+
+
+def terima(_pilihan: argparse.Namespace, _paths: Paths) -> int:
+    """`terima`: packages come with a later version."""
+    raise NotYet("Penerimaan paket belum tersedia di versi ini; tidak ada yang diubah.")
+
+
+def swauji(pilihan: argparse.Namespace, _paths: Paths) -> int:
+    """`swauji`: the self-test of an installed copy."""
+    from iki_desktop.swauji import run_self_test
+
+    return run_self_test(Path(pilihan.laporan) if pilihan.laporan else None)
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace, Paths], int]] = {
+    "contoh": contoh,
+    "baru": baru,
+    "impor": impor,
+    "ekspor": ekspor,
+    "periksa": periksa,
+    "kirim": kirim,
+    "terima": terima,
+    "swauji": swauji,
+}
+
+
+def _remarks(bahan: offices.Bahan) -> tuple[Catatan, ...]:
+    return bahan.catatan if isinstance(bahan, Bacaan) else ()
+
+
+def _import_report(bahan: offices.Bahan) -> Mapping[str, Any]:
+    from iki_desktop.models.ikijson import bacaan_json, to_json
+
+    return {"hasil": to_json(bahan), "catatan": []} if isinstance(bahan, IsiKantor) else bacaan_json(bahan)
+
+
+def _office_words(kantor: Kantor) -> str:
+    return ", ".join(words for words in (sebutan_kantor(kantor), kantor.kabupaten) if words)
+
+
+def _counts(keputusan: Iterable[Keputusan]) -> str:
+    """How much a file or a reading holds: “1 keputusan, 24 kartu, 125 indikator”."""
+    decrees = list(keputusan)
+    kartu = [satu for decree in decrees for satu in decree.kartu]
+    indikator = sum(1 for satu in kartu for _ in satu.indikator())
+    return f"{len(decrees)} keputusan, {len(kartu)} kartu, {indikator} indikator"
+
+
+def _print_remarks(catatan: Iterable[Catatan]) -> None:
+    for satu in catatan:
+        line = f"baris {satu.baris}" if satu.baris is not None else ""
+        place = ", ".join(part for part in (line, satu.tempat) if part)
+        print(f"  {satu.tingkat.value}: " + (f"{place}: " if place else "") + satu.pesan)
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))

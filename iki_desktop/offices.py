@@ -1,0 +1,120 @@
+"""Office files made and filled whole or not at all: a new one, one from a decree or JSON, the sample."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iki_desktop.errors import FileRefused, InputRefused
+from iki_desktop.files import replace_file
+from iki_desktop.models.catatan import Bacaan
+from iki_desktop.models.kantor import IsiKantor, Kantor
+from iki_desktop.paths import Paths
+from iki_desktop.settings import load
+
+if TYPE_CHECKING:
+    from iki_desktop.store.berkas import Berkas
+
+SUFFIX = ".iki"
+SAMPLE = "contoh.json"
+
+Bahan = IsiKantor | Bacaan
+"""What one source holds: a whole office (JSON), or a draft read from a decree."""
+
+
+def new_office(path: Path, kantor: Kantor, paths: Paths) -> None:
+    """Make an office file with nothing in it but the office; FileRefused where something stands there."""
+    if path.exists():
+        raise FileRefused(
+            f"“{path}” sudah ada dan tidak ditimpa. Sebut nama lain, atau pindahkan berkas itu lebih dulu."
+        )
+    _make(path, kantor, (), paths)
+
+
+def sample_office(path: Path, paths: Paths) -> IsiKantor:
+    """Make the sample's office file, in place of an older sample; what is in it.
+
+    FileRefused where `path` is open somewhere, or is no office file of ours.
+    """
+    from iki_desktop.readers.json_in import baca_json
+
+    isi = baca_json(paths.resources / SAMPLE)
+    if path.exists():
+        open_office(path).close()
+    _make(path, isi.kantor, (isi,), paths)
+    return isi
+
+
+def open_office(path: Path) -> Berkas:
+    """Open an office file for reading only: nothing is written, not even a backup."""
+    from iki_desktop.store.berkas import Berkas
+
+    return Berkas.open(path, read_only=True)
+
+
+def read_source(path: Path, tahun: int | None = None) -> Bahan:
+    """Read a source by its suffix; `tahun`, where given, is the year its keputusan is to hold from."""
+    if path.suffix.lower() == ".json":
+        from iki_desktop.readers.json_in import baca_json
+
+        return baca_json(path)
+    from iki_desktop.readers.baca import baca_sk
+
+    bacaan = baca_sk(path)
+    if tahun is None or tahun == bacaan.keputusan.tahun:
+        return bacaan
+    return replace(bacaan, keputusan=replace(bacaan.keputusan, tahun=tahun))
+
+
+def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths) -> None:
+    """Put sources into an office file, all of them or none; one that is absent is made for their office."""
+    if path.exists():
+        from iki_desktop.store.berkas import Berkas
+
+        with Berkas.open(path, backups=paths.backups) as berkas:
+            berkas.oleh = who_works(paths)
+            _fill(berkas, bahan)
+        return
+    kantor = bahan[0].kantor
+    if not kantor.nama:
+        raise InputRefused(
+            "Nama kantor tidak terbaca dari kop naskah, jadi berkasnya tidak dibuat. "
+            "Buat dahulu dengan “iki-desktop baru”, lalu impor ke berkas itu."
+        )
+    _make(path, kantor, bahan, paths)
+
+
+def who_works(paths: Paths) -> str:
+    """Whom riwayat names for what is done here: as this PC's settings say, else the system's user."""
+    try:
+        return load(paths.settings).oleh or getpass.getuser()
+    except (OSError, KeyError):  # a system that does not tell
+        return ""
+
+
+def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths) -> None:
+    from iki_desktop.store.berkas import Berkas
+
+    if path.suffix.lower() != SUFFIX:
+        raise InputRefused(
+            f"“{path.name}” tidak berakhiran {SUFFIX}, jadi tidak dibuat. Beri nama “{path.stem}{SUFFIX}”."
+        )
+
+    def write(beside: Path) -> None:
+        with Berkas.create(beside, kantor, oleh=who_works(paths)) as berkas:
+            _fill(berkas, bahan)
+
+    replace_file(path, write)
+
+
+def _fill(berkas: Berkas, bahan: Sequence[Bahan]) -> None:
+    from iki_desktop.store.operations.impor import impor_isi, terapkan_bacaan
+
+    for isi in bahan:
+        if isinstance(isi, IsiKantor):
+            berkas.run(impor_isi, isi)
+        else:
+            berkas.run(terapkan_bacaan, isi, isi.keputusan.tahun)

@@ -1,0 +1,110 @@
+"""The papers by the names antarmuka.md gives them: of which period they are, and which writer makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from iki_desktop.errors import InputRefused, NotYet
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
+from iki_desktop.paths import Paths
+
+SUFFIXES = {
+    "lampiran": ".pdf",
+    "keputusan": ".pdf",
+    "laporan": ".pdf",
+    "realisasi": ".xlsx",
+    "formulir": ".xlsx",
+    "rekap": ".xlsx",
+    "json": ".json",
+}
+NOT_YET = ("laporan", "formulir", "rekap")
+OURS = (".iki", ".ikip", ".ikib")  # office files and packages, that no paper may be written over
+
+
+def write_paper(
+    jenis: str,
+    isi: IsiKantor,
+    out: Path,
+    paths: Paths,
+    *,
+    tahun: int | None = None,
+    sampai: int | None = None,
+    kartu: Sequence[int] = (),
+) -> None:
+    """Write one paper of an office to `out`.
+
+    `tahun` and `sampai` (month) are by default those the file's own figures speak of; json is always all of
+    the office. `kartu` are numbers from 1, in the order of the keputusan in force; none given is all.
+    """
+    if jenis in NOT_YET:
+        raise NotYet(f"Ekspor {jenis} belum tersedia di versi ini; tidak ada yang ditulis.")
+    if out.suffix.lower() in OURS:
+        raise InputRefused(
+            f"“{out.name}” adalah nama berkas kantor atau paket, jadi tidak ditulisi. "
+            f"Pilih nama dengan akhiran {SUFFIXES[jenis]}."
+        )
+    if jenis == "json":
+        from iki_desktop.writers.json_out import tulis_json
+
+        tulis_json(isi, out)
+        return
+    tahun = tahun or tahun_bawaan(isi)
+    keputusan = keputusan_tahun(isi, tahun) if tahun is not None else None
+    if tahun is None or keputusan is None:
+        berlaku = f" yang berlaku di tahun {tahun}" if tahun is not None else ""
+        raise InputRefused(
+            f"Belum ada keputusan{berlaku} di berkas ini, jadi tidak ada yang dapat dicetak. "
+            "Masukkan SK lebih dahulu, atau pilih tahun lain."
+        )
+    chosen = kartu_ids(keputusan, kartu)
+    if jenis == "realisasi":
+        from iki_desktop.writers.realisasi import tulis_realisasi
+
+        tulis_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen)
+        return
+    from iki_desktop.writers import fonts
+
+    fonts.set_cache(paths.cache)
+    if jenis == "lampiran":
+        from iki_desktop.writers.lampiran import tulis_lampiran
+
+        tulis_lampiran(isi, keputusan, out, chosen)
+    else:
+        from iki_desktop.writers.keputusan import tulis_keputusan
+
+        tulis_keputusan(isi, keputusan, out)
+
+
+def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:
+    """Every paper of an office that this version makes, for each year it speaks of; what was written."""
+    written: list[Path] = []
+
+    def write(jenis: str, name: str, tahun: int | None = None) -> None:
+        out = folder / f"{name}{SUFFIXES[jenis]}"
+        write_paper(jenis, isi, out, paths, tahun=tahun)
+        written.append(out)
+
+    for tahun in sorted({keputusan.tahun for keputusan in isi.keputusan}):
+        write("keputusan", f"keputusan-{tahun}", tahun)
+        write("lampiran", f"lampiran-{tahun}", tahun)
+    for tahun in sorted({sel.tahun for sel in isi.realisasi}):
+        write("realisasi", f"realisasi-{tahun}", tahun)
+    write("json", "kantor")
+    return written
+
+
+def kartu_ids(keputusan: Keputusan, numbers: Sequence[int]) -> tuple[str, ...] | None:
+    """The ids of kartu by number, in their order; None (all) where no number is given."""
+    if not numbers:
+        return None
+    count = len(keputusan.kartu)
+    for number in numbers:
+        if not 1 <= number <= count:
+            raise InputRefused(
+                f"Kartu {number} tidak ada: keputusan tahun {keputusan.tahun} berisi {count} kartu. "
+                "Sebut nomor yang ada."
+            )
+    return tuple(keputusan.kartu[number - 1].id for number in sorted(set(numbers)))
