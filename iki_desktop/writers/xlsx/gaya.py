@@ -1,0 +1,148 @@
+"""Looks of cells: each combination is made once and shared, since styles are what openpyxl is slow at."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from openpyxl.cell import Cell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from iki_desktop.models.angka import bulatkan
+from iki_desktop.writers import warna
+from iki_desktop.writers.xlsx.teks import kutip
+
+HURUF = "Arial"  # on every Windows; Liberation Sans, which LibreOffice takes for it, is as wide
+UKURAN = 9
+UKURAN_KECIL = 8
+
+# Codes are in English notation; each program shows them by the PC's region: 1.234,5. "#,##0.##" would
+# leave a lone comma behind whole figures, so two decimals are the base and conditional formats take
+# away the zeros that say nothing (`rapikan_desimal`).
+FORMAT_BEBAS = "#,##0.00;-#,##0.00;0"
+FORMAT_TEKS = "@"
+
+
+@lru_cache(maxsize=64)
+def format_angka(desimal: int | None, nihil: bool = False) -> str:
+    """The number format of a figure. A nihil cell holds 0 and shows "–"; a 0 that was counted shows 0."""
+    if desimal is None:
+        return '#,##0.00;-#,##0.00;"–"' if nihil else FORMAT_BEBAS
+    dasar = "#,##0" + ("." + "0" * desimal if desimal > 0 else "")
+    return f'{dasar};-{dasar};"–"' if nihil else dasar
+
+
+_SISI = Side(style="thin", color=warna.GARIS)
+_TEBAL = Side(style="medium", color=warna.REDUP)
+GARIS = Border(left=_SISI, right=_SISI, top=_SISI, bottom=_SISI)
+GARIS_KOP = Border(bottom=Side(style="double", color=warna.TEKS))
+GARIS_JUMLAH = Border(left=_SISI, right=_SISI, top=_TEBAL, bottom=_TEBAL)
+GARIS_MASUKAN = Border(
+    left=Side(style="medium", color=warna.AKSEN),
+    right=Side(style="medium", color=warna.AKSEN),
+    top=Side(style="medium", color=warna.AKSEN),
+    bottom=Side(style="medium", color=warna.AKSEN),
+)
+
+
+def atur_huruf(buku: Workbook) -> None:
+    """Make Arial 10 the workbook's own face: column widths are counted in its digits."""
+    huruf = Font(name=HURUF, size=10)
+    buku._fonts = IndexedList([huruf])
+    buku._named_styles["Normal"].font = huruf
+
+
+class Gaya:
+    """The styles of one workbook, by what they are made of."""
+
+    def __init__(self, ws: Worksheet) -> None:
+        self._ws = ws
+        self._jadi: dict[tuple[Any, ...], Any] = {}
+
+    def __call__(
+        self,
+        *,
+        ukuran: float = UKURAN,
+        tebal: bool = False,
+        miring: bool = False,
+        warna_teks: str = warna.TEKS,
+        latar: str = "",
+        garis: Border | None = GARIS,
+        datar: str = "left",
+        tegak: str = "top",
+        lipat: bool = True,
+        indentasi: int = 0,
+        format: str = "General",
+        kutip: bool = False,
+        garis_bawah: bool = False,
+    ) -> Any:
+        """The style array for cells that look so."""
+        kunci = (
+            ukuran, tebal, miring, warna_teks, latar, id(garis), datar, tegak, lipat, indentasi, format,
+            kutip, garis_bawah,
+        )  # fmt: skip
+        gaya = self._jadi.get(kunci)
+        if gaya is None:
+            sel = Cell(self._ws, row=1, column=1)
+            sel.font = Font(
+                name=HURUF,
+                size=ukuran,
+                bold=tebal,
+                italic=miring,
+                color="FF" + warna_teks,
+                underline="single" if garis_bawah else None,
+            )
+            if latar:
+                sel.fill = PatternFill("solid", fgColor="FF" + latar)
+            if garis is not None:
+                sel.border = garis
+            sel.alignment = Alignment(horizontal=datar, vertical=tegak, wrap_text=lipat, indent=indentasi)
+            sel.number_format = format
+            if kutip:
+                sel.quotePrefix = True  # what a person edits stays text
+            gaya = self._jadi[kunci] = sel._style
+        return gaya
+
+
+def desimal_tampil(nilai: Decimal) -> int:
+    """How many decimals a figure shows where at most two are shown."""
+    dua = bulatkan(nilai, 2)
+    return next((d for d in (0, 1) if bulatkan(nilai, d) == dua), 2)
+
+
+def rapikan_desimal(ws: Worksheet, rentang: str, kiri_atas: str) -> None:
+    """Show figures in `rentang` without zeros that say nothing: 12 and 12,5 instead of 12,00 and 12,50.
+
+    A 0 keeps the format of its cell, which tells nihil from a counted 0.
+    """
+    for desimal, nomor, kode in ((0, 3, "#,##0"), (1, 200, "#,##0.0")):
+        rumus = (
+            f"AND(ISNUMBER({kiri_atas}),N({kiri_atas})<>0,"
+            f"ROUND(N({kiri_atas}),2)=ROUND(N({kiri_atas}),{desimal}))"
+        )
+        gaya = DifferentialStyle(numFmt=NumberFormat(numFmtId=nomor, formatCode=kode))
+        ws.conditional_formatting.add(rentang, Rule(type="expression", dxf=gaya, formula=[rumus]))
+
+
+def warnai_kategori(ws: Worksheet, rentang: str, sel_kata: str, tingkat: list[str]) -> None:
+    """Tint cells by the word that stands in `sel_kata` (column fixed); the word itself always stays."""
+    for nama, w in warna.warna_tingkat(tingkat).items():
+        gaya = DifferentialStyle(
+            font=Font(color="FF" + w.teks), fill=PatternFill("solid", bgColor="FF" + w.latar)
+        )
+        ws.conditional_formatting.add(
+            rentang, Rule(type="expression", dxf=gaya, formula=[f"{sel_kata}={kutip(nama)}"])
+        )
+
+
+def redupkan(ws: Worksheet, rentang: str, rumus: str) -> None:
+    """Grey text where `rumus` holds: months that the report does not count yet."""
+    gaya = DifferentialStyle(font=Font(color="FF" + warna.REDUP, italic=True))
+    ws.conditional_formatting.add(rentang, Rule(type="expression", dxf=gaya, formula=[rumus]))

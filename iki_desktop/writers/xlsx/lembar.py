@@ -1,0 +1,87 @@
+"""One sheet being written: figures, formulas and text put in with shared styles; F4 print set-up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.cell import Cell
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from iki_desktop.writers.xlsx.gaya import Gaya
+from iki_desktop.writers.xlsx.teks import acu_lembar, bersih, mirip_rumus
+from iki_desktop.writers.xlsx.ukuran import MAKS_TINGGI
+
+# Excel has no code for F4 (215 × 330 mm); 14 is Folio, 8½ × 13 inch = 215,9 × 330,2 mm, the same sheet.
+KERTAS_FOLIO = 14
+KERTAS_A4 = 9
+
+
+class Lembar:
+    """A worksheet and the styles of its workbook."""
+
+    def __init__(self, ws: Worksheet, gaya: Gaya) -> None:
+        self.ws = ws
+        self.gaya = gaya
+
+    @property
+    def nama(self) -> str:
+        return self.ws.title
+
+    def teks(self, baris: int, kolom: int, teks: str, gaya: Any, gaya_kutip: Any = None) -> Cell:
+        """Text as text, whatever it begins with; `gaya_kutip` is used where it looks like a formula."""
+        isi = bersih(teks)
+        sel = self.ws.cell(baris, kolom)
+        if isi:
+            sel.value = isi
+            sel.data_type = "s"  # after the value: "=…" would be taken for a formula, "#N/A" for an error
+        sel._style = gaya_kutip if gaya_kutip is not None and mirip_rumus(isi) else gaya
+        return sel
+
+    def angka(self, baris: int, kolom: int, nilai: Decimal | int | None, gaya: Any) -> Cell:
+        """A figure, or an empty cell."""
+        sel = self.ws.cell(baris, kolom, nilai)
+        sel._style = gaya
+        return sel
+
+    def rumus(self, baris: int, kolom: int, rumus: str, gaya: Any) -> Cell:
+        """A formula, from its "="."""
+        sel = self.ws.cell(baris, kolom, rumus)
+        sel._style = gaya
+        return sel
+
+    def gabung(self, baris1: int, kolom1: int, baris2: int, kolom2: int) -> None:
+        """Merge cells of which only the first holds something; the others keep their own border."""
+        if (baris1, kolom1) != (baris2, kolom2):
+            awal = self.ws.cell(baris1, kolom1).coordinate
+            akhir = self.ws.cell(baris2, kolom2).coordinate
+            self.ws.merged_cells.add(f"{awal}:{akhir}")
+
+    def tautan(self, sel: Cell, lembar: str, tujuan: str = "A1") -> None:
+        """Make a cell lead to another sheet of this workbook."""
+        sel.hyperlink = Hyperlink(ref=sel.coordinate, location=f"{acu_lembar(lembar)}!{tujuan}")
+
+    def tinggi(self, baris: int, pt: float) -> None:
+        """The height of a row, at most what Excel allows."""
+        self.ws.row_dimensions[baris].height = min(pt, MAKS_TINGGI)
+
+    def siapkan_cetak(self, kertas: str, kaki_kiri: str, ulang: str | None = None) -> None:
+        """Landscape on the office's paper, one page wide, rows of `ulang` on each page, page numbers."""
+        ws = self.ws
+        ws.page_setup.orientation = "landscape"
+        ws.page_setup.paperSize = KERTAS_A4 if kertas == "A4" else KERTAS_FOLIO
+        ws.page_setup.fitToWidth = 1
+        ws.page_setup.fitToHeight = 0
+        ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+        ws.print_options.horizontalCentered = True
+        if ulang:
+            ws.print_title_rows = ulang
+        ws.oddFooter.left.text = bersih(kaki_kiri)[:120].replace("\n", " ").replace("&", "&&")
+        ws.oddFooter.right.text = "Halaman &P dari &N"
+        for bagian in (ws.oddFooter.left, ws.oddFooter.right):
+            bagian.size = 8
+            bagian.font = "Arial,Regular"

@@ -1,0 +1,286 @@
+"""The first sheet: the month of the report, and the office, its units and kartu summed from their sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor
+from iki_desktop.models.kategori import kaki_laporan
+from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.rekap import RekapKantor
+from iki_desktop.models.tanggal import BULAN
+from iki_desktop.writers import warna
+from iki_desktop.writers.xlsx import gaya as g
+from iki_desktop.writers.xlsx import rumus as r
+from iki_desktop.writers.xlsx import tata as t
+from iki_desktop.writers.xlsx import ukuran as u
+from iki_desktop.writers.xlsx.lembar import Lembar
+from iki_desktop.writers.xlsx.lembar_kartu import LEMBAR_REKAP, LembarKartu, nama_kartu
+from iki_desktop.writers.xlsx.tangga import Tangga
+from iki_desktop.writers.xlsx.teks import acu_lembar, kutip
+
+NO, NAMA, TERUKUR, JUMLAH, CAPAIAN, KATEGORI, TERISI, WAJIB, KELENGKAPAN, TOTAL = range(1, 11)
+_HURUF = "-ABCDEFGHIJ"
+_LEBAR = {NO: 5, NAMA: 62, TERUKUR: 11, JUMLAH: 11, CAPAIAN: 12, KATEGORI: 16, TERISI: 10, WAJIB: 10,
+          KELENGKAPAN: 14, TOTAL: 14}  # fmt: skip
+
+
+def kop_kantor(kantor: Kantor, kop: Sequence[str]) -> list[str]:
+    """Lines of the kop: the office's own, else PEMERINTAH …, the office, and where it is found."""
+    if kop:
+        return list(kop)
+    baris = [f"PEMERINTAH {kantor.kabupaten}".upper()] if kantor.kabupaten else []
+    if kantor.jenis is not JenisKantor.KABUPATEN:
+        baris.append(sebutan_kantor(kantor).upper())
+    kontak = [
+        kantor.alamat,
+        f"Telepon {kantor.telepon}" if kantor.telepon else "",
+        kantor.laman,
+        kantor.email,
+        f"Kode Pos {kantor.kode_pos}" if kantor.kode_pos else "",
+    ]
+    alamat = " · ".join(x for x in kontak if x)
+    return [*baris, alamat] if alamat else baris
+
+
+class PenulisRekap:
+    """Writes Rekap once all kartu have their sheets."""
+
+    def __init__(self, lembar: Lembar, isi: IsiKantor, rekap: RekapKantor, tangga: Tangga) -> None:
+        self._l = lembar
+        self._isi = isi
+        self._rekap = rekap
+        self._tangga = tangga
+        self._penuh = sum(u.isi_kolom(_LEBAR[k]) for k in range(NO, KELENGKAPAN + 1))
+
+    def tulis(self, kartu: Sequence[LembarKartu], sebagian: int | None) -> None:
+        """Write all; `sebagian` is how many kartu the office has where only some were asked for."""
+        for k, lebar in _LEBAR.items():
+            self._l.ws.column_dimensions[_HURUF[k]].width = lebar
+        baris = self._kop(sebagian)
+        baris = self._bulan(baris)
+        kepala = baris
+        self._judul_kolom(kepala)
+        akhir = self._tabel(kepala + 1, kartu)
+        kaki = self._skala(akhir + 2)
+        self._tampilan(kepala, akhir, kaki)
+
+    def _baris_teks(
+        self, baris: int, teks: str, ukuran: float, tebal: bool, teks_warna: str, datar: str
+    ) -> None:
+        pilihan = {"ukuran": ukuran, "tebal": tebal, "warna_teks": teks_warna, "datar": datar, "garis": None}
+        self._l.teks(baris, 1, teks, self._l.gaya(**pilihan), self._l.gaya(kutip=True, **pilihan))
+        self._l.gabung(baris, 1, baris, KELENGKAPAN)
+        self._l.tinggi(baris, u.tinggi_baris(u.jumlah_baris(teks, self._penuh, ukuran, tebal), ukuran))
+
+    def _kop(self, sebagian: int | None) -> int:
+        baris = 1
+        for ke, teks in enumerate(kop_kantor(self._isi.kantor, self._isi.pengaturan.kop)):
+            utama = ke < 2
+            self._baris_teks(baris, teks, (11, 13)[ke] if utama else 9, utama, warna.TEKS, "center")
+            baris += 1
+        ganda = self._l.gaya(garis=g.GARIS_KOP)
+        for k in range(NO, KELENGKAPAN + 1):
+            self._l.ws.cell(baris, k)._style = ganda
+        self._l.tinggi(baris, 4)
+        baris += 2
+        self._baris_teks(baris, "REKAPITULASI REALISASI INDIKATOR KINERJA", 13, True, warna.TEKS, "center")
+        gaya = self._l.gaya(garis=None, datar="center", ukuran=10)
+        self._l.rumus(baris + 1, 1, f'="Tahun {self._rekap.tahun} sampai dengan "&PERIODE', gaya)
+        self._l.gabung(baris + 1, 1, baris + 1, KELENGKAPAN)
+        self._l.tinggi(baris + 1, 16)
+        baris += 2
+        if sebagian is not None:
+            n = sum(len(x.kartu) for x in self._rekap.unit)
+            kalimat = (
+                f"Memuat {n} dari {sebagian} kartu, sesuai pilihan; jumlahnya bukan jumlah seluruh kantor."
+            )
+            self._baris_teks(baris, kalimat, 9, False, warna.REDUP, "center")
+            baris += 1
+        return baris + 1
+
+    def _bulan(self, baris: int) -> int:
+        """The one input: the report's last month, from which everything is computed again."""
+        gaya, ws = self._l.gaya, self._l.ws
+        self._l.teks(
+            baris, NO, "Sampai bulan (1–12)", gaya(garis=None, tebal=True, datar="right", tegak="center")
+        )
+        self._l.gabung(baris, NO, baris, NAMA)
+        masukan = gaya(
+            garis=g.GARIS_MASUKAN, tebal=True, datar="center", tegak="center", latar=warna.PILIHAN, format="0",
+        )  # fmt: skip
+        sel = self._l.angka(baris, TERUKUR, self._rekap.sampai, masukan)
+        nama = ",".join(kutip(b) for b in BULAN)
+        periode = f'=CHOOSE({t.SAMPAI},{nama})&" {self._rekap.tahun}"'
+        kata = self._l.rumus(baris, JUMLAH, periode, gaya(garis=None, tegak="center", lipat=False))
+        petunjuk = "Ubah angka ini untuk melihat posisi bulan lain; semua lembar dihitung ulang."
+        self._l.teks(
+            baris, KATEGORI, petunjuk, gaya(garis=None, warna_teks=warna.REDUP, ukuran=8, tegak="center")
+        )
+        self._l.gabung(baris, KATEGORI, baris, KELENGKAPAN)
+        self._l.tinggi(baris, 26)
+        periksa = DataValidation(
+            type="whole", operator="between", formula1="1", formula2="12", allow_blank=False,
+            showErrorMessage=True, errorTitle="Bulan laporan", error="Isi dengan bilangan bulat 1 sampai 12.",
+            showInputMessage=True, promptTitle="Bulan laporan", prompt="1 = Januari … 12 = Desember",
+        )  # fmt: skip
+        periksa.add(sel.coordinate)
+        ws.add_data_validation(periksa)
+        self._namai(t.SAMPAI, sel.column, baris)
+        self._namai("PERIODE", kata.column, baris)
+        return baris + 2
+
+    def _namai(self, nama: str, kolom: int, baris: int) -> None:
+        acuan = f"{acu_lembar(LEMBAR_REKAP)}!${_HURUF[kolom]}${baris}"
+        buku = self._l.ws.parent
+        assert buku is not None
+        buku.defined_names[nama] = DefinedName(nama, attr_text=acuan)
+
+    def _judul_kolom(self, baris: int) -> None:
+        kepala = self._l.gaya(tebal=True, latar=warna.PILIHAN, datar="center", tegak="center")
+        judul = {
+            NO: "No",
+            NAMA: "Unit dan jabatan",
+            TERUKUR: "Indikator terukur",
+            JUMLAH: "Jumlah indikator",
+            CAPAIAN: "Rata-rata capaian (%)",
+            KATEGORI: "Kategori",
+            TERISI: "Isian ada",
+            WAJIB: "Isian wajib",
+            KELENGKAPAN: "Kelengkapan (%)",
+        }
+        for k, teks in judul.items():
+            self._l.teks(baris, k, teks, kepala)
+        self._l.teks(
+            baris, TOTAL, "Jumlah capaian terhitung", self._l.gaya(latar=warna.PANEL, datar="center")
+        )
+        self._l.tinggi(baris, 30)
+
+    def _tabel(self, baris: int, kartu: Sequence[LembarKartu]) -> int:
+        """Each unit with its kartu below it, then the office; gives the last row."""
+        awal, nomor = baris, 0
+        per_kartu = {id(k.rekap): k for k in kartu}
+        for unit in self._rekap.unit:
+            kepala = baris
+            baris += 1
+            for rekap in unit.kartu:
+                nomor += 1
+                self._baris_kartu(baris, nomor, per_kartu[id(rekap)])
+                baris += 1
+            self._baris_jumlah(kepala, unit.nama, kepala + 1, baris - 1, kantor=False)
+        if baris == awal:
+            kosong = self._l.gaya(warna_teks=warna.REDUP)
+            for k in range(NO, KELENGKAPAN + 1):
+                self._l.ws.cell(baris, k)._style = kosong
+            self._l.teks(baris, NAMA, "Belum ada kartu untuk tahun ini", kosong)
+            baris += 1
+        self._baris_jumlah(
+            baris, sebutan_kantor(self._isi.kantor) or "Seluruh kantor", awal, baris - 1, kantor=True
+        )
+        return baris
+
+    def _baris_kartu(self, baris: int, nomor: int, kartu: LembarKartu) -> None:
+        gaya = self._l.gaya
+        lembar = acu_lembar(kartu.nama)
+        angka = gaya(datar="right", lipat=False, format="#,##0")
+        pecah = gaya(datar="right", lipat=False, format=g.FORMAT_BEBAS)
+        self._l.angka(baris, NO, nomor, gaya(datar="center"))
+        nama = nama_kartu(kartu.rekap.kartu)
+        sel = self._l.teks(
+            baris, NAMA, nama, gaya(warna_teks=warna.AKSEN, indentasi=1),
+            gaya(warna_teks=warna.AKSEN, indentasi=1, kutip=True),
+        )  # fmt: skip
+        self._l.tautan(sel, kartu.nama)
+        b = kartu.baris
+        for kolom, sumber in (
+            (TERUKUR, t.BAWAH), (JUMLAH, t.ATAS), (TERISI, t.TERISI), (WAJIB, t.WAJIB), (TOTAL, t.TERHITUNG),
+        ):  # fmt: skip
+            self._l.rumus(baris, kolom, f"={lembar}!{t.sel(sumber, b)}", pecah if kolom == TOTAL else angka)
+        self._l.rumus(baris, CAPAIAN, f"={lembar}!{t.sel(t.CAPAIAN, b)}", pecah)
+        self._l.rumus(baris, KATEGORI, f"={lembar}!{t.sel(t.KATEGORI, b)}", gaya(datar="center"))
+        self._l.rumus(baris, KELENGKAPAN, _kelengkapan(baris), pecah)
+        self._tinggi_nama(baris, nama, False)
+
+    def _baris_jumlah(self, baris: int, nama: str, awal: int, akhir: int, *, kantor: bool) -> None:
+        """A unit or the office: counts and capaian summed, divided once. SUBTOTAL passes over other SUBTOTALs."""
+        garis = g.GARIS_JUMLAH if kantor else g.GARIS
+        latar = warna.PILIHAN if kantor else warna.PANEL
+        gaya = self._l.gaya
+        teks = gaya(tebal=True, latar=latar, garis=garis)
+        angka = gaya(tebal=True, latar=latar, garis=garis, datar="right", lipat=False, format="#,##0")
+        pecah = gaya(tebal=True, latar=latar, garis=garis, datar="right", lipat=False, format=g.FORMAT_BEBAS)
+        self._l.ws.cell(baris, NO)._style = teks
+        kutipan = gaya(tebal=True, latar=latar, garis=garis, kutip=True)
+        self._l.teks(baris, NAMA, nama, teks, kutipan)
+        for kolom in (TERUKUR, JUMLAH, TERISI, WAJIB, TOTAL):
+            rumus = f"=SUBTOTAL(9,{_HURUF[kolom]}{awal}:{_HURUF[kolom]}{akhir})"
+            self._l.rumus(baris, kolom, rumus, pecah if kolom == TOTAL else angka)
+        terukur, total = f"{_HURUF[TERUKUR]}{baris}", f"{_HURUF[TOTAL]}{baris}"
+        self._l.rumus(baris, CAPAIAN, f'=IF({terukur}=0,"{r.STRIP}",ROUND({total}/{terukur},9))', pecah)
+        kata = r.kategori(f"{_HURUF[CAPAIAN]}{baris}", self._tangga.tangga)
+        self._l.rumus(baris, KATEGORI, kata, gaya(tebal=True, latar=latar, garis=garis, datar="center"))
+        self._l.rumus(baris, KELENGKAPAN, _kelengkapan(baris), pecah)
+        self._tinggi_nama(baris, nama, True)
+
+    def _tinggi_nama(self, baris: int, nama: str, tebal: bool) -> None:
+        n = u.jumlah_baris(nama, u.isi_kolom(_LEBAR[NAMA]) - 9, g.UKURAN, tebal)
+        self._l.tinggi(baris, u.tinggi_baris(n, g.UKURAN))
+
+    def _skala(self, baris: int) -> int:
+        """The foot: the scale as cells that the formulas use, the cap, and both in words. Gives its last row."""
+        gaya = self._l.gaya
+        kepala = gaya(tebal=True, latar=warna.PANEL)
+        tengah = gaya(datar="center")
+        self._l.teks(baris, NAMA, "Skala kategori", kepala)
+        self._l.teks(baris, TERUKUR, "Tanda", kepala)
+        self._l.teks(baris, JUMLAH, "Batas", kepala)
+        for ke, x in enumerate(self._tangga.tingkat, 1):
+            b = baris + ke
+            self._l.teks(b, NAMA, x.nama, gaya())
+            self._namai(f"SKALA_KATA_{ke}", NAMA, b)
+            if x.batas is None:
+                self._l.teks(b, TERUKUR, "selebihnya", tengah)
+                self._l.teks(b, JUMLAH, "", tengah)
+            else:
+                self._l.teks(b, TERUKUR, ">" if x.tegas else "≥", tengah)
+                self._l.angka(b, JUMLAH, x.batas, gaya(datar="right", format="General"))
+                self._namai(f"SKALA_BATAS_{ke}", JUMLAH, b)
+        b = baris + len(self._tangga.tingkat) + 1
+        self._l.teks(b, NAMA, "Batas atas capaian dalam rata-rata (%)", gaya())
+        self._l.teks(b, TERUKUR, "≤", tengah)
+        batas = self._isi.pengaturan.batas_capaian
+        if batas is None:
+            self._l.teks(b, JUMLAH, "tanpa batas", gaya(datar="right"))
+        else:
+            self._l.angka(b, JUMLAH, batas, gaya(datar="right", format="General"))
+        self._namai(t.BATAS, JUMLAH, b)
+        b += 2
+        for kalimat in kaki_laporan(self._isi.pengaturan):
+            self._baris_teks(b, kalimat, g.UKURAN_KECIL, False, warna.REDUP, "left")
+            b += 1
+        return b - 1
+
+    def _tampilan(self, kepala: int, akhir: int, kaki: int) -> None:
+        ws = self._l.ws
+        kiri = f"{_HURUF[CAPAIAN]}{kepala + 1}"
+        tabel = f"{kiri}:{_HURUF[KELENGKAPAN]}{akhir}"
+        g.rapikan_desimal(ws, tabel, kiri)
+        g.warnai_kategori(
+            ws, f"{kiri}:{_HURUF[KATEGORI]}{akhir}", f"${_HURUF[KATEGORI]}{kepala + 1}", self._tangga.nama
+        )
+        ws.freeze_panes = f"A{kepala + 1}"
+        ws.column_dimensions[_HURUF[TOTAL]].hidden = True
+        ws.sheet_view.showGridLines = False
+        kantor = sebutan_kantor(self._isi.kantor)
+        self._l.siapkan_cetak(
+            self._isi.pengaturan.kertas, f"{kantor} · Realisasi {self._rekap.tahun}", f"{kepala}:{kepala}"
+        )
+        ws.print_area = f"A1:{_HURUF[KELENGKAPAN]}{kaki}"
+
+
+def _kelengkapan(baris: int) -> str:
+    isi, wajib = f"{_HURUF[TERISI]}{baris}", f"{_HURUF[WAJIB]}{baris}"
+    return f'=IF({wajib}=0,"{r.STRIP}",{isi}/{wajib}*100)'

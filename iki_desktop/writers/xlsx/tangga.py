@@ -1,0 +1,37 @@
+"""The office's scale as formulas refer to it: named cells of Rekap, from the best step down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from iki_desktop.models.kantor import Tingkat
+
+
+@dataclass(frozen=True, slots=True)
+class Tangga:
+    """Steps from the highest bound down; step i is named SKALA_KATA_i and SKALA_BATAS_i (i from 1)."""
+
+    tingkat: tuple[Tingkat, ...]
+
+    @property
+    def nama(self) -> list[str]:
+        return [x.nama for x in self.tingkat]
+
+    @property
+    def tangga(self) -> tuple[tuple[str, str | None, bool], ...]:
+        """(name of the word's cell, name of the bound's cell or None, whether the bound is left out)."""
+        return tuple(
+            (f"SKALA_KATA_{i}", None if x.batas is None else f"SKALA_BATAS_{i}", x.tegas)
+            for i, x in enumerate(self.tingkat, 1)
+        )
+
+
+def tangga_skala(skala: Sequence[Tingkat]) -> Tangga:
+    """Order a scale as `models.kategori` reads it: at the same bound ">" stands above "≥", no bound last."""
+
+    def letak(x: Tingkat) -> tuple[bool, Decimal, bool]:
+        return (x.batas is not None, x.batas or Decimal(0), x.tegas)
+
+    return Tangga(tuple(sorted(skala, key=letak, reverse=True)))
