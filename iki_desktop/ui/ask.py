@@ -121,10 +121,11 @@ class Ask:
         chosen, _ = QFileDialog.getOpenFileNames(self._parent(), title, str(self._folder(False)), kinds)
         return [path for name in chosen if (path := self._remember(name, writing=False)) is not None]
 
-    def save_file(self, title: str, suggested: str, kinds: str) -> Path | None:
+    def save_file(self, title: str, suggested: str, kinds: str, *, replace: bool = True) -> Path | None:
         """Ask where to write. `suggested` is a file name, or a path that brings its folder.
 
-        The suffix of `suggested` is added where the person gives none; an existing file has been asked about.
+        The suffix of `suggested` is added where the person gives none. An existing file has been asked about,
+        unless the caller does not `replace` it anyway.
         """
         proposal = Path(suggested)
         if not proposal.is_absolute():
@@ -133,6 +134,7 @@ class Ask:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
         dialog.selectFile(proposal.name)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replace)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         chosen = dialog.selectedFiles() if accepted else []
         dialog.deleteLater()

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from iki_desktop import offices
 from iki_desktop.errors import IkiError
 from iki_desktop.files import make_folder
 from iki_desktop.models.kantor import Kantor
+from iki_desktop.paths import Paths
 from iki_desktop.ui.ask import KIND_IKI
 from iki_desktop.ui.session import Session
-from iki_desktop.ui.start import making
 
 if TYPE_CHECKING:
     from iki_desktop.ui.window import Window
+
+SAMPLE_NAME = "Kecamatan Contoh.iki"
 
 
 class FileActions(QObject):
@@ -60,20 +63,17 @@ class FileActions(QObject):
         dialog.deleteLater()
 
     def make(self, path: Path, kantor: Kantor) -> None:
-        """Make a new office file beside the window, then open it."""
-        if self._session.is_open and _same(path, self._session.berkas.path):
-            self._session.ask.error(
-                f"“{path.name}” sedang dibuka di jendela ini, jadi tidak diganti. Pilih nama berkas lain."
-            )
-            return
+        """Make a new office file beside the window, then open it; an existing file is never replaced."""
         self._session.jobs.start(
-            "Membuat berkas kantor…", lambda _report: making.make_office(path, kantor), self.open
+            "Membuat berkas kantor…",
+            lambda _report: offices.new_office(path, kantor, self._session.paths),
+            lambda _done: self.open(path),
         )
 
     def open_sample(self) -> None:
         """Open the sample office as a copy on this PC, so that nothing can be harmed."""
         session = self._session
-        copy = session.paths.samples / making.SAMPLE_NAME
+        copy = session.paths.samples / SAMPLE_NAME
         if session.is_open and _same(copy, session.berkas.path):
             return
         if copy.exists():
@@ -87,11 +87,10 @@ class FileActions(QObject):
             if choice == 0:
                 self.open(copy, remember=False)
                 return
-        source = session.paths.resources / making.SAMPLE_SOURCE
         session.jobs.start(
             "Menyiapkan kantor contoh…",
-            lambda _report: making.make_sample(source, copy),
-            lambda path: self.open(path, remember=False),
+            lambda _report: _make_sample(copy, session.paths),
+            lambda _done: self.open(copy, remember=False),
         )
 
     def close(self) -> bool:
@@ -118,6 +117,11 @@ class FileActions(QObject):
             self._session.ask.error(error)
             return
         self._session.ask.open_outside(folder)
+
+
+def _make_sample(copy: Path, paths: Paths) -> None:
+    make_folder(copy.parent)
+    offices.sample_office(copy, paths)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -40,13 +40,14 @@ _LEAVES = frozenset({QAccessible.Role.List, QAccessible.Role.Tree, QAccessible.R
 _OF_QT = frozenset({"qt_toolbar_ext_button", "qt_spinbox_lineedit"})
 
 # Words of Qt, of habit and of the code that would betray English on a screen. No Indonesian word is here.
-_ENGLISH = frozenset(
+_WORDS = (
     "the and of to with for from this that not are was file open close cancel save delete remove edit undo "
     "redo copy cut paste select all yes no ok apply help new add up down left right search find next "
     "previous error warning loading print preview settings options window page show hide view name type "
     "size date modified folders directory look files value year month true false none unknown empty click "
-    "button".split()  # noqa: SIM905  prose is read more easily than a list
+    "button"
 )
+_ENGLISH = frozenset(_WORDS.split())
 
 
 def assert_accessible(root: QWidget) -> None:

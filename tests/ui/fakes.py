@@ -45,8 +45,8 @@ class FakeAsk(Ask):
     def open_files(self, title: str, kinds: str) -> list[Path]:
         return self._answer(f"{title} {kinds}")
 
-    def save_file(self, title: str, suggested: str, kinds: str) -> Path | None:
-        return self._answer(f"{title} {suggested} {kinds}")
+    def save_file(self, title: str, suggested: str, kinds: str, *, replace: bool = True) -> Path | None:
+        return self._answer(f"{title} {suggested} {kinds} {replace=}")
 
     def folder(self, title: str) -> Path | None:
         return self._answer(title)

@@ -113,12 +113,17 @@ class NewOfficeDialog(QDialog):
         super().accept()
 
     def _choose(self) -> bool:
-        path = self._session.ask.save_file(
-            "Tempat berkas baru", f"{safe_name(sebutan_kantor(self.kantor()))}.iki", KIND_IKI
-        )
+        suggested = f"{safe_name(sebutan_kantor(self.kantor()))}.iki"
+        path = self._session.ask.save_file("Tempat berkas baru", suggested, KIND_IKI, replace=False)
         if path is None:
             return False
-        self.path = path if path.suffix.lower() == ".iki" else path.with_name(f"{path.name}.iki")
+        path = path if path.suffix.lower() == ".iki" else path.with_name(f"{path.name}.iki")
+        if path.exists():
+            self._session.ask.error(
+                f"“{path.name}” sudah ada dan tidak ditimpa. Beri nama lain, atau buka berkas itu."
+            )
+            return False
+        self.path = path
         self.place.setText(str(self.path))
         return True
 
