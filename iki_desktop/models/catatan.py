@@ -26,6 +26,8 @@ class Catatan:
     baris: int | None = None
     objek: str | None = None  # id of the kartu, sasaran or indikator it speaks of
     usul: str | None = None  # what a safe fix would put there
+    bidang: str = ""  # the field of `objek` that `usul` is for: "formulasi", "target"
+    sel: tuple[str, str, int, int] | None = None  # the key of the cell it speaks of (Sel.kunci)
 
 
 @dataclass(frozen=True, slots=True)

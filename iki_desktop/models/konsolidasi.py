@@ -76,6 +76,11 @@ def konsolidasi_pengampu(indikator: Indikator, per_pengampu: Mapping[str, Iterab
     return Gabungan(sum((Fraction(n) for n in nilai), Fraction()) / len(nilai), peringatan=lain)
 
 
+def nilai_sel(indikator: Indikator, sel: Sel) -> Decimal | Fraction | None:
+    """The figure of one cell: as recorded, 0 for nihil, percent for parts (None for nihil or 0 below)."""
+    return konsolidasi(indikator, (sel,)).nilai
+
+
 def _urutan(sel: Sel) -> tuple[int, int]:
     return (sel.tahun, sel.bulan)
 
