@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from iki_desktop.errors import InputRefused, NotYet
@@ -33,11 +33,13 @@ def write_paper(
     tahun: int | None = None,
     sampai: int | None = None,
     kartu: Sequence[int] = (),
+    report: Callable[[int, int], None] | None = None,
 ) -> None:
     """Write one paper of an office to `out`.
 
     `tahun` and `sampai` (month) are by default those the file's own figures speak of; json is always all of
     the office. `kartu` are numbers from 1, in the order of the keputusan in force; none given is all.
+    `report(done, total)` is called between units of work and may raise Cancelled.
     """
     if jenis in NOT_YET:
         raise NotYet(f"Ekspor {jenis} belum tersedia di versi ini; tidak ada yang ditulis.")
@@ -63,7 +65,7 @@ def write_paper(
     if jenis == "realisasi":
         from iki_desktop.writers.realisasi import tulis_realisasi
 
-        tulis_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen)
+        tulis_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
         return
     from iki_desktop.writers import fonts
 
@@ -71,11 +73,11 @@ def write_paper(
     if jenis == "lampiran":
         from iki_desktop.writers.lampiran import tulis_lampiran
 
-        tulis_lampiran(isi, keputusan, out, chosen)
+        tulis_lampiran(isi, keputusan, out, chosen, report)
     else:
         from iki_desktop.writers.keputusan import tulis_keputusan
 
-        tulis_keputusan(isi, keputusan, out)
+        tulis_keputusan(isi, keputusan, out, report)
 
 
 def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:

@@ -34,11 +34,11 @@ class FoundTree(QTreeWidget):
         """Show the kartu of a draft, closed, with the first one chosen."""
         self.clear()
         self._items.clear()
-        counted = Counter(c.objek for c in bacaan.catatan if c.objek)
+        counted: Counter[str | None] = Counter(c.objek for c in bacaan.catatan)
         for kartu in bacaan.keputusan.kartu:
             self.addTopLevelItem(self._kartu(kartu, counted))
-        if self.topLevelItemCount():
-            self.setCurrentItem(self.topLevelItem(0))
+        if first := self.topLevelItem(0):
+            self.setCurrentItem(first)
 
     def select(self, objek: str) -> None:
         """Choose the kartu, sasaran or indikator of that id, where it is one of the draft."""
