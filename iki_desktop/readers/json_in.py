@@ -22,15 +22,16 @@ def baca_json(path: Path) -> IsiKantor:
         teks = isi.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _bukan(path, "isinya bukan UTF-8") from None
-    _periksa_kedalaman(teks, path)
     try:
         data = json.loads(teks, object_pairs_hook=_tanpa_kembar, parse_constant=_tolak_konstanta)
     except json.JSONDecodeError as galat:
         raise _bukan(path, f"susunannya rusak di baris {galat.lineno} kolom {galat.colno}") from None
     except (ValueError, RecursionError) as galat:
-        raise _bukan(path, str(galat) or "terlalu dalam") from None
+        sebab = "terlalu dalam" if isinstance(galat, RecursionError) else str(galat)
+        raise _bukan(path, sebab) from None
     if not isinstance(data, dict) or data.get("format") != "iki-json":
-        raise _bukan(path, "tidak bertanda \"format\": \"iki-json\"")
+        raise _bukan(path, 'tidak bertanda "format": "iki-json"')
+    _periksa_kedalaman(data, path)
     return from_json(data)
 
 
@@ -41,27 +42,19 @@ def _bukan(path: Path, sebab: str) -> InputRefused:
     )
 
 
-def _periksa_kedalaman(teks: str, path: Path) -> None:
-    """Refuse nesting beyond what iki-json has, so that a hostile file never reaches the parser's stack."""
-    dalam, terdalam, di_string, lolos = 0, 0, False, False
-    for c in teks:
-        if di_string:
-            if lolos:
-                lolos = False
-            elif c == "\\":
-                lolos = True
-            elif c == '"':
-                di_string = False
-        elif c == '"':
-            di_string = True
-        elif c in "[{":
-            dalam += 1
-            if dalam > terdalam:
-                terdalam = dalam
-                if terdalam > MAKS_DALAM:
-                    raise _bukan(path, f"bersarang lebih dari {MAKS_DALAM} tingkat")
-        elif c in "]}":
-            dalam -= 1
+def _periksa_kedalaman(data: Any, path: Path) -> None:
+    """Refuse nesting beyond what iki-json has; level by level, so that no depth exhausts the stack."""
+    lapis: list[Any] = [data]
+    for _ in range(MAKS_DALAM):
+        lapis = [
+            anak
+            for induk in lapis
+            for anak in (induk.values() if isinstance(induk, dict) else induk)
+            if isinstance(anak, dict | list)
+        ]
+        if not lapis:
+            return
+    raise _bukan(path, f"bersarang lebih dari {MAKS_DALAM} tingkat")
 
 
 def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:

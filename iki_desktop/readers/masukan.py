@@ -49,7 +49,9 @@ def jadikan_teks(isi: bytes, nama: str) -> tuple[str, str]:
         return _decode(isi, "utf-16", nama), "UTF-16"
     awal = isi[:4096]
     genap, ganjil = awal[0::2].count(0), awal[1::2].count(0)
-    if len(awal) >= 8 and max(genap, ganjil) > len(awal) // 4:  # Latin text in two bytes: every other byte is 0
+    if (
+        len(awal) >= 8 and max(genap, ganjil) > len(awal) // 4
+    ):  # Latin text in two bytes: every other byte is 0
         return _decode(isi, "utf-16-le" if ganjil > genap else "utf-16-be", nama), "UTF-16"
     if b"\0" in isi:
         raise _bukan_teks(nama)

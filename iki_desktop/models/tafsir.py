@@ -1,0 +1,257 @@
+"""Meaning read from wording: what kind of figure an indikator is, its unit, how its months are consolidated.
+
+Shared by the reader of decrees and the editor. Everything here is an offer that the user may change;
+nothing sets a target. The words are those of offices in general (aturan.md says what the kinds mean).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from iki_desktop.models.keputusan import Arah, Frekuensi, JenisIndikator, Konsolidasi
+from iki_desktop.models.rumus import KALI_SERATUS
+
+PERSEN = re.compile(r"\b(?:pers?entase|pro?sentase|persen)\b|%", re.IGNORECASE)
+NILAI = re.compile(
+    r"^\W*(?:capaian\s+|hasil\s+|perolehan\s+)?(?:nilai|indeks|index|skor|predikat|opini|peringkat|kategori|level|"
+    r"hasil\s+(?:penilaian|evaluasi|survei)|tingkat\s+(?:kepuasan|kematangan|maturitas))\b",
+    re.IGNORECASE,
+)
+WAKTU = re.compile(
+    r"^\W*(?:rata-?\s?rata\s+|jumlah\s+|rerata\s+|standar\s+|jangka\s+)?"
+    r"(?:waktu|lama(?:nya)?|kecepatan|durasi|ketepatan\s+waktu|response\s+time|hari\s+penyelesaian)\b",
+    re.IGNORECASE,
+)
+JUMLAH = re.compile(r"^\W*(?:jumlah|banyaknya|total|angka|volume|frekuensi)\b", re.IGNORECASE)
+BAGIAN_DARI = re.compile(r"^\W*(?:rasio|proporsi|cakupan|tingkat|laju)\b", re.IGNORECASE)
+
+SATUAN_KATA = {
+    **dict.fromkeys(("petugas", "pegawai", "anggota", "peserta", "orang", "warga", "penduduk", "kader", "siswa",
+                     "pemohon", "aparatur", "perangkat", "pns", "asn", "penerima"), "orang"),
+    **dict.fromkeys(("pelaksanaan", "pelaksaan", "penyelenggaraan", "rapat", "kali", "monitoring", "pembinaan",
+                     "fasilitasi", "kunjungan", "sosialisasi", "koordinasi"), "kali"),
+    **dict.fromkeys(("kegiatan", "event"), "kegiatan"),
+    **dict.fromkeys(("pelaporan",), "laporan"),
+}  # fmt: skip
+BUKAN_SATUAN = frozenset("data hasil realisasi bahan total seluruh keseluruhan rata rata-rata para".split())
+WAKTU_SATUAN = ("menit", "jam", "hari", "minggu", "bulan")
+TETAP = frozenset(
+    "desa kelurahan rt rw dusun lembaga kelompok pegawai pns asn aparatur penduduk kendaraan gedung aset".split()
+)
+"""What is there all year; how many of them do something is a position, not a sum of months."""
+
+FREKUENSI: tuple[tuple[Frekuensi, re.Pattern[str]], ...] = (
+    (Frekuensi.BULANAN, re.compile(r"\b(?:(?:se)?tiap|per|dalam\s+(?:satu|1))\s+bulan\b|\bbulanan\b|\bsebulan\s+sekali\b", re.I)),
+    (Frekuensi.TRIWULANAN, re.compile(r"\btriwulan(?:an)?\b|\b(?:se)?tiap\s+(?:tiga|3)\s+bulan\b", re.I)),
+    (Frekuensi.SEMESTERAN, re.compile(r"\bsemester(?:an)?\b|\b(?:se)?tiap\s+(?:enam|6)\s+bulan\b", re.I)),
+    (
+        Frekuensi.TAHUNAN,
+        re.compile(r"\b(?:se)?tahun\s+sekali\b|\bsekali\s+(?:dalam\s+)?(?:se|satu\s+)tahun\b|\b(?:(?:se)?tiap|per|akhir)\s+tahun\b|\btahunan\b", re.I),
+    ),
+)  # fmt: skip
+TURUN = re.compile(
+    r"\b(?:kemiskinan|pengangguran|stunting|keluhan|pengaduan|kejadian|pelanggaran|kriminalitas|konflik|keterlambatan|"
+    r"temuan|kecelakaan|kematian|kebakaran|penyimpangan|kesalahan)\b",
+    re.IGNORECASE,
+)
+DITANGANI = re.compile(
+    r"\b(?:di|ter)(?:tindaklanjuti|selesaikan|tangani|layani|proses|jawab|fasilitasi|cegah|kelola|susun|laporkan|rekap)|"
+    r"\b(?:laporan|penanganan|penyelesaian|pencegahan|dokumen|penurunan|pengelolaan|rekapitulasi|tindak\s+lanjut)\b",
+    re.IGNORECASE,
+)
+KOMPONEN = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?P<isi>\S.*)$")
+
+
+def jenis_dari_teks(teks: str, formulasi: str = "") -> JenisIndikator:
+    """What is measured, from the name of the indikator, else from its formula; jumlah where nothing tells."""
+    kepala = " ".join(teks.split()[:4])
+    if PERSEN.search(kepala) or teks.strip().startswith("%"):
+        return JenisIndikator.PERSENTASE
+    if NILAI.match(teks):
+        return JenisIndikator.NILAI
+    if WAKTU.match(teks):
+        return JenisIndikator.WAKTU
+    if JUMLAH.match(teks):
+        return JenisIndikator.JUMLAH
+    if KALI_SERATUS.search(formulasi) or PERSEN.search(" ".join(formulasi.split()[:6])):
+        return JenisIndikator.PERSENTASE
+    if WAKTU.match(formulasi):
+        return JenisIndikator.WAKTU
+    if NILAI.match(formulasi):
+        return JenisIndikator.NILAI
+    return JenisIndikator.PERSENTASE if BAGIAN_DARI.match(teks) else JenisIndikator.JUMLAH
+
+
+def satuan_dari_teks(teks: str, jenis: JenisIndikator, formulasi: str = "") -> str:
+    """The unit of the figure in the words of offices: "%", "dokumen", "orang", "hari"; "" where nothing tells."""
+    if jenis is JenisIndikator.PERSENTASE:
+        return "%"
+    if jenis is JenisIndikator.NILAI:
+        m = re.search(r"\b(indeks|index|skor|predikat|peringkat)\b", teks, re.IGNORECASE)
+        return {"index": "indeks"}.get(m[1].lower(), m[1].lower()) if m else "nilai"
+    if jenis is JenisIndikator.WAKTU:
+        isi = f"{teks} {formulasi}".lower()
+        return next(
+            (s for s in WAKTU_SATUAN if re.search(rf"\b{s}\b", isi)), "hari" if "tepat" not in isi else ""
+        )
+    m = re.match(r"\W*(?:jumlah|banyaknya|total|volume)\s+(.*)", teks, re.IGNORECASE | re.DOTALL)
+    for kata in re.findall(r"[A-Za-z][\w/-]*", m[1] if m else teks)[:3]:
+        rendah = kata.lower().strip("-/")
+        if rendah in BUKAN_SATUAN:
+            continue
+        return SATUAN_KATA.get(rendah, kata if kata.isupper() else rendah)
+    return ""
+
+
+def konsolidasi_bawaan(jenis: JenisIndikator, berbagian: bool = False, teks: str = "") -> Konsolidasi:
+    """How months become a period where the office has not said (aturan.md, "From months to a period").
+
+    berbagian: a persentase with pembilang and penyebut. teks: "Jumlah desa yang …" is a position: akhir.
+    """
+    if jenis is JenisIndikator.WAKTU:
+        return Konsolidasi.RATA_RATA
+    if jenis is JenisIndikator.NILAI or (jenis is JenisIndikator.PERSENTASE and not berbagian):
+        return Konsolidasi.AKHIR
+    if jenis is JenisIndikator.JUMLAH:
+        m = re.match(
+            r"\W*(?:jumlah|banyaknya|total)\s+([\w/-]+)\b.*?\byang\b", teks, re.IGNORECASE | re.DOTALL
+        )
+        if m and m[1].lower() in TETAP:
+            return Konsolidasi.AKHIR
+    return Konsolidasi.JUMLAH
+
+
+def frekuensi_dari_teks(teks: str, formulasi: str = "") -> Frekuensi | None:
+    """How often a figure falls due, where the words name exactly one rhythm; else None."""
+    for isi in (teks, formulasi):
+        ketemu = {f for f, pola in FREKUENSI if pola.search(isi[:4_000])}
+        if len(ketemu) == 1:
+            return ketemu.pop()
+        if ketemu:
+            return None
+    return None
+
+
+def arah_dari_teks(teks: str) -> Arah:
+    """turun for what should become less (keluhan, kemiskinan), unless it is their handling that is counted."""
+    turun = TURUN.search(teks) and not DITANGANI.search(teks)
+    return Arah.TURUN if turun or WAKTU_TURUN.match(teks) else Arah.NAIK
+
+
+WAKTU_TURUN = re.compile(r"^\W*(?:rata-?\s?rata\s+|jangka\s+)?(?:waktu|lama(?:nya)?|durasi)\b", re.IGNORECASE)
+
+
+def komponen_dari_teks(formulasi: str) -> tuple[str, ...]:
+    """The numbered or lettered components of a formulasi that has them on lines of their own: its first list."""
+    hasil: list[str] = []
+    mulai = False
+    for baris in formulasi.split("\n"):
+        m = KOMPONEN.match(baris)
+        if m is None:
+            if mulai:
+                break
+            continue
+        tanda = baris.lstrip("(")[0]
+        if mulai and tanda in "1a" and not baris.lstrip("(")[1:2].isdigit():
+            break
+        mulai = True
+        hasil.append(m["isi"].strip(" ;,"))
+    return tuple(hasil) if len(hasil) > 1 else ()
+
+
+def unit_dari_jabatan(jabatan: str) -> str:
+    """The unit a jabatan belongs to, where its title says so: "Kepala Seksi X" → "Seksi X",
+    "Analis Y pada Seksi X Kecamatan Z" → "Seksi X", "Sekretaris Kecamatan" → "Sekretariat"."""
+    teks = " ".join(jabatan.split())
+    m = re.search(r"\bpada\s+(.+)$", teks, re.IGNORECASE)
+    if not m:
+        m = re.match(
+            r"(?:kepala|plt\.?\s+kepala)\s+((?:sub\s?bag(?:ian)?|seksi|bagian|bidang)\b.*)$",
+            teks,
+            re.IGNORECASE,
+        )
+    if m:
+        unit = re.split(r",?\s+(?=(?:Sekretariat|Kecamatan|Kabupaten|Kota)\b)", m[1])[0]
+        return unit.strip(" .,;")
+    if re.match(r"sekretaris\s+(?:kecamatan|camat)\b", teks, re.IGNORECASE):
+        return "Sekretariat"
+    return ""
+
+
+# ------------------------------------------------------------------ targets that a text states
+
+ANGKA_KATA = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
+    "sepuluh": 10, "sebelas": 11, "sekali": 1,
+}  # fmt: skip
+ANGKA = r"(?P<angka>\d{1,3}(?:\.\d{3})+|\d{1,7}(?:,\d{1,2})?)"
+TARGET = re.compile(
+    rf"(?P<depan>\b(?:sebanyak|sejumlah|berjumlah|sebesar|target(?:nya)?(?:\s+(?:adalah|sebesar|sebanyak|:))?)\s*)?"
+    rf"(?<![\d.,/-]){ANGKA}(?![\d/-]|[.,]\d)(?:\s*\((?P<ejaan>[a-z ]{{3,40}})\))?\s*(?P<satuan>%|[A-Za-z]+)?",
+    re.IGNORECASE,
+)
+KATA_TARGET = re.compile(
+    r"\b(?:sebanyak|sejumlah|berjumlah)\s+(?P<kata>(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"sebelas)\b\s*(?:belas\b|puluh\b)?\s*)+)(?P<satuan>[a-z]+)",
+    re.IGNORECASE,
+)
+SATUAN_TARGET = frozenset(
+    "desa kelurahan kali orang dokumen laporan kegiatan berkas surat unit paket lembaga kelompok buah jenis rt rw "
+    "anggota peserta pegawai kk kendaraan buku rekening event lokasi titik data aset bidang posyandu dusun sekolah "
+    "naskah layanan permohonan pemohon keluarga linmas kader".split()
+)
+BUKAN_TARGET = re.compile(
+    r"(?:selama|paling\s+\w+|maks(?:imal|imum)?|min(?:imal|imum)?|kurang\s+dari|lebih\s+dari|di\s?(?:atas|bawah)|nomor|no\.?|"
+    r"pasal|ayat|huruf|tahun|bobot|skor|nilai|kategori|dalam|jangka\s+waktu|setiap|tiap|per|ke-?|usia|umur|tanggal|pukul|"
+    r"antara|sampai|hingga|golongan|kelas|tingkat|bulan|dari|≥|≤|>|<|x|×|\*)\s*(?:dengan\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def target_dari_teks(teks: str, formulasi: str, jenis: JenisIndikator) -> tuple[Decimal, str] | None:
+    """A target that the text states ("sebanyak 26 desa", "12 kali"), with the words that state it; or None.
+
+    Durations, deadlines, thresholds, weights, years and numbers of regulations are none, nor are two
+    different figures. The figure is an offer, never a fact.
+    """
+    usul: dict[Decimal, str] = {}
+    for isi in (teks, formulasi):
+        for m in TARGET.finditer(isi[:4_000]):
+            if nilai := _nilai_target(isi, m, jenis):
+                usul.setdefault(nilai, " ".join(m[0].split()))
+        for m in KATA_TARGET.finditer(isi[:4_000]):
+            if (nilai := _angka_kata(m["kata"])) and m["satuan"].lower() in SATUAN_TARGET:
+                usul.setdefault(Decimal(nilai), " ".join(m[0].split()))
+    return next(iter(usul.items())) if len(usul) == 1 else None
+
+
+def _nilai_target(isi: str, m: re.Match[str], jenis: JenisIndikator) -> Decimal | None:
+    satuan = (m["satuan"] or "").lower()
+    sebelum = isi[max(0, m.start() - 24) : m.start()]
+    if BUKAN_TARGET.search(sebelum) or (not m["depan"] and sebelum.rstrip().endswith(("-", "–", "ke"))):
+        return None
+    if satuan == "%":
+        if not m["depan"] or jenis is not JenisIndikator.PERSENTASE:
+            return None
+    elif satuan not in SATUAN_TARGET and not (m["depan"] and "target" in m["depan"].lower() and not satuan):
+        return None
+    if not m["depan"] and (
+        isi[m.end() :].lstrip()[:1] == "/" or re.match(r"\s*(?:sekali|per\b)", isi[m.end() :])
+    ):
+        return None
+    angka = m["angka"].replace(".", "").replace(",", ".")
+    nilai = Decimal(angka)
+    return nilai if nilai > 0 else None
+
+
+def _angka_kata(kata: str) -> int | None:
+    jumlah = 0
+    for k in kata.lower().split():
+        if k == "belas":
+            jumlah += 10
+        elif k == "puluh":
+            jumlah *= 10
+        elif k in ANGKA_KATA:
+            jumlah += ANGKA_KATA[k]
+    return jumlah or None

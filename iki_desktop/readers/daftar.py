@@ -1,0 +1,238 @@
+"""Lines into the items of a list: letters or numbers wrong, lost or repeated, items glued or cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iki_desktop.models.keputusan import Gaya
+from iki_desktop.readers.dokumen import Baris
+from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil, sambung
+
+PENANDA = re.compile(r"^\(?([A-Za-z]|\d{1,2})\s?[.)]{1,2}(?:\s+|(?=[A-Z]))(?=\S)")
+HURUF_LEPAS = re.compile(r"^([A-Za-z0-9])\s+(?=[A-Za-z])")
+AKHIR = (".", ";", ":", "; dan", ";dan", ", dan", "; atau")
+# what a scanner makes of a letter in front of a dot
+SERUPA = {
+    "b": "8", "g": "9", "i": "1l|!", "j": "J", "l": "1iI|", "o": "0", "q": "9", "s": "5", "z": "2",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Butir:
+    """One item. `urut` is its place by its own marker, None where it has none."""
+
+    teks: str
+    nomor: int
+    penanda: str = ""
+    urut: int | None = None
+
+
+@dataclass(slots=True)
+class _Calon:
+    baris: Baris
+    isi: str
+    penanda: str
+    huruf: bool
+    urut: int | None
+
+
+def baca_daftar(
+    baris: Sequence[Baris], pencatat: Pencatat, tempat: str, *, paragraf: bool = False
+) -> tuple[list[Butir], Gaya]:
+    """The items of these lines and how the list is set.
+
+    paragraf: lines without any marker are one running text, not items of their own.
+    """
+    calon = _calon(baris)
+    bertanda = [c for c in calon if c.urut is not None]
+    huruf = bool(bertanda) and bertanda[0].huruf
+    hasil: list[Butir] = []
+    for i, c in enumerate(calon):
+        if c.urut is not None and c.huruf != huruf and hasil:
+            hasil[-1].teks += f"\n{c.penanda} {c.isi}"  # a list inside an item keeps its markers
+        elif c.urut is not None:
+            hasil.append(Butir(c.isi, c.baris.nomor, c.penanda, c.urut))
+        elif _butir_baru(calon, i, hasil, huruf=huruf, paragraf=paragraf):
+            hasil.append(Butir(c.isi, c.baris.nomor))
+        elif "\n" in hasil[-1].teks and not belum_selesai(hasil[-1].teks) and not mulai_kecil(c.isi):
+            hasil[-1].teks += "\n" + c.isi
+        else:
+            hasil[-1].teks = sambung(hasil[-1].teks, c.isi)
+    hasil = _lepas_tempel(hasil, huruf, pencatat, tempat)
+    _periksa_urutan(hasil, huruf, pencatat, tempat)
+    for b in hasil:
+        pencatat.lewat(Jenis.PENANDA, b.penanda, b.nomor)
+    return hasil, _gaya(hasil, baris, huruf)
+
+
+def _calon(baris: Sequence[Baris]) -> list[_Calon]:
+    """Each line with its marker read; a marker is told from a word by the one before it."""
+    hasil: list[_Calon] = []
+    harap = 1
+    huruf: bool | None = None
+    for b in baris:
+        teks = b.teks.lstrip(" :")
+        c = _Calon(b, teks, "", False, None)
+        penanda = b.penanda
+        m = None if penanda else PENANDA.match(teks)
+        if penanda or m:
+            tanda = re.sub(r"\W", "", penanda) if penanda else m[1]  # type: ignore[index]
+            c.penanda = penanda or m[0].strip()  # type: ignore[index]
+            c.isi = teks if penanda else teks[m.end() :]  # type: ignore[union-attr]
+            c.huruf, c.urut = _urut(tanda, harap, huruf)
+        elif huruf is not None and (m := HURUF_LEPAS.match(teks)) and _cocok(m[1], harap, huruf=huruf):
+            c.penanda, c.isi, c.huruf, c.urut = m[1], teks[m.end() :], huruf, harap
+        if c.urut is not None:
+            if huruf is None:
+                huruf = c.huruf
+            if c.huruf == huruf:
+                harap = c.urut + 1
+        hasil.append(c)
+    return hasil
+
+
+def _cocok(tanda: str, harap: int, *, huruf: bool) -> bool:
+    if not huruf:
+        return tanda == str(harap)
+    if harap > 26:
+        return False
+    baku = chr(96 + harap)
+    return tanda.lower() == baku or tanda in SERUPA.get(baku, "")
+
+
+def _urut(tanda: str, harap: int, huruf: bool | None) -> tuple[bool, int | None]:
+    """(is it a letter, its place): a letter that a scanner may have misread counts as the one expected."""
+    if huruf is not False and harap > 1 and _cocok(tanda, harap, huruf=True) and huruf is not None:
+        return True, harap
+    if tanda.isdigit():
+        return False, int(tanda)
+    if len(tanda) == 1 and tanda.isascii():
+        return True, ord(tanda.lower()) - 96
+    return True, None
+
+
+def _butir_baru(
+    calon: Sequence[_Calon], i: int, hasil: Sequence[Butir], *, huruf: bool, paragraf: bool
+) -> bool:
+    """Whether a line without marker begins an item of its own."""
+    if not hasil:
+        return True
+    c, lama = calon[i], hasil[-1].teks.rstrip()
+    if belum_selesai(lama) and not (c.baris.butir and lama[-1] == "," and not mulai_kecil(c.isi)):
+        return False
+    bertanda = any(x.urut is not None for x in calon)
+    tamat = lama.endswith(AKHIR)
+    if bertanda:
+        berikut = next((x.urut for x in calon[i + 1 :] if x.urut is not None and x.huruf == huruf), None)
+        lalu = hasil[-1].urut
+        if berikut is not None and lalu is not None:
+            return berikut == lalu + 2 and (c.baris.butir or tamat) and not (mulai_kecil(c.isi) and not tamat)
+        return (tamat or c.baris.butir) and not (mulai_kecil(c.isi) and not tamat)
+    if c.baris.butir:
+        return True
+    return tamat and not lama.endswith(":") and not mulai_kecil(c.isi) and not paragraf
+
+
+def _lepas_tempel(hasil: list[Butir], huruf: bool, pencatat: Pencatat, tempat: str) -> list[Butir]:
+    """Items glued on one line ("… keuangan; c. Pelaksanaan …") taken apart where the next marker is missing."""
+    keluar: list[Butir] = []
+    for i, b in enumerate(hasil):
+        keluar.append(b)
+        if b.urut is None:
+            continue
+        berikut = next((x.urut for x in hasil[i + 1 :] if x.urut is not None), None)
+        while (berikut is None or berikut > b.urut + 1) and (b.urut < 26 or not huruf):
+            pisah = _cari_tempel(b, huruf, terakhir=berikut is None)
+            if pisah is None:
+                break
+            kiri, tanda, kanan = pisah
+            baru = Butir(kanan, b.nomor, tanda, b.urut + 1)
+            b.teks = kiri
+            pencatat.info(
+                "butir-menempel", f"Butir {tanda} menempel pada butir {b.penanda} dan dipisahkan.", b.nomor,
+                tempat=tempat,
+            )  # fmt: skip
+            keluar.append(baru)
+            b = baru
+    return keluar
+
+
+def _cari_tempel(b: Butir, huruf: bool, *, terakhir: bool) -> tuple[str, str, str] | None:
+    assert b.urut is not None
+    tanda = chr(97 + b.urut) if huruf else str(b.urut + 1)
+    for m in re.finditer(rf"\(?{tanda}[.)]\s*(?=\S)", b.teks):
+        if m.start() == 0:
+            continue
+        kiri, kanan = b.teks[: m.start()], b.teks[m.end() :]
+        jarak = m[0][-1].isspace()
+        besar = kanan[0].isupper()
+        lepas = kiri[-1].isspace() or kiri[-1] in ";,."
+        selesai = kiri.rstrip()[-1:] in (";", ".")
+        if not jarak and not besar:
+            continue
+        if not huruf and not lepas:
+            continue
+        if (lepas and (besar or selesai)) or (not terakhir and (lepas or (besar and jarak and huruf))):
+            return kiri.rstrip(), m[0].strip(), kanan
+    return None
+
+
+def _periksa_urutan(hasil: Sequence[Butir], huruf: bool, pencatat: Pencatat, tempat: str) -> None:
+    """Remark on markers that are not the ones expected; the text is taken all the same."""
+    bertanda = [b for b in hasil if b.urut is not None]
+    if not bertanda:
+        return
+    harap = 0
+    for b in hasil:
+        harap += 1
+        baku = (chr(96 + harap) if huruf and harap <= 26 else str(harap)) + "."
+        tulis = b.penanda.strip("() ")
+        if b.urut is None:
+            pencatat.info("penanda-hilang", f"Butir ke-{harap} tanpa {baku} dibaca sebagai butir sendiri.", b.nomor,
+                          tempat=tempat)  # fmt: skip
+        elif b.urut != harap:
+            pencatat.periksa(
+                "penanda-salah",
+                f"Butir ke-{harap} bertanda {tulis}, seharusnya {baku}",
+                b.nomor,
+                tempat=tempat,
+            )
+            harap = b.urut  # one lost letter is one remark, not one for each item behind it
+        elif tulis.rstrip(".)").lower() != baku[:-1]:
+            pencatat.info(
+                "penanda-diperbaiki", f"Penanda {tulis} dibaca sebagai {baku}", b.nomor, tempat=tempat
+            )
+
+
+def _gaya(hasil: Sequence[Butir], baris: Sequence[Baris], huruf: bool) -> Gaya:
+    if not hasil:
+        return Gaya.KOSONG
+    if sum(b.urut is not None for b in hasil) * 2 >= len(hasil):
+        return Gaya.ABC if huruf else Gaya.ANGKA
+    if len(hasil) > 1 and any(b.butir for b in baris):
+        return Gaya.STRIP
+    return Gaya.PARAGRAF
+
+
+def satu_teks(baris: Sequence[Baris]) -> str:
+    """Lines as one running text; a list inside keeps its markers and lines (the text of a diktum)."""
+    hasil = ""
+    for b in baris:
+        teks = b.teks.strip()
+        tanda = b.penanda or (PENANDA.match(teks) or [""])[0].strip()
+        if b.penanda:
+            teks = f"{b.penanda} {teks}"
+        if not hasil:
+            hasil = teks
+        elif tanda or (b.butir and not belum_selesai(hasil)):
+            hasil += "\n" + teks
+        else:
+            hasil = sambung(hasil, teks)
+    return hasil
+
+
+def kutip_baris(baris: Sequence[Baris]) -> str:
+    return kutip(" ".join(b.teks for b in baris))

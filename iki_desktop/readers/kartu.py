@@ -1,0 +1,212 @@
+"""One kartu: its labels, its table, and the meaning of its indikator, as the frozen entities of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iki_desktop.models.kantor import new_id
+from iki_desktop.models.keputusan import (
+    Frekuensi,
+    Gaya,
+    Indikator,
+    JenisIndikator,
+    JenisKartu,
+    Kartu,
+    Pengampu,
+    Sasaran,
+)
+from iki_desktop.models.rumus import Pecahan, pecah_rumus
+from iki_desktop.models.tafsir import (
+    arah_dari_teks,
+    frekuensi_dari_teks,
+    jenis_dari_teks,
+    komponen_dari_teks,
+    konsolidasi_bawaan,
+    satuan_dari_teks,
+    target_dari_teks,
+    unit_dari_jabatan,
+)
+from iki_desktop.readers.aliran import BarisKartu, TabelKartu
+from iki_desktop.readers.daftar import baca_daftar
+from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
+from iki_desktop.readers.isian import bagi_isian
+from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
+from iki_desktop.readers.kebiasaan import Kebiasaan
+from iki_desktop.readers.kolom import Peran
+from iki_desktop.readers.lampiran import BagianKartu
+from iki_desktop.readers.sel import baris_bernomor
+from iki_desktop.readers.susun import IndikatorDraf, Penyusun, SasaranDraf
+
+
+def baca_kartu(bagian: BagianKartu, urut: int, kebiasaan: Kebiasaan, pencatat: Pencatat) -> Kartu:
+    """Understand one kartu. Remarks name it by its place, and once it is known by its jabatan."""
+    pencatat.tempat = f"Kartu {urut}"
+    isi = bagi_isian(bagian, pencatat)
+    jabatan = isi.jabatan
+    if not jabatan and bagian.jabatan_dari_judul:
+        jabatan = bagian.jabatan_dari_judul
+        pencatat.periksa(
+            "jabatan-dari-judul",
+            f"Jabatan {kutip(jabatan)} diambil dari judul; label Jabatan tidak ada.",
+            bagian.nomor,
+        )
+    elif bagian.jabatan_dari_judul:
+        pencatat.info(
+            "judul-jabatan",
+            f"Judul {kutip(bagian.jabatan_dari_judul)} berdiri di atas kartu ini.",
+            bagian.nomor,
+        )
+    if not jabatan and bagian.jenis is JenisKartu.IKI:
+        pencatat.periksa("jabatan-hilang", "Kartu ini tidak menyebut jabatan. Isi jabatannya.", bagian.nomor)
+    if jabatan:
+        pencatat.tempat = f"Kartu {urut} ({jabatan})"
+    tugas, gaya_tugas = baca_daftar(isi.tugas, pencatat, f"{pencatat.tempat}, tugas", paragraf=True)
+    fungsi, gaya_fungsi = baca_daftar(isi.fungsi, pencatat, f"{pencatat.tempat}, fungsi")
+    if not isi.ada_fungsi and not fungsi:
+        gaya_fungsi = Gaya.KOSONG
+    utama = [t for t in bagian.tabel if t.kolom.lengkap] or bagian.tabel
+    sasaran = baca_tabel(utama, kebiasaan, pencatat)
+    if not sasaran:
+        pencatat.galat(
+            "tabel-hilang", "Tabel indikator kartu ini tidak ditemukan. Isi sendiri.", bagian.nomor
+        )
+    return Kartu(
+        id=new_id(),
+        urut=urut,
+        jenis=bagian.jenis,
+        bagian=bagian.bagian,
+        jabatan=jabatan,
+        unit=isi.unit or unit_dari_jabatan(jabatan),
+        tugas=tuple(b.teks for b in tugas),
+        fungsi=tuple(b.teks for b in fungsi),
+        gaya_tugas=gaya_tugas,
+        gaya_fungsi=gaya_fungsi,
+        judul_kolom=utama[0].kolom.judul if utama else (),
+        pengampu=(Pengampu(new_id()),),
+        sasaran=tuple(sasaran),
+    )
+
+
+def baca_tabel(tabel: Sequence[TabelKartu], kebiasaan: Kebiasaan, pencatat: Pencatat) -> list[Sasaran]:
+    """The sasaran of these tables, which are one: later ones go on where the page broke."""
+    baris: list[BarisKartu] = [b for t in tabel for b in t.baris]
+    tahu = bool(tabel) and all(t.merged_known for t in tabel)
+    draf = Penyusun(kebiasaan, pencatat, merged_known=tahu).susun(baris)
+    _sumber_gabung(draf, baris, pencatat, tahu=tahu)
+    hasil: list[Sasaran] = []
+    for s in draf:
+        indikator = tuple(jadikan_indikator(i, pencatat) for i in s.indikator)
+        if not s.teks:
+            pencatat.periksa(
+                "sasaran-kosong", "Sasaran tanpa bunyi; sel sasarannya kosong di naskah.", s.nomor
+            )
+        if not indikator:
+            pencatat.periksa(
+                "sasaran-tanpa-indikator", f"Sasaran {kutip(s.teks)} tidak punya indikator.", s.nomor
+            )
+        hasil.append(Sasaran(new_id(), s.teks, indikator))
+    return hasil
+
+
+def _sumber_gabung(
+    draf: Sequence[SasaranDraf], baris: Sequence[BarisKartu], pencatat: Pencatat, *, tahu: bool
+) -> None:
+    """Sumber data and penanggung jawab that stand once for several indikator of a sasaran."""
+    lanjut = {b.nomor for b in baris if Peran.SUMBER in b.lanjut}
+    for s in draf:
+        sumber = penanggung = ""
+        for i in s.indikator:
+            boleh = not tahu or i.nomor in lanjut
+            if not i.sumber and sumber and boleh:
+                i.sumber, i.sumber_gabung = sumber, True
+                pencatat.info(
+                    "sumber-gabung",
+                    f"Sumber data {kutip(sumber)} dipakai juga untuk {kutip(i.teks)}; selnya kosong.",
+                    i.nomor,
+                )
+            if not i.penanggung and penanggung and boleh:
+                i.penanggung = penanggung
+            sumber, penanggung = i.sumber, i.penanggung
+
+
+def jadikan_indikator(draf: IndikatorDraf, pencatat: Pencatat) -> Indikator:
+    """The indikator with what its words mean; whatever is more than its words leaves a remark."""
+    formulasi, pecahan = _formulasi(draf)
+    teks = draf.teks
+    if not teks and formulasi:
+        teks = formulasi.split("\n")[0]
+        pencatat.periksa(
+            "indikator-kosong", f"Nama indikator kosong; diisi dari formulasinya: {kutip(teks)}.", draf.nomor
+        )
+    jenis = jenis_dari_teks(teks, formulasi)
+    if pecahan is None:
+        pecahan = pecah_rumus(formulasi, persentase=jenis is JenisIndikator.PERSENTASE)
+    if pecahan and jenis is JenisIndikator.JUMLAH:
+        pecahan = None  # a count divides nothing; the slash belongs to its words
+    berbagian = pecahan is not None and jenis is JenisIndikator.PERSENTASE
+    pecahan = pecahan or Pecahan("", "")
+    sumber = baris_bernomor(draf.sumber)
+    frekuensi = frekuensi_dari_teks(teks, formulasi)
+    satuan = draf.satuan or satuan_dari_teks(teks, jenis, formulasi)
+    hasil = Indikator(
+        id=new_id(),
+        teks=teks,
+        jenis=jenis,
+        satuan=satuan,
+        formulasi=formulasi,
+        komponen=komponen_dari_teks(formulasi),
+        pembilang=pecahan.pembilang,
+        penyebut=pecahan.penyebut,
+        sumber_data=sumber,
+        penanggung_jawab=draf.penanggung,
+        konsolidasi=konsolidasi_bawaan(jenis, berbagian, teks),
+        arah=arah_dari_teks(teks),
+        frekuensi=frekuensi or Frekuensi.BULANAN,
+    )
+    _catat_tafsir(hasil, draf, frekuensi, pencatat)
+    return hasil
+
+
+def _formulasi(draf: IndikatorDraf) -> tuple[str, Pecahan | None]:
+    """The cell as plain lines, and the fraction that the source itself sets as one."""
+    teks = baris_bernomor(draf.rumus)
+    awal = teks.rfind(PECAHAN_BUKA)
+    tengah = teks.find(PECAHAN_TENGAH, awal)
+    akhir = teks.find(PECAHAN_TUTUP, tengah)
+    pecahan = None
+    if 0 <= awal < tengah < akhir:
+        atas, bawah = teks[awal + 1 : tengah].strip(), teks[tengah + 1 : akhir].strip()
+        if atas and bawah:
+            pecahan = Pecahan(" ".join(atas.split()), " ".join(bawah.split()))
+    for tanda, ganti in ((PECAHAN_BUKA, ""), (PECAHAN_TENGAH, " / "), (PECAHAN_TUTUP, "")):
+        teks = teks.replace(tanda, ganti)
+    return "\n".join(" ".join(b.split()) for b in teks.split("\n")), pecahan
+
+
+def _catat_tafsir(i: Indikator, draf: IndikatorDraf, frekuensi: Frekuensi | None, pencatat: Pencatat) -> None:
+    if i.jenis is JenisIndikator.PERSENTASE and not i.pembilang:
+        sebab = "formulasinya kosong" if not i.formulasi else "formulasinya bukan pembagian yang terbaca"
+        pencatat.periksa(
+            "persentase-tanpa-rumus", f"Persentase {kutip(i.teks)}: {sebab}.", draf.nomor, objek=i.id
+        )
+    elif i.pembilang and i.jenis is not JenisIndikator.PERSENTASE:
+        pencatat.info(
+            "pecahan", f"{kutip(i.teks)} dihitung sebagai pembilang dibagi penyebut.", draf.nomor, objek=i.id
+        )
+    if frekuensi and frekuensi is not Frekuensi.BULANAN:
+        pencatat.info(
+            "frekuensi", f"{kutip(i.teks)} dibaca {frekuensi} dari bunyinya.", draf.nomor, objek=i.id
+        )
+    target = target_dari_teks(i.teks, i.formulasi, i.jenis)
+    if target:
+        nilai, kata = target
+        pencatat.info(
+            "target-terbaca",
+            f"Teks menyebut {kutip(kata)}; tawaran target {nilai} untuk {kutip(i.teks)}, belum dipasang.",
+            draf.nomor,
+            objek=i.id,
+            usul=str(nilai),
+        )
+    for tw, isi in draf.tw.items():
+        pencatat.lewat(Jenis.LABEL, f"{tw}", draf.nomor)
+        pencatat.periksa("target-tabel", f"Target triwulan {tw}: {kutip(isi)}.", draf.nomor, objek=i.id)

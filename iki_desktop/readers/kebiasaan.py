@@ -1,0 +1,59 @@
+"""How this document does things: measured over all its tables before any row is judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from iki_desktop.readers.aliran import Potong, TabelKartu
+from iki_desktop.readers.awalan import awal_indikator
+from iki_desktop.readers.dokumen import Baris
+from iki_desktop.readers.kata import mulai_kecil, polos
+from iki_desktop.readers.kolom import Peran
+
+MAKS_KATA = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kebiasaan:
+    terbelah: bool = False  # cells are torn over rows, line by line, as converted papers do
+    indikator_berawal_baku: bool = True  # nearly every indikator begins with a measure ("Jumlah …")
+    sumber_berulang: frozenset[str] = frozenset()  # sumber data that stand complete in more than one row
+    pasangan: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+
+
+def amati(potong: Sequence[Potong]) -> Kebiasaan:
+    """Count over the document what single rows cannot tell."""
+    kecil = besar = baku = bebas = 0
+    sumber: Counter[str] = Counter()
+    pasangan: Counter[tuple[str, str]] = Counter()
+    sisa = MAKS_KATA
+    for p in potong:
+        teks = (
+            [p.teks] if isinstance(p, Baris) else [s for b in p.baris for sel in b.sel.values() for s in sel]
+        )
+        for t in teks:
+            kata = polos(t).split()[:sisa]
+            sisa -= len(kata)
+            pasangan.update(zip(kata, kata[1:], strict=False))
+        if not isinstance(p, TabelKartu):
+            continue
+        for n, b in enumerate(p.baris):
+            i, s = b.teks(Peran.INDIKATOR), b.teks(Peran.SASARAN)
+            if n and not b.halaman_baru:
+                kecil += sum(mulai_kecil(t) for t in (i, s) if t)
+                besar += sum(not mulai_kecil(t) for t in (i, s) if t)
+            if i and not mulai_kecil(i):
+                if awal_indikator(i):
+                    baku += 1
+                else:
+                    bebas += 1
+            if d := b.teks(Peran.SUMBER):
+                sumber[d] += 1
+    return Kebiasaan(
+        terbelah=kecil > 0.04 * (kecil + besar),
+        indikator_berawal_baku=baku >= 3 * bebas,
+        sumber_berulang=frozenset(d for d, n in sumber.items() if n > 1),
+        pasangan=pasangan,
+    )
