@@ -1,1 +1,1 @@
-"""What a user can do to a file: one named function is one transaction, one undo step, one Changes."""
+"""One function per user action: each runs in a Transaction and is one undo step (see store/operation.py)."""

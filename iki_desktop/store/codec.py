@@ -1,0 +1,135 @@
+"""Values of the domain as TEXT of the file and back: figures, dates, lists, targets, settings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, cast
+
+from iki_desktop.models.angka import angka_json, besaran_json
+from iki_desktop.models.kantor import Margin, Pengaturan
+from iki_desktop.models.keputusan import Besaran, Diktum, Rentang, Target
+
+
+def dump(value: object) -> str:
+    """Compact JSON text; Indonesian letters stay readable."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def figure(value: Decimal | None) -> str | None:
+    """A figure as the file keeps it, "1234.5"; None stays None."""
+    return None if value is None else angka_json(value)
+
+
+def read_figure(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def read_date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def iso(value: date | datetime | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def read_time(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def texts(items: Iterable[str]) -> str:
+    return dump(list(items))
+
+
+_NO_TEXTS: tuple[str, ...] = ()
+
+
+def read_texts(text: str) -> tuple[str, ...]:
+    """A list of texts. Raises ValueError where the column holds anything else."""
+    if text == "[]":
+        return _NO_TEXTS
+    items = json.loads(text)
+    if not isinstance(items, list):
+        raise ValueError("not a list of texts")
+    found = cast("list[object]", items)
+    if not all(isinstance(item, str) for item in found):
+        raise ValueError("not a list of texts")
+    return tuple(cast("list[str]", found))
+
+
+def diktum(items: Iterable[Diktum]) -> str:
+    return dump([[d.label, d.teks] for d in items])
+
+
+def read_diktum(text: str) -> tuple[Diktum, ...]:
+    return tuple(Diktum(str(label), str(teks)) for label, teks in json.loads(text))
+
+
+def besaran(value: Besaran | None) -> str | None:
+    return None if value is None else besaran_json(value)
+
+
+def read_besaran(text: str) -> Besaran:
+    """ "26" or "7-8" (a minus in front of a figure is its sign). Raises ValueError, InvalidOperation."""
+    cut = text.find("-", 1)
+    return Decimal(text) if cut < 0 else Rentang(Decimal(text[:cut]), Decimal(text[cut + 1 :]))
+
+
+def target_columns(target: Target) -> dict[str, str | int | None]:
+    """The columns of a target's row that hold figures."""
+    return {
+        "setahun": besaran(target.tahun),
+        "tw": None if target.tw is None else dump([besaran(b) for b in target.tw]),
+        "bulan": dump({str(m): besaran_json(b) for m, b in sorted(target.bulan.items())}),
+        "tw_kumulatif": int(target.tw_kumulatif),
+    }
+
+
+def read_target(setahun: str | None, tw: str | None, bulan: str, tw_kumulatif: int) -> Target:
+    return Target(
+        tahun=None if setahun is None else read_besaran(setahun),
+        tw=None if tw is None else tuple(None if b is None else read_besaran(b) for b in json.loads(tw)),
+        bulan={} if bulan == "{}" else {int(m): read_besaran(b) for m, b in json.loads(bulan).items()},
+        tw_kumulatif=bool(tw_kumulatif),
+    )
+
+
+_MARGIN = tuple(f.name for f in fields(Margin))
+_DECIMALS = frozenset({"batas_capaian", "ukuran_huruf", "ukuran_tabel"})
+_TUPLES = frozenset({"judul_kolom", "kop"})
+KNOWN_SETTINGS = frozenset(f.name for f in fields(Pengaturan))
+
+
+def settings_rows(pengaturan: Pengaturan, lain: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """JSON text by name of every setting, all said (a default that changes later changes no office)."""
+    found: dict[str, str] = {key: dump(value) for key, value in (lain or {}).items()}
+    for f in fields(Pengaturan):
+        value = getattr(pengaturan, f.name)
+        if isinstance(value, Decimal):
+            value = angka_json(value)
+        elif isinstance(value, Margin):
+            value = {name: getattr(value, name) for name in _MARGIN}
+        found[f.name] = dump(value)
+    return found
+
+
+def read_settings(rows: Iterable[tuple[str, str]]) -> tuple[Pengaturan, dict[str, Any]]:
+    """The settings, and those of a newer program that this one does not know (kept as they are)."""
+    known: dict[str, Any] = {}
+    lain: dict[str, Any] = {}
+    for key, text in rows:
+        value = json.loads(text)
+        if key not in KNOWN_SETTINGS:
+            lain[key] = value
+        elif key == "margin":
+            known[key] = Margin(**{name: int(value[name]) for name in _MARGIN})
+        elif key in _DECIMALS:
+            known[key] = None if value is None else Decimal(value)
+        elif key in _TUPLES:
+            known[key] = tuple(value)
+        else:
+            known[key] = value
+    return Pengaturan(**known), lain

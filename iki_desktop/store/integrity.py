@@ -1,0 +1,63 @@
+"""Is a file whole and nothing but ours: schema text, structure, references, and values that can be read."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from iki_desktop.errors import FileRefused
+from iki_desktop.store.connection import deadline
+from iki_desktop.store.schema import FINGERPRINTS, fingerprint
+from iki_desktop.store.tables import COLUMNS
+
+_SECONDS = 10.0  # far above what an honest file of its size needs; a malformed one is given up
+_SECONDS_PER_MB = 0.5
+
+
+def damaged(path: Path, how: str = "") -> FileRefused:
+    detail = f" ({how})" if how else ""
+    return FileRefused(
+        f"“{path.name}” rusak{detail}, jadi tidak dibuka dan tidak diubah. "
+        "Buka cadangan terakhirnya, atau minta salinan yang utuh."
+    )
+
+
+def foreign(path: Path) -> FileRefused:
+    return FileRefused(
+        f"Susunan “{path.name}” bukan yang dibuat IKI Desktop: ada bagian yang ditambah atau diubah program "
+        "lain. Demi keamanan berkas ini tidak dibuka; buka cadangan terakhirnya."
+    )
+
+
+def check_whole(conn: sqlite3.Connection, path: Path, schema: int) -> None:
+    """Raise FileRefused unless the file is exactly of schema `schema`, sound, and can be read to its end.
+
+    The connection is still guarded (connection.connect), so nothing a foreign schema holds can run:
+    the schema text is compared before anything that would evaluate a part of it.
+    """
+    size = path.stat().st_size / 1_000_000
+    try:
+        with deadline(conn, _SECONDS + _SECONDS_PER_MB * size):
+            if fingerprint(conn) != FINGERPRINTS[schema]:
+                raise foreign(path)
+            verdict = conn.execute("PRAGMA integrity_check(1)").fetchone()
+            if verdict is None or verdict[0] != "ok":
+                raise damaged(path)
+            if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise damaged(path, "ada bagian yang hilang")
+            _read_all(conn)
+            owners = conn.execute("SELECT count(*) FROM berkas").fetchone()[0]
+            if owners != 1:
+                raise damaged(path, "pemiliknya tidak tercatat")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise
+        raise damaged(path) from error
+
+
+def _read_all(conn: sqlite3.Connection) -> None:
+    """Touch every value once: text that is not UTF-8 passes SQLite's own checks and fails only here."""
+    for tabel in (*COLUMNS, "langkah", "perubahan"):
+        cursor = conn.execute(f"SELECT * FROM {tabel}")
+        while cursor.fetchmany(1000):
+            pass

@@ -1,0 +1,300 @@
+"""Opening an .iki file in the order of antarmuka.md; a refusal has its sentence and changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from iki_desktop.errors import FileRefused
+from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.store import connection, integrity
+from iki_desktop.store.header import Header, journal_state, read_header
+from iki_desktop.store.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA, fingerprint, migrate
+
+# POSIX drops all of a process's locks on a file when any descriptor of it is closed, so a file this
+# process holds must not even be looked into a second time: it is known by device and inode.
+_held: set[tuple[int, int]] = set()
+
+Identity = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection that is checked, locked and up to date."""
+
+    conn: sqlite3.Connection
+    read_only: bool
+    identity: Identity
+    upgraded_from: int | None = None
+
+
+def open_file(
+    path: Path, *, read_only: bool = False, before_upgrade: Callable[[sqlite3.Connection], None] | None = None
+) -> Opened:
+    """Open a file for this process alone. Raises FileRefused with a sentence; then nothing was changed.
+
+    Is it a file · SQLite and ours · too new · held by another · whole · backup, then upgrade in one
+    transaction. Where the file, its folder or the medium cannot be written, it is opened read-only.
+    """
+    identity, header = _look(path)
+    state = _journal(path)
+    if not state:
+        _check_length(path, header)
+    conn: sqlite3.Connection | None = None
+    try:
+        if not read_only:
+            try:
+                conn = _connect_writing(path)
+            except sqlite3.Error as error:
+                if not connection.cannot_write(error):
+                    raise
+                read_only = True
+        if conn is None:
+            if state:
+                raise _cut_write(path)
+            conn = _connect_reading(path)
+        opened = _check(conn, path, read_only, identity, before_upgrade)
+    except sqlite3.Error as error:
+        _drop(conn)
+        raise _refusal(error, path) from error
+    except BaseException:
+        _drop(conn)
+        raise
+    _held.add(identity)
+    return opened
+
+
+def close_file(opened: Opened) -> None:
+    """Let go of a file: no journal stays beside it, and others may open it."""
+    with suppress(sqlite3.Error):
+        if not opened.read_only:
+            # Only in normal locking mode does SQLite remove the emptied journal, while it still has the lock.
+            opened.conn.execute("PRAGMA locking_mode = NORMAL")
+            opened.conn.execute("PRAGMA journal_mode = DELETE")
+    opened.conn.close()
+    _held.discard(opened.identity)
+
+
+def periksa_berkas(path: Path) -> tuple[Catatan, ...]:
+    """Check that a file is whole and ours, leaving it and its folder as they are. Raises FileRefused."""
+    opened = open_file(path, read_only=True)
+    close_file(opened)
+    schema = opened.upgraded_from
+    if schema is None:
+        return ()
+    return (
+        Catatan(
+            TingkatCatatan.INFO,
+            "skema-lama",
+            f"Berkas ini dari versi lama (skema {schema}); ia dinaikkan ke skema {SCHEMA} saat dibuka.",
+        ),
+    )
+
+
+def _look(path: Path) -> tuple[Identity, Header]:
+    """Is it a file, a database, ours, and not too new: from its first bytes, before SQLite sees it."""
+    try:
+        if path.is_dir():
+            raise FileRefused(
+                f"“{path.name or path}” adalah folder, bukan berkas .iki. Pilih berkas di dalamnya."
+            )
+        stat = path.stat()
+        identity = (stat.st_dev, stat.st_ino)
+        if identity in _held:
+            raise connection.in_use(path)
+        if not path.is_file():
+            raise FileRefused(
+                f"“{path.name}” bukan berkas biasa, jadi tidak dapat dibuka. Pilih berkas .iki."
+            )
+        if stat.st_size == 0:
+            raise FileRefused(
+                f"“{path.name}” kosong (0 byte): tidak ada isinya sama sekali. Mungkin salinannya terputus; "
+                "salin ulang dari asalnya atau buka cadangan terakhir."
+            )
+        with path.open("rb") as stream:
+            data = stream.read(100)
+    except FileNotFoundError as error:
+        raise FileRefused(
+            f"“{path.name}” tidak ditemukan di “{path.parent}”. "
+            "Periksa nama dan foldernya, atau pasang USB-nya."
+        ) from error
+    except PermissionError as error:
+        raise FileRefused(
+            f"“{path.name}” tidak boleh dibaca oleh pengguna komputer ini. Minta izin kepada pemilik berkas, "
+            "atau salin ke folder sendiri."
+        ) from error
+    except OSError as error:
+        raise FileRefused(
+            f"“{path.name}” tidak dapat dibaca ({error.strerror or error}). Periksa tempat penyimpanannya."
+        ) from error
+    header = read_header(data)
+    if header is None or header.application_id != APPLICATION_ID:
+        raise FileRefused(
+            f"“{path.name}” bukan berkas IKI Desktop, walaupun namanya mungkin berakhiran .iki. "
+            "Pilih berkas yang dibuat program ini."
+        )
+    _check_version(header.user_version, path)
+    if not header.rollback:
+        raise integrity.foreign(path)
+    return identity, header
+
+
+def _check_version(version: int, path: Path) -> None:
+    if version > SCHEMA:
+        raise FileRefused(
+            f"“{path.name}” dibuat oleh IKI Desktop yang lebih baru (skema {version}, program ini mengenal "
+            f"sampai {SCHEMA}). Berkas tidak diubah; pasang versi terbaru untuk membukanya."
+        )
+    if version not in FINGERPRINTS:
+        raise integrity.damaged(path, f"nomor skemanya {version}")
+
+
+def _check_length(path: Path, header: Header) -> None:
+    """A copy that was cut off is shorter than its header says."""
+    if path.stat().st_size < header.pages * header.page_size:
+        raise FileRefused(
+            f"“{path.name}” terpotong: sebagian isinya hilang, mungkin karena penyalinan terputus. "
+            "Berkas tidak diubah; salin ulang dari asalnya atau buka cadangan terakhir."
+        )
+
+
+def _journal(path: Path) -> str:
+    try:
+        state = journal_state(path)
+    except OSError as error:
+        raise FileRefused(
+            f"Catatan sementara di samping “{path.name}” tidak dapat dibaca, jadi berkas tidak dibuka. "
+            "Periksa izin foldernya."
+        ) from error
+    if state == "asing":
+        raise FileRefused(
+            f"Di samping “{path.name}” ada berkas “{path.name}-journal” yang bukan buatan program ini dan "
+            "dapat merusak berkas lain. Pindahkan berkas itu dahulu, lalu buka lagi."
+        )
+    return state
+
+
+def _cut_write(path: Path) -> FileRefused:
+    return FileRefused(
+        f"Penulisan terakhir ke “{path.name}” terputus dan belum dipulihkan, sedangkan berkas ini hanya "
+        f"dapat dibaca. Salin berkas itu bersama “{path.name}-journal” ke folder yang dapat ditulisi, lalu "
+        "buka di sana."
+    )
+
+
+def _connect_writing(path: Path) -> sqlite3.Connection:
+    """A connection that holds the file for itself from here on, and has shown that it can write.
+
+    Rolls back what a crash left half written. Raises sqlite3.Error.
+    """
+    conn = connection.connect(path, "rw")
+    try:
+        conn.execute("PRAGMA locking_mode = EXCLUSIVE")
+        conn.execute("PRAGMA journal_mode = TRUNCATE")
+        conn.execute("PRAGMA synchronous = EXTRA")
+        conn.execute("BEGIN EXCLUSIVE")
+        # Opens the journal, so that a read-only folder shows now; rolled back, the file stays as it is.
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+        conn.execute(f"PRAGMA user_version = {version}")
+        conn.execute("ROLLBACK")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _connect_reading(path: Path) -> sqlite3.Connection:
+    """A connection that never writes, with a shared lock: others may read, none may write."""
+    conn = connection.connect(path, "ro")
+    try:
+        conn.execute("PRAGMA query_only = ON")
+        conn.execute("PRAGMA locking_mode = EXCLUSIVE")
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _check(
+    conn: sqlite3.Connection,
+    path: Path,
+    read_only: bool,
+    identity: Identity,
+    before_upgrade: Callable[[sqlite3.Connection], None] | None,
+) -> Opened:
+    # Again, now under the lock: rolling back a crash may have changed what the header says.
+    version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+    if int(conn.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID:
+        raise integrity.damaged(path)
+    _check_version(version, path)
+    integrity.check_whole(conn, path, version)
+    connection.release_guard(conn)
+    if version == SCHEMA:
+        return Opened(conn, read_only, identity)
+    if read_only:
+        return Opened(_upgraded_copy(conn), True, identity, upgraded_from=version)
+    if before_upgrade is not None:
+        before_upgrade(conn)
+    _upgrade(conn)
+    return Opened(conn, read_only, identity, upgraded_from=version)
+
+
+def _upgrade(conn: sqlite3.Connection) -> None:
+    conn.execute("BEGIN EXCLUSIVE")
+    try:
+        migrate(conn)
+        if fingerprint(conn) != FINGERPRINTS[SCHEMA]:
+            raise RuntimeError("the migrations do not lead to the schema the program knows")
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+
+
+def _upgraded_copy(conn: sqlite3.Connection) -> sqlite3.Connection:
+    """An older file that cannot be written is read as a copy in memory, brought up to date there."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    conn.backup(copy)
+    _upgrade(copy)
+    copy.execute("PRAGMA query_only = ON")
+    conn.close()
+    return copy
+
+
+def _refusal(error: sqlite3.Error, path: Path) -> Exception:
+    """What SQLite's refusal to open means; the error itself where it is a bug of ours."""
+    if connection.held_by_other(error):
+        return connection.in_use(path)
+    if connection.is_damage(error):
+        return integrity.damaged(path)
+    if connection.cannot_write(error) or connection.primary(error) == sqlite3.SQLITE_IOERR:
+        return FileRefused(
+            f"“{path.name}” tidak dapat dibuka: tempat penyimpanannya menolak atau bermasalah. "
+            "Salin berkas ke komputer ini, lalu buka salinannya."
+        )
+    return error
+
+
+def _drop(conn: sqlite3.Connection | None) -> None:
+    if conn is None:
+        return
+    with suppress(sqlite3.Error):
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+    with suppress(sqlite3.Error):
+        conn.execute("PRAGMA locking_mode = NORMAL")
+        conn.execute("PRAGMA journal_mode = DELETE")
+    conn.close()
+
+
+def is_held_here(path: Path) -> bool:
+    """Whether this process has the file open."""
+    with suppress(OSError):
+        stat = path.stat()
+        return (stat.st_dev, stat.st_ino) in _held
+    return False

@@ -1,0 +1,198 @@
+"""Operations that take a whole office (JSON) or a read SK into the file, each as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields as fields_of
+from dataclasses import replace
+
+from iki_desktop.errors import InputRefused
+from iki_desktop.models.catatan import Bacaan
+from iki_desktop.models.kantor import IsiKantor, Kantor
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.realisasi import KeadaanPeriode, Periode
+from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.store import reading, rows
+from iki_desktop.store.operation import operation
+from iki_desktop.store.operations.keputusan import add_keputusan, with_pengampu
+from iki_desktop.store.operations.lookup import (
+    check_bulan,
+    check_tahun,
+    locked_months,
+    next_urut,
+    refuse_foreign,
+)
+from iki_desktop.store.operations.pegawai import put_pegawai
+from iki_desktop.store.operations.realisasi import check_sel, write_cells
+from iki_desktop.store.operations.removal import remove_keputusan
+from iki_desktop.store.operations.target import check_target
+from iki_desktop.store.transaction import Transaction
+
+
+@operation("Impor data kantor", backup="impor")
+def impor_isi(tx: Transaction, isi: IsiKantor) -> None:
+    """Take in everything of an office, ids kept, its identity too.
+
+    Into a file without keputusan and figures the office replaces the one the file was made with. Into a
+    file of the same office every row is updated by its id, and rows the import does not have stay; doing
+    it again changes nothing. Anything else raises InputRefused, as do ids used twice and references to
+    what is not there; PeriodLocked where a figure of a locked month would change.
+    """
+    if isi.kantor.id != tx.kantor_id:
+        _replace_owner(tx, isi.kantor)
+    tx.put("kantor", [rows.kantor_row(isi.kantor)])
+    tx.put("pengaturan", rows.settings_rows(tx.kantor_id, isi.pengaturan, isi.lain))
+    _check_ids(isi)
+    for n, keputusan in enumerate(isi.keputusan, 1):
+        _put_keputusan(tx, keputusan, n)
+    for n, pegawai in enumerate(isi.pegawai, 1):
+        refuse_foreign(tx, "pegawai", [pegawai.id])
+        put_pegawai(tx, pegawai, n)
+    for cell in isi.realisasi:
+        check_sel(cell)
+    now = {str(r["id"]): r for r in tx.rows("realisasi", "1")}
+    cells = [rows.sel_row(cell) for cell in isi.realisasi]
+    write_cells(tx, [row for row in cells if now.get(str(row["id"])) != row])
+    _put_periode(tx, isi.periode)
+
+
+def _replace_owner(tx: Transaction, kantor: Kantor) -> None:
+    old = reading.read_kantor(tx.conn, tx.kantor_id)
+    used = tx.conn.execute("SELECT 1 FROM keputusan WHERE kantor_id = ? LIMIT 1", (old.id,)).fetchone()
+    others = tx.conn.execute("SELECT count(*) FROM kantor").fetchone()[0] > 1
+    if used is not None or others:
+        raise InputRefused(
+            f"Berkas ini sudah berisi data {sebutan_kantor(old)}, sedangkan yang diimpor adalah data "
+            f"{sebutan_kantor(kantor)}; tidak ada yang diubah. Buat berkas baru untuk kantor itu, lalu impor "
+            "ke sana."
+        )
+    tx.insert("kantor", [rows.kantor_row(kantor)])
+    berkas = next(iter(tx.rows("berkas", "1")))
+    tx.put("berkas", [{**berkas, "pemilik": kantor.id}])
+    for tabel in ("pengaturan", "periode"):
+        tx.delete(tabel, tx.ids(f"SELECT id FROM {tabel} WHERE kantor_id = ?", (old.id,)))
+    for row in list(tx.rows("pegawai", "kantor_id = ?", (old.id,))):
+        tx.put("pegawai", [{**row, "kantor_id": kantor.id}])
+    tx.delete("kantor", [old.id])
+    tx.kantor_id = kantor.id
+
+
+def _put_keputusan(tx: Transaction, keputusan: Keputusan, urut: int) -> None:
+    """Bring a decree and all in it up to what the import says; what only the file has stays."""
+    check_tahun(keputusan.tahun)
+    for kartu in keputusan.kartu:
+        for indikator in kartu.indikator():
+            for per_tahun in (indikator.target, *indikator.target_pengampu.values()):
+                for tahun, target in per_tahun.items():
+                    check_tahun(tahun)
+                    check_target(target)
+    present = tx.row("keputusan", keputusan.id)
+    if present is None:
+        urut = max(urut, next_urut(tx, "keputusan", "kantor_id", tx.kantor_id))
+    else:
+        urut = int(str(present["urut"]))
+    tree = rows.keputusan_tree(with_pengampu(keputusan), tx.kantor_id, urut)
+    for tabel, of_table in tree.items():
+        if tabel != "target":
+            refuse_foreign(tx, tabel, (str(row["id"]) for row in of_table))
+        tx.put(tabel, of_table)
+
+
+def _check_ids(isi: IsiKantor) -> None:
+    """Every id stands for one thing."""
+    seen: set[str] = set()
+    for id_ in _ids(isi):
+        if id_ in seen:
+            raise InputRefused(
+                f"Data yang diimpor memakai satu id dua kali ({id_}), jadi tidak ada yang diubah. "
+                "Minta berkasnya dibuat ulang di tempat asalnya."
+            )
+        seen.add(id_)
+
+
+def _ids(isi: IsiKantor) -> Iterable[str]:
+    for keputusan in isi.keputusan:
+        yield keputusan.id
+        for kartu in keputusan.kartu:
+            yield kartu.id
+            yield from (p.id for p in kartu.pengampu)
+            for sasaran in kartu.sasaran:
+                yield sasaran.id
+                yield from (i.id for i in sasaran.indikator)
+    yield from (p.id for p in isi.pegawai)
+
+
+def _put_periode(tx: Transaction, periode: Iterable[Periode]) -> None:
+    locked = locked_months(tx)
+    wanted = list(periode)
+    for p in wanted:
+        check_tahun(p.tahun)
+        check_bulan(p.bulan)
+        if (p.tahun, p.bulan) in locked and p.keadaan is not KeadaanPeriode.DIKUNCI:
+            raise InputRefused(
+                f"{format_bulan(p.tahun, p.bulan)} sudah dikunci di berkas ini, sedangkan data yang diimpor "
+                "membukanya; tidak ada yang diubah. Buka kuncinya dahulu dengan menyebut alasannya."
+            )
+    tx.put("periode", [rows.periode_row(tx.kantor_id, p) for p in wanted])
+
+
+@operation("Impor SK", backup="impor")
+def terapkan_bacaan(tx: Transaction, bacaan: Bacaan, tahun: int, ganti: bool = False) -> None:
+    """Take a read SK into the file as the decree of `tahun`, with all its kartu.
+
+    Empty fields of the office are filled from the kop; what was typed stays. The same SK again (number
+    and year) raises InputRefused unless `ganti`, which puts the new reading in the old one's place, as
+    long as no figures were recorded under it.
+    """
+    check_tahun(tahun)
+    keputusan = replace(bacaan.keputusan, tahun=tahun)
+    same = [k for k in reading.read_keputusan(tx.conn, tx.kantor_id) if _is_same(k, keputusan)]
+    if same and not ganti:
+        raise InputRefused(
+            f"{_sebutan(keputusan)} tahun {tahun} sudah ada di berkas ini dengan {len(same[0].kartu)} kartu, "
+            "jadi tidak dimasukkan lagi. Ubah kartunya langsung, atau ganti keputusan yang lama dengan "
+            "bacaan baru ini."
+        )
+    for old in same:
+        _refuse_recorded(tx, old)
+        remove_keputusan(tx, [old.id])
+    _fill_kantor(tx, bacaan.kantor)
+    add_keputusan(tx, keputusan)
+
+
+def _is_same(a: Keputusan, b: Keputusan) -> bool:
+    if a.tahun != b.tahun or _plain(a.nomor) != _plain(b.nomor):
+        return False
+    # Real SK often leave the number empty; then the title decides.
+    return bool(_plain(a.nomor)) or _plain(a.tentang) == _plain(b.tentang)
+
+
+def _plain(teks: str) -> str:
+    return "".join(teks.split()).casefold().strip("./-:")
+
+
+def _sebutan(keputusan: Keputusan) -> str:
+    nomor = " ".join(keputusan.nomor.split())
+    return f"SK nomor {nomor}" if nomor else "SK tanpa nomor dengan judul yang sama"
+
+
+def _refuse_recorded(tx: Transaction, keputusan: Keputusan) -> None:
+    ids = [i.id for kartu in keputusan.kartu for i in kartu.indikator()]
+    for id_ in ids:
+        if tx.conn.execute("SELECT 1 FROM realisasi WHERE indikator_id = ? LIMIT 1", (id_,)).fetchone():
+            raise InputRefused(
+                f"{_sebutan(keputusan)} sudah punya angka realisasi, jadi tidak diganti dengan bacaan baru. "
+                "Ubah kartunya langsung, atau hapus keputusan itu dahulu bila angkanya memang tidak dipakai."
+            )
+
+
+def _fill_kantor(tx: Transaction, read: Kantor) -> None:
+    now = reading.read_kantor(tx.conn, tx.kantor_id)
+    empty = {
+        f.name: getattr(read, f.name)
+        for f in fields_of(Kantor)
+        if f.name not in ("id", "jenis") and not getattr(now, f.name).strip() and getattr(read, f.name)
+    }
+    if empty:
+        tx.put("kantor", [rows.kantor_row(replace(now, **empty))])

@@ -1,0 +1,90 @@
+"""The operation that records monthly figures: any number of cells in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from iki_desktop.errors import InputRefused
+from iki_desktop.models.realisasi import KeadaanSel, Sel
+from iki_desktop.store import rows
+from iki_desktop.store.changes import KunciSel
+from iki_desktop.store.operation import operation
+from iki_desktop.store.operations.lookup import check_bulan, check_tahun, refuse_locked, require
+from iki_desktop.store.tables import Row, id_sel
+from iki_desktop.store.transaction import Transaction
+
+_CHUNK = 500
+
+
+def _name(sel: Sequence[Sel], kosongkan: Sequence[KunciSel] = ()) -> str:
+    if not sel:
+        return "Kosongkan realisasi" if len(kosongkan) == 1 else f"Kosongkan realisasi {len(kosongkan)} sel"
+    total = len(sel) + len(kosongkan)
+    return "Isi realisasi" if total == 1 else f"Isi realisasi {total} sel"
+
+
+@operation(_name)
+def isi_sel(tx: Transaction, sel: Sequence[Sel], kosongkan: Sequence[KunciSel] = ()) -> None:
+    """Record cells, and make others kosong. Cells stay as they are where they hold the same already.
+
+    Raises PeriodLocked where a month is locked, InputRefused where a cell is none of this office's;
+    then no cell of the step is changed.
+    """
+    for cell in sel:
+        check_sel(cell)
+    write_cells(tx, [rows.sel_row(cell) for cell in sel], kosongkan)
+
+
+def write_cells(tx: Transaction, cells: Sequence[Row], kosongkan: Sequence[KunciSel] = ()) -> None:
+    keys = [(str(c["indikator_id"]), str(c["pengampu_id"])) for c in cells]
+    keys += [(kunci[0], kunci[1]) for kunci in kosongkan]
+    _check_pairs(tx, set(keys))
+    months = {(int(str(c["tahun"])), int(str(c["bulan"]))) for c in cells}
+    refuse_locked(tx, months.union((k[2], k[3]) for k in kosongkan), "Pengisian realisasi")
+    tx.delete("realisasi", [id_sel(kunci) for kunci in kosongkan])
+    tx.put("realisasi", cells)
+
+
+def check_sel(cell: Sel) -> None:
+    """Raise InputRefused where a cell says nothing, too much, or lies in no month."""
+    check_tahun(cell.tahun)
+    check_bulan(cell.bulan)
+    figures = [f for f in (cell.nilai, cell.pembilang, cell.penyebut) if f is not None]
+    if not all(f.is_finite() for f in figures):
+        raise InputRefused("Realisasi harus berupa angka. Tulis angkanya, misalnya 1.234,5.")
+    if cell.keadaan is KeadaanSel.NIHIL and figures:
+        raise InputRefused("Sel nihil tidak boleh berisi angka. Pilih nihil atau isi angkanya, salah satu.")
+    if cell.keadaan is KeadaanSel.ANGKA and not figures:
+        raise InputRefused("Sel tanpa angka tidak disimpan. Isi angkanya, atau kosongkan selnya.")
+    if cell.nilai is not None and len(figures) > 1:
+        raise InputRefused("Sel berisi nilai sekaligus pembilang atau penyebut. Isi salah satu caranya saja.")
+
+
+def _check_pairs(tx: Transaction, pairs: set[tuple[str, str]]) -> None:
+    """Each indikator is the owner's, and each pengampu one of its kartu."""
+    known = _pairs_of(tx, {indikator for indikator, _ in pairs})
+    for indikator, pengampu in pairs - known:
+        require(tx, "indikator", indikator)
+        require(tx, "pengampu", pengampu)
+        raise InputRefused(
+            "Angka itu diberikan kepada pengampu yang bukan pengampu kartunya, jadi tidak ada yang disimpan. "
+            "Muat ulang halamannya, lalu isi lagi."
+        )
+
+
+def _pairs_of(tx: Transaction, indikator: Iterable[str]) -> set[tuple[str, str]]:
+    wanted = list(indikator)
+    found: set[tuple[str, str]] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        marks = ",".join("?" * len(part))
+        found.update(
+            (str(i), str(a))
+            for i, a in tx.conn.execute(
+                "SELECT i.id, a.id FROM indikator i JOIN sasaran s ON s.id = i.sasaran_id"
+                " JOIN kartu k ON k.id = s.kartu_id JOIN keputusan p ON p.id = k.keputusan_id"
+                f" JOIN pengampu a ON a.kartu_id = k.id WHERE p.kantor_id = ? AND i.id IN ({marks})",
+                (tx.kantor_id, *part),
+            )
+        )
+    return found

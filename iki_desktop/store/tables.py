@@ -1,0 +1,153 @@
+"""The tables of an .iki file as the rest of the store names them: columns, kinds, and flags they raise."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Final
+
+Value = str | int | None
+Row = dict[str, Value]
+"""One row by column name. Figures are decimal strings, dates ISO strings, lists JSON text."""
+
+# Without `id` (TEXT, UUID) and `revisi` (INTEGER), which every one of these tables has.
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "berkas": ("pemilik", "dibuat"),
+    "kantor": (
+        "jenis",
+        "nama",
+        "kabupaten",
+        "provinsi",
+        "kode_wilayah",
+        "alamat",
+        "telepon",
+        "laman",
+        "email",
+        "kode_pos",
+    ),
+    "pengaturan": ("kantor_id", "kunci", "nilai"),
+    "keputusan": (
+        "kantor_id",
+        "urut",
+        "tahun",
+        "nomor",
+        "tanggal",
+        "tanggal_teks",
+        "tempat",
+        "tentang",
+        "menetapkan",
+        "menimbang",
+        "mengingat",
+        "diktum",
+        "penandatangan_nama",
+        "penandatangan_jabatan",
+        "penandatangan_pangkat",
+        "penandatangan_nip",
+        "penandatangan_atas_nama",
+        "lampiran_nomor",
+        "lampiran_tanggal",
+    ),
+    "kartu": (
+        "keputusan_id",
+        "urut",
+        "jenis",
+        "bagian",
+        "jabatan",
+        "unit",
+        "tugas",
+        "fungsi",
+        "gaya_tugas",
+        "gaya_fungsi",
+        "judul_kolom",
+    ),
+    "pengampu": ("kartu_id", "urut", "unit"),
+    "sasaran": ("kartu_id", "urut", "teks"),
+    "indikator": (
+        "sasaran_id",
+        "urut",
+        "teks",
+        "jenis",
+        "satuan",
+        "formulasi",
+        "komponen",
+        "pembilang",
+        "penyebut",
+        "sumber_data",
+        "penanggung_jawab",
+        "konsolidasi",
+        "arah",
+        "frekuensi",
+        "desimal",
+    ),
+    "target": ("indikator_id", "pengampu_id", "tahun", "setahun", "tw", "bulan", "tw_kumulatif"),
+    "realisasi": (
+        "indikator_id",
+        "pengampu_id",
+        "tahun",
+        "bulan",
+        "keadaan",
+        "nilai",
+        "pembilang",
+        "penyebut",
+        "catatan",
+        "bukti",
+    ),
+    "pegawai": ("kantor_id", "urut", "nama", "nip", "pangkat"),
+    "masa": ("pegawai_id", "urut", "pengampu_id", "mulai", "selesai", "sebagai"),
+    "periode": ("kantor_id", "tahun", "bulan", "keadaan", "oleh", "pada", "alasan"),
+}
+
+# Columns that may be NULL; every other column is NOT NULL, and a text column's default is "".
+NULLABLE: Final[frozenset[tuple[str, str]]] = frozenset(
+    {
+        ("keputusan", "tanggal"),
+        ("indikator", "desimal"),
+        ("target", "pengampu_id"),
+        ("target", "setahun"),
+        ("target", "tw"),
+        ("realisasi", "nilai"),
+        ("realisasi", "pembilang"),
+        ("realisasi", "penyebut"),
+        ("masa", "mulai"),
+        ("masa", "selesai"),
+        ("periode", "pada"),
+    }
+)
+
+# Which flag of Changes a touched table raises.
+FLAGS: Final[Mapping[str, str]] = {
+    "berkas": "kantor",
+    "kantor": "kantor",
+    "pengaturan": "pengaturan",
+    "keputusan": "keputusan",
+    "kartu": "kartu",
+    "pengampu": "kartu",
+    "sasaran": "kartu",
+    "indikator": "kartu",
+    "target": "target",
+    "realisasi": "realisasi",
+    "pegawai": "pegawai",
+    "masa": "pegawai",
+    "periode": "periode",
+}
+
+_NAMESPACE = uuid.UUID("5d2a4f0e-7c1b-5f7e-9a53-494b49310001")
+
+
+def key_id(tabel: str, *kunci: str | int) -> str:
+    """The UUID of a row that the domain knows by its key (a cell, a target, a month, a setting).
+
+    Made from the key, so that the same cell has the same id in every file: taking a file in twice, or
+    repeating a step whose answer was lost, finds the row instead of doubling it.
+    """
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((tabel, *map(str, kunci)))))
+
+
+def id_sel(kunci: tuple[str, str, int, int]) -> str:
+    """The row id of a monthly cell, from `Sel.kunci` (indikator, pengampu, tahun, bulan)."""
+    return key_id("realisasi", *kunci)
+
+
+def empty(tabel: str, kolom: str) -> Value:
+    """What a column holds where nothing was said: None or ""."""
+    return None if (tabel, kolom) in NULLABLE else ""

@@ -1,0 +1,156 @@
+"""One open step: operations change rows through it, and it remembers each row before and after."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from iki_desktop.errors import InputRefused
+from iki_desktop.store.changes import RowChange
+from iki_desktop.store.tables import COLUMNS, Row, Value, empty
+
+_CHUNK = 500  # bound variables of one SELECT … IN (…)
+
+
+class Transaction:
+    """Rows of one step, inside the open transaction of `conn`. Made by Berkas only.
+
+    Every row written gets `revisi` = the number of the step: a counter that only rises, also over
+    undo and over deleting and entering a row again, so that the newer of two copies can be told.
+    """
+
+    def __init__(
+        self, conn: sqlite3.Connection, kantor_id: str, langkah: int, oleh: str, pada: datetime
+    ) -> None:
+        self.conn = conn
+        self.kantor_id = kantor_id  # the office that owns the file; impor_isi may change it
+        self.langkah = langkah
+        self.oleh = oleh
+        self.pada = pada
+        self._before: dict[tuple[str, str], Row | None] = {}
+        self._after: dict[tuple[str, str], Row | None] = {}
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def row(self, tabel: str, id_: str) -> Row | None:
+        """One row (with its id), None where there is none."""
+        return self.rows_by_id(tabel, (id_,)).get(id_)
+
+    def rows_by_id(self, tabel: str, ids: Iterable[str]) -> dict[str, Row]:
+        """The rows of these ids that exist, by id."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Row] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            marks = ",".join("?" * len(part))
+            for row in self.rows(tabel, f"id IN ({marks})", part):
+                found[str(row["id"])] = row
+        return found
+
+    def rows(self, tabel: str, where: str, args: Sequence[Value] = ()) -> Iterator[Row]:
+        """Rows of a table that meet a condition."""
+        names = ("id", *COLUMNS[tabel])
+        for values in self.conn.execute(f"SELECT {','.join(names)} FROM {tabel} WHERE {where}", args):
+            yield dict(zip(names, values, strict=True))
+
+    def ids(self, sql: str, args: Sequence[Value] = ()) -> list[str]:
+        """The first column of a query, as ids."""
+        return [str(row[0]) for row in self.conn.execute(sql, args)]
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def insert(self, tabel: str, rows: Iterable[Row]) -> None:
+        """Add rows. One that is there already, the same in all columns, is left (a repeated step).
+
+        Raises InputRefused where an id is taken by a different row or named twice.
+        """
+        wanted: dict[str, Row] = {}
+        for row in rows:
+            id_ = str(row["id"])
+            if id_ in wanted:
+                raise InputRefused(
+                    f"Data yang dimasukkan memakai satu id dua kali ({tabel} {id_}), jadi tidak ada yang "
+                    "disimpan. Minta berkasnya dibuat ulang di tempat asalnya."
+                )
+            wanted[id_] = row
+        present = self.rows_by_id(tabel, wanted)
+        for id_, row in present.items():
+            if row != self._full(tabel, wanted[id_]):
+                raise InputRefused(
+                    f"Data yang dimasukkan memakai id yang sudah dipakai di berkas ini ({tabel} {id_}), "
+                    "jadi tidak ada yang disimpan."
+                )
+        self._insert(tabel, [row for id_, row in wanted.items() if id_ not in present])
+
+    def put(self, tabel: str, rows: Iterable[Row]) -> None:
+        """Make these rows be so: add those that are missing, update those that differ."""
+        wanted = {str(row["id"]): self._full(tabel, row) for row in rows}
+        present = self.rows_by_id(tabel, wanted)
+        self._insert(tabel, [row for id_, row in wanted.items() if id_ not in present])
+        self._update(
+            tabel, [(present[id_], row) for id_, row in wanted.items() if id_ in present], COLUMNS[tabel]
+        )
+
+    def update(self, tabel: str, id_: str, values: Mapping[str, Value]) -> None:
+        """Change columns of one row that exists. Raises KeyError where it does not."""
+        old = self.row(tabel, id_)
+        if old is None:
+            raise KeyError(f"{tabel} {id_}")
+        self._update(tabel, [(old, {**old, **values})], tuple(values))
+
+    def delete(self, tabel: str, ids: Iterable[str]) -> None:
+        """Remove rows; ids without a row are passed over."""
+        present = self.rows_by_id(tabel, ids)
+        if not present:
+            return
+        self.conn.executemany(f"DELETE FROM {tabel} WHERE id = ?", [(id_,) for id_ in present])
+        for id_, row in present.items():
+            self._remember(tabel, id_, row, None)
+
+    def _full(self, tabel: str, row: Row) -> Row:
+        return {name: row[name] if name in row else empty(tabel, name) for name in ("id", *COLUMNS[tabel])}
+
+    def _insert(self, tabel: str, rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        names = ("id", *COLUMNS[tabel])
+        full = [self._full(tabel, row) for row in rows]
+        marks = ",".join("?" * (len(names) + 1))
+        self.conn.executemany(
+            f"INSERT INTO {tabel} ({','.join(names)},revisi) VALUES ({marks})",
+            [(*row.values(), self.langkah) for row in full],
+        )
+        for row in full:
+            self._remember(tabel, str(row["id"]), None, row)
+
+    def _update(self, tabel: str, pairs: Iterable[tuple[Row, Row]], names: Sequence[str]) -> None:
+        changed = [(old, new) for old, new in pairs if old != new]
+        if not changed:
+            return
+        sets = ",".join(f"{name} = ?" for name in names)
+        self.conn.executemany(
+            f"UPDATE {tabel} SET {sets}, revisi = ? WHERE id = ?",
+            [(*(new[name] for name in names), self.langkah, old["id"]) for old, new in changed],
+        )
+        for old, new in changed:
+            self._remember(tabel, str(old["id"]), old, new)
+
+    def _remember(self, tabel: str, id_: str, before: Row | None, after: Row | None) -> None:
+        key = (tabel, id_)
+        self._before.setdefault(key, before)
+        self._after[key] = after
+
+    # --- what it came to -------------------------------------------------------------------------
+
+    def row_changes(self) -> list[RowChange]:
+        """Each row the step left different from how it found it."""
+        return [
+            RowChange(tabel, id_, _bare(before), _bare(self._after[tabel, id_]))
+            for (tabel, id_), before in self._before.items()
+            if before != self._after[tabel, id_]
+        ]
+
+
+def _bare(row: Row | None) -> Row | None:
+    return None if row is None else {k: v for k, v in row.items() if k != "id"}

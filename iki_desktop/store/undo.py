@@ -1,0 +1,204 @@
+"""The record of steps, and undo and redo as rows put back to what they were before and after a step."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from iki_desktop.errors import InputRefused, PeriodLocked
+from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.store import codec
+from iki_desktop.store.changes import Changes, RowChange, changes_of
+from iki_desktop.store.tables import COLUMNS, Row, Value, empty
+from iki_desktop.store.transaction import Transaction
+
+Arah = Literal["undo", "redo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the user that can be undone or redone."""
+
+    id: int
+    nama: str
+
+
+def next_number(conn: sqlite3.Connection) -> int:
+    """The number the next step gets; numbers only rise, since no step is ever removed."""
+    return int(conn.execute("SELECT coalesce(max(id), 0) + 1 FROM langkah").fetchone()[0])
+
+
+def undo_step(conn: sqlite3.Connection) -> Step | None:
+    """The step that undo would take back: the latest that stands."""
+    return _step(conn, "SELECT id, nama FROM langkah WHERE keadaan = 'berlaku' ORDER BY id DESC LIMIT 1")
+
+
+def redo_step(conn: sqlite3.Connection) -> Step | None:
+    """The step that redo would bring back: the one that was undone last, which is the earliest of them."""
+    return _step(conn, "SELECT id, nama FROM langkah WHERE keadaan = 'diurungkan' ORDER BY id LIMIT 1")
+
+
+def _step(conn: sqlite3.Connection, sql: str) -> Step | None:
+    row = conn.execute(sql).fetchone()
+    return None if row is None else Step(int(row[0]), str(row[1]))
+
+
+def record(tx: Transaction, nama: str, *, undoable: bool = True) -> Changes:
+    """Write down the step that `tx` is, if it changed anything; what had been undone is cut off from redo."""
+    rows = tx.row_changes()
+    if not rows:
+        return Changes(name=nama)
+    tx.conn.execute("UPDATE langkah SET keadaan = 'terputus' WHERE keadaan = 'diurungkan'")
+    _insert_langkah(tx, nama, "aksi", None, "berlaku" if undoable else "tetap")
+    tx.conn.executemany(
+        "INSERT INTO perubahan (langkah, tabel, baris, sebelum, sesudah) VALUES (?,?,?,?,?)",
+        [(tx.langkah, row.tabel, row.id, *_images(row)) for row in rows],
+    )
+    return changes_of(nama, rows)
+
+
+def _insert_langkah(tx: Transaction, nama: str, jenis: str, asal: int | None, keadaan: str) -> None:
+    tx.conn.execute(
+        "INSERT INTO langkah (id, nama, oleh, pada, jenis, asal, keadaan) VALUES (?,?,?,?,?,?,?)",
+        (tx.langkah, nama, tx.oleh, codec.iso(tx.pada), jenis, asal, keadaan),
+    )
+
+
+def _images(row: RowChange) -> tuple[str | None, str | None]:
+    """Both sides as JSON: of an update the columns that differ, of a whole row those that say something."""
+    before, after = row.sebelum, row.sesudah
+    if before is not None and after is not None:
+        names = [name for name in after if before[name] != after[name]]
+        return codec.dump({n: before[n] for n in names}), codec.dump({n: after[n] for n in names})
+    return _whole(row.tabel, before), _whole(row.tabel, after)
+
+
+def _whole(tabel: str, row: Row | None) -> str | None:
+    if row is None:
+        return None
+    return codec.dump({name: value for name, value in row.items() if value != empty(tabel, name)})
+
+
+def step_rows(conn: sqlite3.Connection, langkah: int) -> list[RowChange]:
+    """What a step changed, as it was written down (updates carry only the columns that differ)."""
+    return [
+        RowChange(tabel, baris, read_image(sebelum), read_image(sesudah))
+        for tabel, baris, sebelum, sesudah in conn.execute(
+            "SELECT tabel, baris, sebelum, sesudah FROM perubahan WHERE langkah = ?", (langkah,)
+        )
+    ]
+
+
+def read_image(text: str | None) -> Row | None:
+    return None if text is None else json.loads(text)
+
+
+def turn(tx: Transaction, arah: Arah) -> Changes:
+    """Undo the latest step that stands, or redo the one undone last; empty Changes where there is none.
+
+    Raises PeriodLocked where that would change figures of a locked month, InputRefused where it would
+    unlock a month or where rows are no longer as the step left them.
+    """
+    step = undo_step(tx.conn) if arah == "undo" else redo_step(tx.conn)
+    if step is None:
+        return Changes()
+    rows = step_rows(tx.conn, step.id)
+    if arah == "undo":
+        rows = [RowChange(r.tabel, r.id, r.sesudah, r.sebelum) for r in rows]
+    _apply(tx, rows, step, arah)
+    tx.conn.execute(
+        "UPDATE langkah SET keadaan = ? WHERE id = ?",
+        ("diurungkan" if arah == "undo" else "berlaku", step.id),
+    )
+    _insert_langkah(tx, step.nama, arah, step.id, "tetap")
+    return changes_of(step.nama, tx.row_changes())
+
+
+def _apply(tx: Transaction, rows: Sequence[RowChange], step: Step, arah: Arah) -> None:
+    """Bring rows from their `sebelum` to their `sesudah`, after checking that they are at `sebelum`."""
+    by_table: dict[str, list[RowChange]] = {}
+    for row in rows:
+        by_table.setdefault(row.tabel, []).append(row)
+    plan: list[tuple[str, list[str], list[Row]]] = []
+    for tabel, of_table in by_table.items():
+        present = tx.rows_by_id(tabel, (row.id for row in of_table))
+        gone: list[str] = []
+        stay: list[Row] = []
+        for row in of_table:
+            now = present.get(row.id)
+            if not _is_at(tabel, now, row):
+                raise InputRefused(
+                    f"“{step.nama}” tidak dapat {_KATA[arah]}: datanya sudah diubah di luar riwayat berkas "
+                    "ini. Tidak ada yang diubah; perbaiki langsung pada datanya."
+                )
+            if row.sesudah is None:
+                gone.append(row.id)
+            else:
+                stay.append({**(now or {}), **row.sesudah, "id": row.id})
+            if tabel == "periode" and arah == "undo":
+                _refuse_unlocking(now, row, step)
+        plan.append((tabel, gone, stay))
+    _refuse_locked(tx, by_table, step, arah)
+    # Rows that go first: a UNIQUE key may pass from a row that goes to one that comes.
+    for tabel, gone, _ in plan:
+        tx.delete(tabel, gone)
+    for tabel, _, stay in plan:
+        tx.put(tabel, stay)
+
+
+_KATA = {"undo": "diurungkan", "redo": "diulangi"}
+
+
+def _is_at(tabel: str, now: Row | None, row: RowChange) -> bool:
+    image = row.sebelum
+    if now is None or image is None:
+        return now is None and image is None
+    if row.sesudah is None:  # the image is of a whole row, its empty columns left out
+        image = {name: image.get(name, empty(tabel, name)) for name in COLUMNS[tabel]}
+    return all(now[name] == value for name, value in image.items())
+
+
+def _refuse_unlocking(now: Row | None, row: RowChange, step: Step) -> None:
+    # A month that the step itself brought in locked (an import) goes with it; unlocking one needs a reason.
+    if now is None or row.sesudah is None:
+        return
+    if now["keadaan"] == "dikunci" and row.sesudah.get("keadaan", "dikunci") != "dikunci":
+        raise InputRefused(
+            f"“{step.nama}” tidak dapat diurungkan, karena itu membuka {_bulan(now)} yang sudah dikunci. "
+            "Buka kuncinya dengan menyebut alasannya."
+        )
+
+
+def _refuse_locked(tx: Transaction, rows: dict[str, list[RowChange]], step: Step, arah: Arah) -> None:
+    """Figures of a month that was locked after the step stay as they are."""
+    cells = rows.get("realisasi", [])
+    if not cells:
+        return
+    brought = {row.id for row in rows.get("periode", []) if row.sesudah is None}
+    locked = {
+        (row["tahun"], row["bulan"])
+        for row in tx.rows("periode", "kantor_id = ? AND keadaan = 'dikunci'", (tx.kantor_id,))
+        if str(row["id"]) not in brought
+    }
+    if not locked:
+        return
+    present = tx.rows_by_id("realisasi", (row.id for row in cells))
+    for cell in cells:
+        row = present.get(cell.id) or cell.sesudah or {}
+        if (row["tahun"], row["bulan"]) in locked:
+            raise PeriodLocked(
+                f"“{step.nama}” tidak dapat {_KATA[arah]}, karena angka {_bulan(row)} sudah dikunci. "
+                "Buka kuncinya dengan menyebut alasannya, lalu ulangi."
+            )
+
+
+def _bulan(row: Row) -> str:
+    return format_bulan(_int(row["tahun"]), _int(row["bulan"]))
+
+
+def _int(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
