@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from iki_desktop.files import replace_file
+from iki_desktop.files import make_folder, replace_file
 
 _log = logging.getLogger(__name__)
 
@@ -75,5 +75,5 @@ def save(settings: Settings, path: Path) -> None:
     data = asdict(settings)
     data = {**data.pop("lain"), **data}
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     replace_file(path, lambda beside: beside.write_text(text, encoding="utf-8"))

@@ -1,0 +1,55 @@
+"""Names of offices as the file keeps them."""
+
+from __future__ import annotations
+
+import pytest
+
+from iki_desktop.models.kantor import JenisKantor, Kantor
+from iki_desktop.models.nama import nama_kabupaten, nama_kantor, sebutan_kantor
+
+
+@pytest.mark.parametrize(
+    ("teks", "nama"),
+    [
+        ("Contoh", "Contoh"),
+        ("Kecamatan Contoh", "Contoh"),
+        ("KECAMATAN  CONTOH ", "CONTOH"),
+        ("Kec. Contoh", "Contoh"),
+        ("Kelurahan Contoh Indah", "Contoh Indah"),
+        ("Kecamatanan", "Kecamatanan"),
+        (" ", ""),
+    ],
+)
+def test_nama_kantor(teks: str, nama: str) -> None:
+    assert nama_kantor(teks) == nama
+
+
+@pytest.mark.parametrize(
+    ("teks", "nama"),
+    [
+        ("Teladan", "Kabupaten Teladan"),
+        ("Kabupaten Teladan", "Kabupaten Teladan"),
+        ("kabupaten  Teladan", "Kabupaten Teladan"),
+        ("Kab. Teladan", "Kabupaten Teladan"),
+        ("Kota Teladan", "Kota Teladan"),
+        ("KOTA Teladan", "Kota Teladan"),
+        ("Kotabaru", "Kabupaten Kotabaru"),
+        ("  ", ""),
+    ],
+)
+def test_nama_kabupaten(teks: str, nama: str) -> None:
+    assert nama_kabupaten(teks) == nama
+    assert nama_kabupaten(nama) == nama
+
+
+@pytest.mark.parametrize(
+    ("kantor", "sebutan"),
+    [
+        (Kantor("1", "Contoh"), "Kecamatan Contoh"),
+        (Kantor("1", "Contoh", JenisKantor.KELURAHAN), "Kelurahan Contoh"),
+        (Kantor("1", "Organisasi", JenisKantor.KABUPATEN, "Kabupaten Teladan"), "Kabupaten Teladan"),
+        (Kantor("1", "Teladan", JenisKantor.KABUPATEN), "Teladan"),
+    ],
+)
+def test_sebutan_kantor(kantor: Kantor, sebutan: str) -> None:
+    assert sebutan_kantor(kantor) == sebutan
