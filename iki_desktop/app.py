@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimer
@@ -55,16 +54,16 @@ def build(paths: Paths, ask: Ask | None = None) -> Window:
     return window
 
 
-def run_window(argv: Sequence[str], paths: Paths) -> int:
-    """Show the window, with the office file that `argv` names or the start page; returns when it closes."""
+def run_window(path: Path | None, paths: Paths) -> int:
+    """Show the window, with an office file or the start page; returns when it is closed."""
     application()
     hook = CrashHook(paths)
     window = build(paths)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
     QTimer.singleShot(0, lambda: show_last_crash(paths))
-    if argv:
-        QTimer.singleShot(0, lambda: window.files.open(Path(argv[0])))
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.files.open(path))
     try:
         return QApplication.exec()
     finally:
