@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from iki_desktop.errors import InputRefused
@@ -14,7 +14,10 @@ Angka = Decimal | Fraction | int
 
 # So many digits that no office needs more, and so few that sums of a year stay exact in Decimal's 28 digits.
 MAKS_BULAT = 15
-MAKS_DESIMAL = 8
+MAKS_DESIMAL = 10
+MAKS_KETIKAN = 80  # characters of one input; beyond that nothing is worth looking at
+
+_LEBAR = Context(prec=100)  # rounding must never fail for want of digits
 
 _SPASI = "\u0020\u00a0\u2007\u2009\u202f"  # blank, NBSP, figure space, thin space, narrow NBSP
 _MINUS = "-\u2212"
@@ -62,6 +65,8 @@ def parse_angka(teks: str, *, persen: bool = False) -> Decimal:
     bersih = teks.strip()
     if not bersih:
         raise InputRefused("Belum ada angka yang ditulis. Ketik angkanya, misalnya 1.234,5.")
+    if len(bersih) > MAKS_KETIKAN:
+        raise InputRefused(f"{_kutip(teks)} terlalu panjang untuk sebuah angka. Tulis misalnya 1.234,5.")
     if bersih.endswith("%"):
         if not persen:
             raise InputRefused(f"{_kutip(teks)} memakai tanda %. Tulis angkanya saja, tanpa tanda %.")
@@ -94,11 +99,11 @@ def _alasan(bersih: str, teks: str) -> str:
 
 def bulatkan(x: Angka, desimal: int) -> Decimal:
     """`x` with exactly `desimal` decimals, half up (a tie goes away from zero), computed exactly."""
-    tepat = Fraction(x)
-    skala = 10**desimal
-    n = (abs(tepat) * skala * 2 + 1) // 2
-    hasil = Decimal(int(n)).scaleb(-desimal)
-    return -hasil if tepat < 0 and n else hasil
+    if isinstance(x, Fraction):
+        n = (abs(x) * 10**desimal * 2 + 1) // 2
+        return Decimal(-n if x < 0 else n).scaleb(-desimal)
+    hasil = Decimal(x).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, _LEBAR)
+    return abs(hasil) if hasil.is_zero() else hasil
 
 
 def format_angka(x: Angka, desimal: int | None = None) -> str:
@@ -117,7 +122,7 @@ def parse_besaran(teks: str, *, persen: bool = False) -> Besaran:
 
     A range whose ends are equal is that one figure; one whose ends are swapped is refused.
     """
-    bentuk = _BENTUK_RENTANG.fullmatch(teks.strip())
+    bentuk = _BENTUK_RENTANG.fullmatch(teks.strip()) if len(teks) <= 2 * MAKS_KETIKAN else None
     if bentuk is None:
         return parse_angka(teks, persen=persen)
     bawah = parse_angka(bentuk["bawah"], persen=persen)

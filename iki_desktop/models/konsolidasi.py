@@ -72,6 +72,7 @@ def konsolidasi_pengampu(indikator: Indikator, per_pengampu: Mapping[str, Iterab
     if not nilai:
         return Gabungan(peringatan=lain)
     if indikator.konsolidasi is Konsolidasi.JUMLAH:
+        # A sum of cells is always a Decimal; the test only tells the type checker.
         return Gabungan(sum((n for n in nilai if isinstance(n, Decimal)), _NOL), peringatan=lain)
     return Gabungan(sum((Fraction(n) for n in nilai), Fraction()) / len(nilai), peringatan=lain)
 

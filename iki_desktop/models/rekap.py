@@ -117,8 +117,8 @@ def rekap_indikator(
     skala: Sequence[Tingkat],
 ) -> RekapIndikator:
     """One indikator from its cells of the year (months after `sampai` are left out here)."""
-    # A kartu that names no pengampu is counted as one seat, whoever the cells belong to.
-    kursi = [p.id for p in kartu.pengampu] or sorted(sel)[:1] or [""]
+    # A kartu that names no pengampu is due like one seat, though nobody can record for it yet.
+    kursi = [p.id for p in kartu.pengampu] or [""]
     per_pengampu = {p: [s for s in sel.get(p, ()) if s.bulan <= sampai] for p in kursi}
     wajib = bulan_wajib(indikator.frekuensi, sampai)
     terisi = sum(1 for daftar in per_pengampu.values() for s in daftar if s.bulan in wajib)

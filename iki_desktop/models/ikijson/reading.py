@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from iki_desktop.models.ikijson.cursor import Cursor, quote
+from iki_desktop.models.ikijson.reading_figures import read_pegawai, read_periode, read_realisasi
+from iki_desktop.models.ikijson.reading_settings import read_pengaturan
 from iki_desktop.models.ikijson.writing import FORMAT, VERSI
 from iki_desktop.models.kantor import (
-    SKALA,
     IsiKantor,
     JenisKantor,
     Kantor,
-    Margin,
-    Masa,
-    Pegawai,
     Pengaturan,
-    Sebagai,
     new_id,
 )
 from iki_desktop.models.keputusan import (
@@ -38,17 +34,11 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.models.konsolidasi import konsolidasi_bawaan
-from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Periode, Sel
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL
-
-MAKS_LOGO = 3_000_000  # characters of base64
-
-_BAWAAN = Pengaturan()
-_KUNCI_PENGATURAN = frozenset(Pengaturan.__dataclass_fields__)
 
 
 def from_json(data: Any) -> IsiKantor:
-    """Read an iki-json structure, or the "hasil" of an import report's own structure.
+    """Read an iki-json structure (of `ekspor json`, or what an import report holds under "hasil").
 
     Keys that are absent get their default, objects without id a fresh one; unknown settings are kept in
     `lain`, other unknown keys are ignored. Raises InputRefused with one sentence that names the place
@@ -62,7 +52,7 @@ def from_json(data: Any) -> IsiKantor:
         raise akar.refusal(
             f"Isinya ditulis oleh versi yang lebih baru (iki-json versi {versi}); pasang versi itu"
         )
-    pengaturan, lain = _pengaturan(akar.object("pengaturan"))
+    pengaturan, lain = read_pengaturan(akar.object("pengaturan"))
     kantor = _kantor(akar.object("kantor"))
     banyak = len(akar.list("keputusan")) > 1
     keputusan = tuple(_keputusan(k, pengaturan) for k in akar.objects("keputusan", numbered=banyak))
@@ -76,9 +66,9 @@ def from_json(data: Any) -> IsiKantor:
     return IsiKantor(
         kantor,
         keputusan,
-        _realisasi(akar, milik),
-        tuple(_pegawai(p, kursi) for p in akar.objects("pegawai")),
-        _semua_periode(akar),
+        read_realisasi(akar, milik),
+        tuple(read_pegawai(p, kursi) for p in akar.objects("pegawai")),
+        read_periode(akar),
         pengaturan,
         lain,
     )
@@ -226,110 +216,3 @@ def _target_tahun(t: Cursor, pengaturan: Pengaturan) -> Target:
         bulan={b: isi for b, isi in per_bulan.items() if isi is not None},
         tw_kumulatif=t.flag("tw_kumulatif", pengaturan.tw_kumulatif),
     )
-
-
-def _realisasi(akar: Cursor, milik: Mapping[str, set[str]]) -> tuple[Sel, ...]:
-    hasil: dict[tuple[str, str, int, int], Sel] = {}
-    for s in akar.objects("realisasi"):
-        sel = _sel(s, milik)
-        if sel.kunci in hasil:
-            raise s.refusal(f"bulan {sel.bulan} tahun {sel.tahun} dari indikator itu sudah terisi")
-        hasil[sel.kunci] = sel
-    return tuple(hasil.values())
-
-
-def _sel(s: Cursor, milik: Mapping[str, set[str]]) -> Sel:
-    indikator = s.reference("indikator", milik)
-    pengampu = s.reference("pengampu", milik[indikator])
-    keadaan = s.choice("keadaan", KeadaanSel, KeadaanSel.ANGKA)
-    nilai, pembilang, penyebut = s.figure("nilai"), s.figure("pembilang"), s.figure("penyebut")
-    if keadaan is KeadaanSel.NIHIL:
-        if not nilai is pembilang is penyebut is None:
-            raise s.refusal("keadaannya nihil, tetapi ada angkanya")
-    elif (pembilang is None) != (penyebut is None):
-        raise s.refusal("pembilang dan penyebut harus ada dua-duanya")
-    elif (nilai is None) == (pembilang is None):
-        raise s.refusal("harus berisi nilai, atau pembilang dan penyebut")
-    return Sel(
-        indikator=indikator,
-        pengampu=pengampu,
-        tahun=s.year(),
-        bulan=s.month(),
-        keadaan=keadaan,
-        nilai=nilai,
-        pembilang=pembilang,
-        penyebut=penyebut,
-        catatan=s.text("catatan"),
-        bukti=s.text("bukti"),
-    )
-
-
-def _pegawai(p: Cursor, kursi: set[str]) -> Pegawai:
-    masa: list[Masa] = []
-    for j in p.objects("jabatan"):
-        mulai, selesai = j.date("mulai"), j.date("selesai")
-        if mulai and selesai and mulai > selesai:
-            raise j.refusal("mulai lebih akhir daripada selesai")
-        sebagai = j.choice("sebagai", Sebagai, Sebagai.DEFINITIF)
-        masa.append(Masa(j.reference("pengampu", kursi), mulai, selesai, sebagai))
-    return Pegawai(p.id(), p.text("nama"), p.text("nip"), p.text("pangkat"), tuple(masa))
-
-
-def _semua_periode(akar: Cursor) -> tuple[Periode, ...]:
-    hasil: dict[tuple[int, int], Periode] = {}
-    for p in akar.objects("periode"):
-        periode = Periode(
-            tahun=p.year(),
-            bulan=p.month(),
-            keadaan=p.choice("keadaan", KeadaanPeriode, KeadaanPeriode.TERBUKA),
-            oleh=p.text("oleh"),
-            pada=p.moment("pada"),
-            alasan=p.text("alasan"),
-        )
-        if (periode.tahun, periode.bulan) in hasil:
-            raise p.refusal(f"bulan {periode.bulan} tahun {periode.tahun} ditulis dua kali")
-        hasil[periode.tahun, periode.bulan] = periode
-    return tuple(hasil.values())
-
-
-def _pengaturan(p: Cursor) -> tuple[Pengaturan, dict[str, Any]]:
-    """The settings, and those that this version does not know."""
-    margin = p.object("margin")
-    bawaan = _BAWAAN.margin
-    batas = p.figure("batas_capaian") if "batas_capaian" in p.data else _BAWAAN.batas_capaian
-    if batas is not None and batas <= 0:
-        raise p.refusal("batas_capaian harus lebih dari 0")
-    pengaturan = Pengaturan(
-        skala=p.one_of("skala", SKALA, _BAWAAN.skala),
-        batas_capaian=batas,
-        kertas=p.one_of("kertas", ("F4", "A4"), _BAWAAN.kertas),
-        orientasi_lampiran=p.one_of("orientasi_lampiran", ("tegak", "mendatar"), _BAWAAN.orientasi_lampiran),
-        margin=Margin(
-            atas=margin.integer("atas", 0, 100, bawaan.atas),
-            bawah=margin.integer("bawah", 0, 100, bawaan.bawah),
-            kiri=margin.integer("kiri", 0, 100, bawaan.kiri),
-            kanan=margin.integer("kanan", 0, 100, bawaan.kanan),
-        ),
-        huruf=p.text("huruf", _BAWAAN.huruf, 100),
-        ukuran_huruf=_ukuran(p, "ukuran_huruf", _BAWAAN.ukuran_huruf),
-        ukuran_tabel=_ukuran(p, "ukuran_tabel", _BAWAAN.ukuran_tabel),
-        label_bernomor=p.flag("label_bernomor", _BAWAAN.label_bernomor),
-        judul_lampiran=p.text("judul_lampiran", _BAWAAN.judul_lampiran),
-        judul_kolom=_BAWAAN.judul_kolom if p.data.get("judul_kolom") is None else p.texts("judul_kolom"),
-        kop=p.texts("kop"),
-        logo=p.text("logo", maks=MAKS_LOGO),
-        gelar=p.flag("gelar", _BAWAAN.gelar),
-        pangkat_nip=p.flag("pangkat_nip", _BAWAAN.pangkat_nip),
-        tw_kumulatif=p.flag("tw_kumulatif", _BAWAAN.tw_kumulatif),
-    )
-    return pengaturan, {k: isi for k, isi in p.data.items() if k not in _KUNCI_PENGATURAN}
-
-
-def _ukuran(p: Cursor, kunci: str, bawaan: Decimal) -> Decimal:
-    """A type size in pt, within what can be read and printed."""
-    ukuran = p.figure(kunci)
-    if ukuran is None:
-        return bawaan
-    if not 6 <= ukuran <= 24:
-        raise p.refusal(f"{kunci} {quote(ukuran)} di luar 6–24")
-    return ukuran

@@ -188,13 +188,14 @@ def _melonjak(d: Deret) -> Iterator[tuple[Sel, str]]:
     ):
         return  # a running figure grows by its nature; falling is what is odd there
     angka = [(s, n) for s in d.riwayat if (n := nilai_sel(d.indikator, s)) is not None]
+    semua = [float(n) for _, n in angka]
     tahun = d.sel[0].tahun if d.sel else None
     for k, (s, n) in enumerate(angka):
         if s.tahun != tahun or s.keadaan is KeadaanSel.NIHIL:
             continue
-        lain = [x for j, (_, x) in enumerate(angka) if j != k]
+        lain = semua[:k] + semua[k + 1 :]
         if melonjak(lain, n):
-            biasanya = format_angka(sorted(Fraction(x) for x in lain)[len(lain) // 2])
+            biasanya = format_angka(Fraction(sorted(lain)[len(lain) // 2]))
             yield (
                 s,
                 f"Angka {format_angka(n)} jauh dari biasanya (sekitar {biasanya}). Periksa bila salah ketik.",

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-Angka = Decimal | Fraction | int
+Angka = Decimal | Fraction | int | float
 
 MAKS_WAJAR = 3.5  # the usual bound of the robust score (Iglewicz and Hoaglin)
 MIN_RIWAYAT = 6  # with fewer figures nothing is said
 CUKUP_RIWAYAT = 12  # from here on the median and MAD are trusted as they are
 
-_NORMAL = Fraction(14826, 10000)  # MAD × this estimates a standard deviation
-_NORMAL_RATA = Fraction(12533, 10000)  # the same for the mean deviation, where the MAD is 0
-_LANTAI = Fraction(1, 10)  # a spread below a tenth of the median is taken as a tenth
+_NORMAL = 1.4826  # MAD × this estimates a standard deviation
+_NORMAL_RATA = 1.2533  # the same for the mean deviation, where the MAD is 0
+_LANTAI = 0.1  # a spread below a tenth of the median is taken as a tenth
 
 
 def skor_lonjakan(riwayat: Sequence[Angka], nilai: Angka) -> float | None:
@@ -28,14 +28,15 @@ def skor_lonjakan(riwayat: Sequence[Angka], nilai: Angka) -> float | None:
     n = len(riwayat)
     if n < MIN_RIWAYAT:
         return None
-    angka = sorted(Fraction(x) for x in riwayat)
+    # Floats are enough: this is a hint for the eye, no figure of a report.
+    angka = sorted(map(float, riwayat))
     tengah = _median(angka)
     jarak = sorted(abs(x - tengah) for x in angka)
-    sebar = _median(jarak) * _NORMAL or sum(jarak, Fraction()) / n * _NORMAL_RATA
-    sebar = max(sebar, abs(tengah) * _LANTAI, Fraction(1))
+    sebar = _median(jarak) * _NORMAL or sum(jarak) / n * _NORMAL_RATA
+    sebar = max(sebar, abs(tengah) * _LANTAI, 1.0)
     if n < CUKUP_RIWAYAT:
-        sebar *= 1 + Fraction(CUKUP_RIWAYAT - n, 2 * (CUKUP_RIWAYAT - MIN_RIWAYAT))
-    return float((Fraction(nilai) - tengah) / sebar)
+        sebar *= 1 + (CUKUP_RIWAYAT - n) / (2 * (CUKUP_RIWAYAT - MIN_RIWAYAT))
+    return (float(nilai) - tengah) / sebar
 
 
 def melonjak(riwayat: Sequence[Angka], nilai: Angka) -> bool:
@@ -44,6 +45,6 @@ def melonjak(riwayat: Sequence[Angka], nilai: Angka) -> bool:
     return skor is not None and abs(skor) > MAKS_WAJAR
 
 
-def _median(urut: Sequence[Fraction]) -> Fraction:
+def _median(urut: Sequence[float]) -> float:
     tengah = len(urut) // 2
     return urut[tengah] if len(urut) % 2 else (urut[tengah - 1] + urut[tengah]) / 2
