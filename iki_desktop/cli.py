@@ -72,14 +72,16 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
     path = Path(pilihan.berkas)
     bahan = [offices.read_source(Path(sumber), pilihan.tahun) for sumber in pilihan.sumber]
     exists = path.exists()
+    if exists:
+        with offices.open_office(path) as berkas:
+            kantor = berkas.kantor()
+        bahan = [offices.meant_for(kantor, isi) for isi in bahan]
     if not pilihan.pratinjau:
-        offices.take_in(path, bahan, paths)
+        offices.take_in(path, bahan, paths, pilihan.ganti)
         outcome = f"Sudah masuk ke {path}."
-    elif exists:
-        offices.open_office(path).close()  # a file that would refuse is refused now
-        outcome = f"Ini pratinjau: {path} tidak diubah."
     else:
-        outcome = f"Ini pratinjau: {path} tidak dibuat."
+        offices.try_in(path, bahan, pilihan.ganti)
+        outcome = f"Ini pratinjau: {path} tidak {'diubah' if exists else 'dibuat'}."
     if pilihan.json:  # of several sources a list of what antarmuka.md has for one
         reports = [_import_report(isi) for isi in bahan]
         _print_json(reports if len(reports) > 1 else reports[0])

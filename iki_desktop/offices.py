@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import getpass
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iki_desktop.errors import FileRefused, InputRefused
+from iki_desktop.errors import FileRefused, InputRefused, SaveFailed
 from iki_desktop.files import replace_file
-from iki_desktop.models.catatan import Bacaan
+from iki_desktop.models.catatan import Bacaan, Catatan, TingkatCatatan
 from iki_desktop.models.kantor import IsiKantor, Kantor
+from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.paths import Paths
 from iki_desktop.settings import load
 
@@ -69,14 +71,33 @@ def read_source(path: Path, tahun: int | None = None) -> Bahan:
     return replace(bacaan, keputusan=replace(bacaan.keputusan, tahun=tahun))
 
 
-def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths) -> None:
-    """Put sources into an office file, all of them or none; one that is absent is made for their office."""
+def meant_for(kantor: Kantor, bahan: Bahan) -> Bahan:
+    """The same, with a remark where a decree is another office's than the one it is to be taken into."""
+    if isinstance(bahan, IsiKantor) or not bahan.kantor.nama:
+        return bahan
+    read = bahan.kantor
+    if read.nama.casefold() == kantor.nama.casefold() and read.jenis is kantor.jenis:
+        return bahan
+    catatan = Catatan(
+        TingkatCatatan.PERIKSA,
+        "kantor-lain",
+        f"Naskah ini dari {sebutan_kantor(read)}, sedangkan berkasnya milik {sebutan_kantor(kantor)}.",
+        "Kop",
+    )
+    return replace(bahan, catatan=(catatan, *bahan.catatan))
+
+
+def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths, ganti: bool = False) -> None:
+    """Put sources into an office file, all of them or none; one that is absent is made for their office.
+
+    A decree that the file has already is refused, or replaced where `ganti` says so.
+    """
     if path.exists():
         from iki_desktop.store.berkas import Berkas
 
         with Berkas.open(path, backups=paths.backups) as berkas:
             berkas.oleh = who_works(paths)
-            _fill(berkas, bahan)
+            _fill(berkas, bahan, ganti)
         return
     kantor = bahan[0].kantor
     if not kantor.nama:
@@ -85,6 +106,21 @@ def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths) -> None:
             "Buat dahulu dengan “iki-desktop baru”, lalu impor ke berkas itu."
         )
     _make(path, kantor, bahan, paths)
+
+
+def try_in(path: Path, bahan: Sequence[Bahan], ganti: bool = False) -> None:
+    """What `take_in` would refuse is refused, but `path` is neither changed nor made: done on a copy."""
+    with tempfile.TemporaryDirectory(prefix="iki-pratinjau-") as folder:
+        trial = Path(folder) / path.name
+        if path.exists():
+            from iki_desktop.store.berkas import Berkas
+
+            with Berkas.open(path, backups=Path(folder), read_only=True) as berkas:
+                copy = berkas.backup("pratinjau")
+                if copy is None:
+                    raise SaveFailed(berkas.backup_warning)
+                trial = copy
+        take_in(trial, bahan, Paths(Path(folder)), ganti)
 
 
 def who_works(paths: Paths) -> str:
@@ -110,11 +146,15 @@ def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths) -> N
     replace_file(path, write)
 
 
-def _fill(berkas: Berkas, bahan: Sequence[Bahan]) -> None:
-    from iki_desktop.store.operations.impor import impor_isi, terapkan_bacaan
+def _fill(berkas: Berkas, bahan: Sequence[Bahan], ganti: bool = False) -> None:
+    from iki_desktop.store.operations.impor import impor_isi, impor_semua, terapkan_bacaan
 
-    for isi in bahan:
-        if isinstance(isi, IsiKantor):
+    match bahan:
+        case []:
+            pass
+        case [IsiKantor() as isi]:
             berkas.run(impor_isi, isi)
-        else:
-            berkas.run(terapkan_bacaan, isi, isi.keputusan.tahun)
+        case [Bacaan() as bacaan]:
+            berkas.run(terapkan_bacaan, bacaan, bacaan.keputusan.tahun, ganti)
+        case _:
+            berkas.run(impor_semua, bahan, ganti)

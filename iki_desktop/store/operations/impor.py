@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
 
@@ -159,6 +159,16 @@ def terapkan_bacaan(tx: Transaction, bacaan: Bacaan, tahun: int, ganti: bool = F
         remove_keputusan(tx, [old.id])
     _fill_kantor(tx, bacaan.kantor)
     add_keputusan(tx, keputusan)
+
+
+@operation("Impor beberapa sumber", backup="impor")
+def impor_semua(tx: Transaction, bahan: Sequence[IsiKantor | Bacaan], ganti: bool = False) -> None:
+    """Take in several sources in their order, all or none; each as `impor_isi` or `terapkan_bacaan` would."""
+    for satu in bahan:
+        if isinstance(satu, IsiKantor):
+            impor_isi(tx, satu)
+        else:
+            terapkan_bacaan(tx, satu, satu.keputusan.tahun, ganti)
 
 
 def _is_same(a: Keputusan, b: Keputusan) -> bool:
