@@ -1,0 +1,182 @@
+"""The table of a kartu: words wrapped, sasaran merged over its rows, a fraction set as a fraction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from iki_desktop.models.keputusan import Indikator
+from iki_desktop.ui import palette, tokens
+from iki_desktop.ui.kartu.table_model import (
+    COLUMNS,
+    FORMULASI,
+    ROW_ROLE,
+    SASARAN,
+    KartuTableModel,
+    TableRow,
+)
+
+Indeks = QModelIndex | QPersistentModelIndex
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_TALLEST = 10_000
+_MOST_LINES = 8  # a taller cell is shown whole at the side
+
+
+class KartuDelegate(QStyledItemDelegate):
+    """Paints wrapped text, and pembilang over penyebut with a bar."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Indeks) -> None:
+        shown = tokens.colours()
+        row: TableRow = index.data(ROW_ROLE)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, QColor(shown.selection if chosen else shown.bg))
+        painter.setPen(QPen(QColor(shown.line), tokens.HAIRLINE))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        painter.setFont(palette.sized(tokens.BODY))
+        painter.setPen(QColor(shown.text))
+        inside = option.rect.adjusted(tokens.S8, tokens.S4, -tokens.S8, -tokens.S4)
+        painter.setClipRect(inside)
+        if index.column() == FORMULASI and row.indikator and row.indikator.berbagian:
+            _fraction(painter, inside, row.indikator)
+        elif index.column() == SASARAN or row.indikator:
+            align = index.data(Qt.ItemDataRole.TextAlignmentRole) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(inside, align, index.data(Qt.ItemDataRole.DisplayRole) or "")
+        elif index.column() == SASARAN + 1:
+            painter.setPen(QColor(shown.muted))
+            painter.drawText(inside, _WRAP, "Belum ada indikator")
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Indeks) -> QSize:
+        metrics = QFontMetrics(palette.sized(tokens.BODY))
+        view = option.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
+        width -= 2 * tokens.S8
+        row: TableRow = index.data(ROW_ROLE)
+        if index.column() == FORMULASI and row.indikator and row.indikator.berbagian:
+            height = sum(
+                metrics.boundingRect(QRect(0, 0, width, _TALLEST), _CENTRE, t).height()
+                for t in (row.indikator.pembilang, row.indikator.penyebut)
+            )
+            height += tokens.S8
+        else:
+            text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            height = metrics.boundingRect(QRect(0, 0, width, _TALLEST), _WRAP, text).height()
+            if index.column() == SASARAN:
+                height = height // row.span
+        height = min(height, _MOST_LINES * metrics.lineSpacing())
+        return QSize(width, max(tokens.ROW_DENSE, height + 2 * tokens.S4 + 1))
+
+
+def _fraction(painter: QPainter, rect: QRect, indikator: Indikator) -> None:
+    metrics = painter.fontMetrics()
+    upper = metrics.boundingRect(QRect(0, 0, rect.width(), _TALLEST), _CENTRE, indikator.pembilang)
+    painter.drawText(rect, _CENTRE, indikator.pembilang)
+    bar = rect.top() + upper.height() + tokens.S4 // 2
+    wide = min(
+        rect.width(),
+        max(
+            upper.width(),
+            metrics.boundingRect(QRect(0, 0, rect.width(), _TALLEST), _CENTRE, indikator.penyebut).width(),
+        ),
+    )
+    left = rect.left() + (rect.width() - wide) // 2
+    painter.drawLine(left, bar, left + wide, bar)
+    painter.drawText(rect.adjusted(0, bar - rect.top() + tokens.S4 // 2, 0, 0), _CENTRE, indikator.penyebut)
+
+
+class KartuTable(QTableView):
+    """Says which row is chosen; Enter or F2 edits it, Alt+arrows move it, Delete takes it away."""
+
+    row_chosen = Signal(object)  # TableRow or None
+    edit_wanted = Signal()
+    move_wanted = Signal(int)
+    remove_wanted = Signal()
+    add_wanted = Signal()
+
+    def __init__(self, model: KartuTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(KartuDelegate(self))
+        self.setAccessibleName("Sasaran dan indikator")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
+        model.modelReset.connect(self._reset)
+        model.dataChanged.connect(lambda *_: self._fit_soon.start())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.row_chosen.emit(self.current()))
+        self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
+
+    def current(self) -> TableRow | None:
+        """The chosen row."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def choose(self, objek: str) -> bool:
+        """Choose the row of an indikator or sasaran; False where it is not here."""
+        n = self._model.row_of(objek)
+        if n is None:
+            return False
+        self.selectRow(n)
+        self.scrollTo(self._model.index(n, 0))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
+                self.edit_wanted.emit()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if alt:
+                self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+            case Qt.Key.Key_Delete:
+                self.remove_wanted.emit()
+            case Qt.Key.Key_Insert:
+                self.add_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_soon.start()
+
+    def _reset(self) -> None:
+        self.clearSpans()
+        for n in range(self._model.rowCount()):
+            row = self._model.row(n)
+            if row.first and row.span > 1:
+                self.setSpan(n, SASARAN, row.span, 1)
+        self._fit_soon.start()
+        self.row_chosen.emit(None)
+
+    def _fit(self) -> None:
+        """Share the width among the columns in proportion, then let the rows be as high as their words."""
+        room, wanted = self.viewport().width(), sum(c.width for c in COLUMNS)
+        left = room
+        for n, column in enumerate(COLUMNS):
+            wide = left if n == len(COLUMNS) - 1 else column.width * room // wanted
+            self.setColumnWidth(n, wide)
+            left -= wide
+        self.resizeRowsToContents()
