@@ -31,7 +31,41 @@ class CommandSpec:
     shortcut: str = ""
 
 
-# In the order of the rail. Ctrl+1 is the first.
-PAGES: tuple[PageSpec, ...] = ()
+def _kartu() -> type[Page]:
+    from iki_desktop.ui.kartu.page import KartuPage
 
-COMMANDS: tuple[CommandSpec, ...] = ()
+    return KartuPage
+
+
+def _realisasi() -> type[Page]:
+    from iki_desktop.ui.realisasi.page import RealisasiPage
+
+    return RealisasiPage
+
+
+def _dokumen() -> type[Page]:
+    from iki_desktop.ui.dokumen.page import DokumenPage
+
+    return DokumenPage
+
+
+def _baca() -> type[Page]:
+    from iki_desktop.ui.baca.page import BacaPage
+
+    return BacaPage
+
+
+# In the order of the rail. Ctrl+1 is the first.
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("kartu", "Kartu", "kartu", _kartu),
+    PageSpec("realisasi", "Realisasi", "realisasi", _realisasi),
+    PageSpec("dokumen", "Dokumen", "dokumen", _dokumen),
+    PageSpec("baca", "Baca SK", "baca", _baca, in_rail=False),
+)
+
+COMMANDS: tuple[CommandSpec, ...] = (
+    CommandSpec("berkas", "Baca &SK…", "baca", "baca", "baca", "Ctrl+B"),
+    CommandSpec("berkas", "Buat &lampiran…", "dokumen", "lampiran", "cetak", "Ctrl+P"),
+    CommandSpec("berkas", "Buat &keputusan…", "dokumen", "keputusan", "cetak"),
+    CommandSpec("berkas", "Buat &realisasi…", "dokumen", "realisasi", "simpan"),
+)
