@@ -116,12 +116,14 @@ class Window(QMainWindow):
             self.rail.mark(self._key)
             return False
         page = self._pages.get(key) or self._make(key)
+        other = key != self._key
+        if other:
+            self._key = key  # first, so that what the page says of itself is shown
+            self.status.show_texts("")
         if key in self._stale:
             self._stale.discard(key)
             page.refresh(None)
-        if key != self._key:
-            self._key = key
-            self.status.show_texts("")
+        if other:
             self._stack.setCurrentWidget(page)
             self.rail.mark(key)
             self.menus.show_page_actions()

@@ -47,6 +47,7 @@ class PaperRow(QFrame):
         for button in (self.open_made, self.show_folder):
             button.setProperty("role", "link")
             button.hide()
+        self._last.hide()
         self._build()
 
     def _build(self) -> None:
@@ -100,6 +101,7 @@ class PaperRow(QFrame):
         self._made = path
         self._last.setText(f"Sudah dibuat: {path.name}")
         self._last.setToolTip(str(path))
+        self._last.show()
         self.open_made.show()
         self.show_folder.show()
         self.open_made.setFocus()

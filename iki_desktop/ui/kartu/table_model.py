@@ -42,17 +42,17 @@ def _target(row: TableRow, tahun: int) -> str:
     if row.indikator is None:
         return ""
     besaran = target_indikator(row.indikator, row.indikator.target.get(tahun), 12)
-    return "" if besaran is None else format_besaran(besaran, row.indikator.desimal)
+    return "" if besaran is None else format_besaran(besaran)
 
 
 SASARAN, INDIKATOR, FORMULASI = 0, 1, 2
 COLUMNS = (
-    TableColumn("Sasaran", 180, lambda row, _tahun: row.sasaran.teks if row.first else ""),
-    TableColumn("Indikator", 220, _of(lambda i: i.teks)),
-    TableColumn("Formulasi", 220, _of(lambda i: i.formulasi)),
-    TableColumn("Jenis", 80, _of(lambda i: i.jenis.value)),
-    TableColumn("Target", 64, _target),
-    TableColumn("Sumber data", 130, _of(lambda i: i.sumber_data)),
+    TableColumn("Sasaran", 170, lambda row, _tahun: row.sasaran.teks if row.first else ""),
+    TableColumn("Indikator", 200, _of(lambda i: i.teks)),
+    TableColumn("Formulasi", 200, _of(lambda i: i.formulasi)),
+    TableColumn("Jenis", 100, _of(lambda i: i.jenis.value)),
+    TableColumn("Target", 84, _target),
+    TableColumn("Sumber data", 126, _of(lambda i: i.sumber_data)),
 )
 
 

@@ -329,7 +329,7 @@ class RealisasiModel(QAbstractTableModel):
             return indikator.satuan
         if kolom.jenis is Jenis.TARGET:
             setahun = self._target(baris, 12)
-            return "" if setahun is None else format_besaran(setahun, indikator.desimal)
+            return "" if setahun is None else format_besaran(setahun)
         capaian = self._hitung(baris).capaian
         return "–" if capaian is None else f"{format_angka(capaian, 1)} %"
 

@@ -128,9 +128,11 @@ class RealisasiPage(Page):
         if self._stack.currentWidget() is self._empty:
             self._empty.setFocus()
             return
-        self.grid.months.setFocus()
-        if not self.grid.months.currentIndex().isValid():
+        here = self.grid.months.currentIndex()
+        if not here.isValid() or not self.model.can_type(here):
             self.grid.months.go_first(self.session.sampai)
+        self.grid.months.setFocus()
+        self._tell()
 
     # -- showing -------------------------------------------------------------------------
 
