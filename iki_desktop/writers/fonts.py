@@ -105,6 +105,18 @@ def _stand_ins() -> Iterator[TTFont]:
             font = _font(name)
             if font is not None:
                 yield font
+        yield _missing()
+
+
+def _missing() -> TTFont:
+    from iki_desktop.writers.pdf import missing
+
+    path = Path(missing.NAME)
+    if path not in _fonts:
+        _fonts[path] = missing.font()
+    font = _fonts[path]
+    assert font is not None
+    return font
 
 
 def _font(name: str) -> TTFont | None:
@@ -118,12 +130,14 @@ def _font(name: str) -> TTFont | None:
 
 def _load(path: Path) -> TTFont | None:
     from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    from iki_desktop.writers.pdf.embed import EmbeddedFont
 
     name = f"iki-{path.stem}-{hashlib.sha256(str(path).encode()).hexdigest()[:6]}"
     try:
         source = BytesIO(_truetype(path)) if path.suffix.lower() == ".otf" else str(path)
-        font = TTFont(name, source, shapable=False)
+        font = EmbeddedFont(name, source, shapable=False)
     except (TTFError, OSError, ValueError, KeyError):
         return None  # damaged, or its maker forbids embedding: the next choice is as good
     registerFont(font)

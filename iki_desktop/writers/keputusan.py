@@ -11,13 +11,17 @@ from iki_desktop.models.keputusan import Gaya, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.pdf.emit import About, write
 from iki_desktop.writers.pdf.kop import pejabat, set_kop
-from iki_desktop.writers.pdf.line import Bit, Line, gap, height, kept
+from iki_desktop.writers.pdf.line import Bit, Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.signature import signature
-from iki_desktop.writers.pdf.text import Align, flowing, listed, paragraph
+from iki_desktop.writers.pdf.text import Align, flowing, listed, marker_room, paragraph
 
 Report = Callable[[int, int], None]
+
+_BETWEEN = 0.3  # lines between the parts of a keputusan
+_PARTS_WITH_SIGNATURE = 2  # diktum that are kept with the signature
+_LINES_WITH_SIGNATURE = 4  # of the last diktum, where these are too long to be kept whole
 
 
 def tulis_keputusan(isi: IsiKantor, keputusan: Keputusan, path: Path, report: Report | None = None) -> None:
@@ -55,6 +59,7 @@ class _Body:
         self._width = flow.page.sheet.text_width
         self._colon = self._style.width("Menetapkan  ")
         self._text = self._colon + self._style.size
+        self._last: list[Line] = []
 
     def heading(self, pejabat: str, keputusan: Keputusan) -> None:
         """KEPUTUSAN …, NOMOR, TENTANG, the title, and whose decree it is."""
@@ -72,40 +77,52 @@ class _Body:
         self._flow.bookmark("Keputusan")
 
     def considering(self, label: str, items: Sequence[str], gaya: Gaya) -> None:
-        """Menimbang (a. b.) or Mengingat (1. 2.); one item alone has no letter, none is a dash."""
-        if sum(bool(item.strip()) for item in items) <= 1:
+        """Menimbang (a. b.) or Mengingat (1. 2.); one item alone has no marker, none is a dash."""
+        items = [item for item in items if item.strip()]
+        if len(items) <= 1:
             gaya = Gaya.PARAGRAF
-        elif gaya is Gaya.ABC:
-            items = [item for item in items if item.strip()]
-        lines = listed(items, gaya, self._style, self._width - self._text, Align.JUSTIFY, self._text)
+        # The texts of both lists stand in one column.
+        indent = marker_room(["10."], self._style)
+        width = self._width - self._text
+        lines = listed(items, gaya, self._style, width, Align.JUSTIFY, self._text, indent)
         self._labelled(label, lines)
 
     def decisions(self, keputusan: Keputusan) -> None:
-        """MEMUTUSKAN, Menetapkan, and the diktum."""
-        heading = paragraph("MEMUTUSKAN:", self._bold, self._width, Align.CENTRE)
-        first = self._lines(keputusan.menetapkan or "")
+        """MEMUTUSKAN, Menetapkan, and the diktum but for the last two, which wait for the signature."""
         leading = self._style.leading
+        heading = paragraph("MEMUTUSKAN:", self._bold, self._width, Align.CENTRE)
         self._flow.gap(leading * 0.5)
-        self._flow.put(kept([*heading, gap(leading * 0.6), *self._with_label("Menetapkan", first)[:2]]))
-        self._flow.put(self._with_label("Menetapkan", first)[2:])
-        for diktum in keputusan.diktum:
-            self._flow.gap(leading * 0.25)
-            self._labelled(diktum.label, self._lines(diktum.teks))
+        self._flow.put(glued([*heading, gap(leading * 0.5)]))
+        parts = [("Menetapkan", keputusan.menetapkan), *((d.label, d.teks) for d in keputusan.diktum)]
+        for label, text in parts[:-_PARTS_WITH_SIGNATURE]:
+            self._labelled(label, self._lines(text))
+        self._last = [
+            line
+            for label, text in parts[-_PARTS_WITH_SIGNATURE:]
+            for line in (*self._with_label(label, self._lines(text)), gap(leading * _BETWEEN))
+        ]
 
     def sign(self, lines: Sequence[Line]) -> None:
-        self._flow.gap(self._style.leading)
-        self._flow.need(height(lines))
-        self._flow.put(lines)
+        """The signature, and what stays with it: the last two diktum, or the last lines of long ones."""
+        flow, last = self._flow, self._last
+        space = gap(self._style.leading * 0.8)
+        if height([*last, space, *lines]) > flow.fresh:
+            flow.put(last[:-_LINES_WITH_SIGNATURE])
+            last = last[-_LINES_WITH_SIGNATURE:]
+        flow.need(height([*last, space, *lines]))
+        flow.put([*last, space])
+        flow.put(lines)
 
     def _lines(self, text: str) -> list[Line]:
         return flowing(text, self._style, self._width - self._text, Align.JUSTIFY, self._text)
 
     def _labelled(self, label: str, lines: Sequence[Line]) -> None:
         self._flow.put(self._with_label(label, lines))
+        self._flow.gap(self._style.leading * _BETWEEN)
 
     def _with_label(self, label: str, lines: Sequence[Line]) -> list[Line]:
-        """The label and its colon before the first line, which never stands alone at a page's foot."""
+        """The label and its colon before the first line of what it names."""
         style = self._style
         first = lines[0] if lines else Line(style.leading, baseline=style.baseline)
         bits = (Bit(0.0, label, style), Bit(self._colon, ":", style), *first.bits)
-        return [first._replace(bits=bits, glued=len(lines) > 1), *lines[1:]]
+        return [first._replace(bits=bits), *lines[1:]]

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from iki_desktop.models.keputusan import Indikator, JenisIndikator
+from iki_desktop.writers.pdf.face import clean
 
 
 class Fraction(NamedTuple):
@@ -18,77 +19,76 @@ class Fraction(NamedTuple):
 
 Piece = str | Fraction
 
-# What may stand between the two parts in the text: nothing but signs of division, which the bar replaces.
-_BETWEEN = re.compile(r"[\s/:÷_\-–—=.]*")
-_BESIDE = re.compile(
-    r"[^\S\n]*\n?[^\S\n]*([x×X*·•]\s*100(?:[.,]0+)?\s*(?:%|persen)?)[^\S\n]*(?=[;.,]?\s*(?:\n|$))[;.,]?"
-)
-_TEX_FRACTION = re.compile(
-    r"\$?\\frac\{(?:\\text\{)?(.*?)\}?\}\{(?:\\text\{)?(.*?)\}?\}\s*([^$]*)\$?", re.DOTALL
-)
+_TIMES = r"[x×*·]\s*1[0.,]*0\s*(?:%|persen\b)?"
+# What may stand between the parts in the text: "× 100%" of the upper one, and signs that the bar replaces.
+_BETWEEN = re.compile(rf"(\s*{_TIMES})?[\s/:÷_\-–—=.]*", re.IGNORECASE)
+_BESIDE = re.compile(rf"\s*({_TIMES})(?:[;.](?=\s|$)|(?=\s*(?:\n|$)))", re.IGNORECASE)
+_MARK = re.compile(r"(?:\(?\b(?:\d{1,2}|[a-z])[.)]|[-–•])$")
 
 
 def pieces(indikator: Indikator) -> list[Piece]:
-    """All of the formulasi in order, each word once, fraction and components where they belong."""
-    text = indikator.formulasi.strip()
-    above, below = indikator.pembilang.strip(), indikator.penyebut.strip()
-    text = _with_components(text, indikator.komponen)
+    """All of the formulasi in order, each word once, fraction and components where they belong.
+
+    Only signs that the bar stands for are left out: a stroke or colon between the two parts, and the
+    brackets around both. Where the text joins the parts by words ("dibagi"), it stays a sentence.
+    """
+    text = _with_components(clean(indikator.formulasi).strip(), indikator.komponen)
+    above, below = clean(indikator.pembilang).strip(), clean(indikator.penyebut).strip()
     if not (above and below):
         return [text] if text else []
     percent = "× 100%" if indikator.jenis is JenisIndikator.PERSENTASE else ""
     if not text:
         return [Fraction(above, below, percent)]
-    upper = _search(above, text, 0)
-    lower = _search(below, text, upper.end()) if upper else None
-    if upper is None or lower is None:
-        return [text] if _mentions(text, above, below) else [text, Fraction(above, below, percent)]
-    between = text[upper.end() : lower.start()]
-    if not _BETWEEN.fullmatch(between):
-        return [text]
-    return _around(text, upper.span(), lower.span())
+    upper = _search(above, text)
+    lower = _search(below, text, upper.end()) if upper else _search(below, text)
+    if upper and lower:
+        between = _BETWEEN.fullmatch(text[upper.end() : lower.start()])
+        if between is None:
+            return [text]
+        end = upper.end() + (between.end(1) if between[1] else 0)
+        fraction = Fraction(text[upper.start() : end], text[lower.start() : lower.end()])
+        return _around(text[: upper.start()], fraction, text[lower.end() :])
+    if found := upper or lower:
+        # The text tells one part; the other comes from its own field.
+        fraction = Fraction(text[slice(*found.span())] if upper else above, found[0] if lower else below)
+        return _around(text[: found.start()], fraction, text[found.end() :])
+    return [text, Fraction(above, below, percent)]
 
 
-def _around(text: str, upper: tuple[int, int], lower: tuple[int, int]) -> list[Piece]:
-    before, after = text[: upper[0]], text[lower[1] :]
-    beside = _BESIDE.match(after)
-    sign = ""
-    if beside:
-        sign, after = beside[1], after[beside.end() :]
-    fraction = Fraction(text[slice(*upper)], text[slice(*lower)], sign)
+def _around(before: str, fraction: Fraction, after: str) -> list[Piece]:
+    before, after = before.rstrip(), after.lstrip(" ")
+    if before.endswith("(") and after.startswith(")"):
+        before, after = before[:-1].rstrip(), after[1:]
+    if found := _BESIDE.match(after):
+        fraction, after = fraction._replace(beside=found[1]), after[found.end() :]
     return [piece for piece in (before.strip(), fraction, after.strip()) if piece]
 
 
-def _search(words: str, text: str, start: int) -> re.Match[str] | None:
+def _search(words: str, text: str, start: int = 0) -> re.Match[str] | None:
     """Where the words stand in the text, whatever white space or capitals lie between them."""
     pattern = r"\s+".join(map(re.escape, words.split()))
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE).search(text, start)
-
-
-def _mentions(text: str, above: str, below: str) -> bool:
-    return _search(above, text, 0) is not None and _search(below, text, 0) is not None
+    return re.compile(rf"(?<!\w){pattern}(?:(?!\w)|(?=[x×]\s*1))", re.IGNORECASE).search(text, start)
 
 
 def _with_components(text: str, komponen: tuple[str, ...]) -> str:
     """Numbered components on lines of their own; those that the text does not have, after it."""
+    done: list[str] = []  # the text up to `at`, and the missing components after it
     missing: list[str] = []
     at = 0
     for number, item in enumerate(komponen, 1):
-        item = item.strip()
+        item = clean(item).strip()
         if not item:
             continue
         found = _search(item, text, at)
         if found is None:
             missing.append(f"{number}. {item}")
             continue
-        marker = re.search(r"(?:\(?\b(?:\d{1,2}|[a-z])[.)]|[-–•])\s*$", text[at : found.start()])
-        if marker:
-            start = at + marker.start()
-            head = text[:start].rstrip(" \t")
-            joined = head if not head or head.endswith("\n") else head + "\n"
-            mark = text[start : found.start()].strip()
-            tail = text[found.start() :]
-            text = f"{joined}{mark} {tail}"
-            at = len(joined) + len(mark) + 1 + (found.end() - found.start())
-        else:
-            at = found.end()
-    return "\n".join([text, *missing]) if text else "\n".join(missing)
+        lead = text[at : found.start()]
+        mark = _MARK.search(lead.rstrip())
+        if mark:
+            head = lead[: mark.start()].rstrip(" ")
+            lead = f"{head}{'' if head.endswith(chr(10)) or not (head or done) else chr(10)}{mark[0]} "
+        done.append(lead + found[0])
+        at = found.end()
+    whole = "".join(done) + text[at:]
+    return "\n".join(filter(None, [whole, *missing]))

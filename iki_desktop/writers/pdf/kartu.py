@@ -11,14 +11,14 @@ from iki_desktop.models.keputusan import Indikator, JenisKartu, Kartu, Keputusan
 from iki_desktop.writers.pdf.cell import fit_columns, formulasi
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.kop import pejabat
-from iki_desktop.writers.pdf.line import Bit, Line, Lines, gap, height, kept, shifted
+from iki_desktop.writers.pdf.line import Bit, Line, Lines, gap, glued, height, shifted
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import Flow, Page, Sheet
 from iki_desktop.writers.pdf.signature import tanggal_keputusan
 from iki_desktop.writers.pdf.table import PAD_X, Group, Table, TableSetter
 from iki_desktop.writers.pdf.text import Align, flowing, listed, paragraph
 
-_HEAD_SHARE = 0.46  # of the text's width, for the lampiran's head at the right
+_HEAD_SHARE = (0.4, 0.6)  # of the text's width, at least and at most, for the lampiran's head at the right
 _JUDUL_IKU = "INDIKATOR KINERJA UTAMA"
 _NO, _PENANGGUNG_JAWAB = "NO", "PENANGGUNG JAWAB"
 
@@ -117,20 +117,22 @@ class KartuSetter:
             lines += [*self._lampiran_head(), gap(body.leading * 1.2)]
         if kartu.bagian.strip():
             if section:
-                lines += kept([*flowing(kartu.bagian, bold, width), gap(body.leading * 0.7), gap(0)])
+                lines += glued([*flowing(kartu.bagian, bold, width), gap(body.leading * 0.7)])
         else:
             judul = _JUDUL_IKU if kartu.jenis is JenisKartu.IKU else self._pengaturan.judul_lampiran
-            lines += kept([*paragraph(judul, bold, width, Align.CENTRE), gap(body.leading), gap(0)])
+            lines += glued([*paragraph(judul, bold, width, Align.CENTRE), gap(body.leading)])
         lines += self._labels(kartu)
         return [*lines, gap(body.leading * 0.8)]
 
     def _lampiran_head(self) -> list[Line]:
         style = self._look.body
         keputusan = self._keputusan
-        width = self._paper.text_width * _HEAD_SHARE
-        lines = paragraph(f"LAMPIRAN\nKEPUTUSAN {pejabat(self._kantor, keputusan)}", style, width)
         label = style.width("TANGGAL ")
         nomor = keputusan.lampiran.nomor.strip() or keputusan.nomor.strip()
+        # A number stays on one line where that leaves the head in the right half of the page.
+        least, most = (self._paper.text_width * share for share in _HEAD_SHARE)
+        width = min(max(label + style.size + style.width(clean(nomor)) + 1, least), most)
+        lines = paragraph(f"LAMPIRAN\nKEPUTUSAN {pejabat(self._kantor, keputusan)}", style, width)
         tanggal = keputusan.lampiran.tanggal.strip() or tanggal_keputusan(keputusan)
         for name, value in (("NOMOR", nomor), ("TANGGAL", tanggal.upper())):
             lines += _field(name, value, self._look, width, label)
@@ -139,6 +141,8 @@ class KartuSetter:
 
     def _labels(self, kartu: Kartu) -> list[Line]:
         style = self._look.body
+        if kartu.jenis is JenisKartu.IKU and not any((kartu.jabatan.strip(), *kartu.tugas, *kartu.fungsi)):
+            return []  # the indikator of the whole office belong to no jabatan
         names = ("Jabatan", "Tugas", "Fungsi")
         if self._pengaturan.label_bernomor:
             names = tuple(f"{n}. {name}" for n, name in enumerate(names, 1))
@@ -146,8 +150,7 @@ class KartuSetter:
         width = self._paper.text_width
         start = label + style.size
         lines: list[Line] = []
-        if kartu.jabatan.strip() or kartu.jenis is not JenisKartu.IKU:
-            lines += _field(names[0], kartu.jabatan or "-", self._look, width, label)
+        lines += _field(names[0], kartu.jabatan.strip() or "-", self._look, width, label)
         for name, items, gaya in (
             (names[1], kartu.tugas, kartu.gaya_tugas),
             (names[2], kartu.fungsi, kartu.gaya_fungsi),
@@ -188,16 +191,17 @@ class KartuSetter:
                 [self._cell(indikator, kolom, width) for kolom, width in zip(kinds, inner, strict=True)]
                 for indikator in sasaran.indikator
             ]
-            groups.append(Group(merged, rows or [[() for _ in kinds]]))
+            again = {at: self._again(sasaran.teks, inner[at]) for at in merged if kinds[at] is Kolom.SASARAN}
+            groups.append(Group(merged, rows or [[() for _ in kinds]], again))
         if not groups:
             dash = paragraph("-", look.table, min(inner), Align.LEFT)
             groups.append(Group({}, [[dash for _ in kinds]]))
-        again = {
-            at: paragraph("(lanjutan)", look.table_italic, inner[at])
-            for at, kolom in enumerate(kinds)
-            if kolom is Kolom.SASARAN
-        }
-        return Table(widths, head, groups, again)
+        return Table(widths, head, groups)
+
+    def _again(self, sasaran: str, width: float) -> tuple[Lines, ...]:
+        """What stands for a sasaran whose indikator go on over a page: its text again, or the word alone."""
+        word = paragraph("(lanjutan)", self._look.table_italic, width)
+        return ([*flowing(sasaran, self._look.table, width), *word], word)
 
     def _cell(self, indikator: Indikator, kolom: Kolom, width: float) -> Lines:
         style = self._look.table

@@ -45,7 +45,7 @@ def kop_lines(kantor: Kantor, pengaturan: Pengaturan) -> tuple[str, ...]:
     lines.append(", ".join(filter(None, (kantor.alamat, kode_pos))))
     laman = f"Laman {kantor.laman}" if kantor.laman else ""
     email = f"Pos-el {kantor.email}" if kantor.email else ""
-    lines.append("  ".join(filter(None, (telepon, laman, email))))
+    lines.append(", ".join(filter(None, (telepon, laman, email))))
     return tuple(filter(None, lines))
 
 

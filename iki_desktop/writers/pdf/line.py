@@ -81,6 +81,11 @@ def shifted(lines: Iterable[Line], dx: float) -> list[Line]:
     ]
 
 
+def glued(lines: Iterable[Line]) -> list[Line]:
+    """The same lines, kept with each other and with what follows them, as a heading is."""
+    return [line._replace(glued=True) for line in lines]
+
+
 def kept(lines: Lines) -> list[Line]:
     """The same lines as one block that no page break enters, while it fits a page."""
     return [line._replace(glued=True) for line in lines[:-1]] + list(lines[-1:])

@@ -34,7 +34,7 @@ def signature(keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_wid
     style, bold = look.body, look.bold
     orang = keputusan.penandatangan
     lines: list[Line] = []
-    label = style.width("pada tanggal ")
+    label = max(map(style.width, ("Ditetapkan di ", "pada tanggal ")))
     for name, value in (("Ditetapkan di", keputusan.tempat), ("pada tanggal", tanggal_keputusan(keputusan))):
         item = paragraph(value, style, width - label - style.size, x=label + style.size)
         first = item[0] if item else Line(style.leading, baseline=style.baseline)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from iki_desktop.writers.pdf.line import Lines, fitting, height
 from iki_desktop.writers.pdf.page import Flow, Stroke
@@ -16,34 +18,55 @@ _WEIGHT = 0.6
 _WHOLE = 0.5
 _LEAST = 0.2
 _TALLEST_HEAD = 0.35
+_LINES_KEPT = 3  # of a row that is cut so that a signature is not alone
 
 Cells = Sequence[Lines]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that share merged cells: `merged` maps a column to its lines; `rows` have nothing there."""
+    """Rows that share merged cells: `merged` maps a column to its lines; `rows` have nothing there.
+
+    `again` is what a merged cell that was told in full says where it goes on: the first of the choices
+    that has room.
+    """
 
     merged: Mapping[int, Lines]
     rows: Sequence[Cells]
+    again: Mapping[int, Sequence[Lines]] = field(default_factory=dict[int, Sequence[Lines]])
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns (widths in points, padding included), the head's cells, and the groups of rows.
-
-    `again` is what a merged cell that was told in full says where it goes on, by column.
-    """
+    """Columns (widths in points, padding included), the head's cells, and the groups of rows."""
 
     widths: Sequence[float]
     head: Cells
     groups: Sequence[Group]
-    again: Mapping[int, Lines]
 
 
 def row_height(cells: Cells) -> float:
     """Height of a row: its tallest cell with padding."""
     return max(map(height, cells), default=0.0) + 2 * PAD_Y
+
+
+class _Pending:
+    """What of a group is still to be set."""
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+        self.rows = deque(group.rows)
+        self.merged = dict(group.merged)
+        self.begun = False
+
+    @property
+    def done(self) -> bool:
+        return not self.rows and not any(self.merged.values())
+
+    def merged_height(self) -> float:
+        """What the rest of the merged text needs, 0 where all is told."""
+        tall = max(map(height, self.merged.values()), default=0.0)
+        return tall + 2 * PAD_Y if tall else 0.0
 
 
 class TableSetter:
@@ -61,154 +84,145 @@ class TableSetter:
         self._break_before = break_before
         self._split_last = split_last
         self._head_height = row_height(table.head)
-        self._edges = [0.0]
-        for width in table.widths:
-            self._edges.append(self._edges[-1] + width)
+        self._edges = [0.0, *accumulate(table.widths)]
+        # A head that would fill the pages is set once, as if it were a row.
         self._repeat = self._head_height <= flow.fresh * _TALLEST_HEAD
         self._fresh = flow.fresh - (self._head_height if self._repeat else 0)
-        self._row = 0
+        self._row = 0 if self._repeat else -1
         self._last_row = sum(len(group.rows) for group in table.groups) - 1
 
     def set(self) -> None:
         """Set the whole table from where the flow stands."""
         flow, groups = self._flow, self._table.groups
         if not self._repeat:
-            self._group(Group({}, [self._table.head]), counted=False)
-        else:
-            first = self._first_height(groups[0]) if groups else 0.0
-            flow.need(self._head_height + min(first, self._fresh * 0.4))
-            if self._break_before == 0 and not flow.at_top:
-                flow.new_page()
-            self._head()
+            groups = [Group({}, [self._table.head]), *groups]
+        first = self._first_height(_Pending(groups[0])) if groups else 0.0
+        flow.need((self._head_height if self._repeat else 0.0) + min(first, self._fresh * 0.4))
+        if self._break_before == 0 and not flow.at_top:
+            flow.new_page()
+        self._head()
         for group in groups:
-            self._group(group)
+            self._group(_Pending(group))
 
-    def _first_height(self, group: Group) -> float:
+    def _group(self, pending: _Pending) -> None:
+        while not pending.done:
+            if self._begins_page(pending) and not self._on_fresh_page():
+                self._new_page()
+            placed = self._take(pending)
+            if not placed and pending.rows:
+                self._new_page()
+                continue
+            self._segment(pending, placed)
+            pending.begun = True
+            if not pending.done:
+                self._new_page()
+
+    def _begins_page(self, pending: _Pending) -> bool:
+        """Whether the group, or the row that is next, has to go to a new page as it stands."""
+        if self._row > 0 and self._break_before == self._row:
+            return True
+        return not pending.begun and self._moves(self._first_height(pending), self._flow.room)
+
+    def _first_height(self, pending: _Pending) -> float:
         """What the top of a group asks for: its first row, and its merged text where that is short."""
-        first = row_height(group.rows[0]) if group.rows else 0.0
-        merged = max(map(height, group.merged.values()), default=0.0) + 2 * PAD_Y
+        first = row_height(pending.rows[0]) if pending.rows else 0.0
+        merged = pending.merged_height()
         return max(first, merged) if merged <= self._fresh * _WHOLE else first
 
+    def _moves(self, tall: float, room: float) -> bool:
+        """Whether what is `tall` goes to the next page rather than being split in `room`."""
+        if tall <= room + 0.01:
+            return False
+        return tall <= self._fresh * _WHOLE or room < self._fresh * _LEAST
+
+    def _take(self, pending: _Pending) -> list[tuple[Cells, float]]:
+        """Rows for this page, with their heights: whole ones, and the first part of one that is split."""
+        placed: list[tuple[Cells, float]] = []
+        room = self._flow.room
+        while pending.rows:
+            if placed and self._break_before == self._row:
+                break
+            cells = pending.rows[0]
+            tall = row_height(cells)
+            cut = self._split_last and self._row == self._last_row
+            if tall <= room + 0.01 and not cut:
+                placed.append((cells, tall))
+                room -= tall
+                pending.rows.popleft()
+                self._row += 1
+                continue
+            alone = not placed and self._on_fresh_page()
+            if cut:
+                self._split_last = False
+                kept = _LINES_KEPT * max((line.height for cell in cells for line in cell), default=0.0)
+                room = min(room, tall - kept)
+            elif self._moves(tall, room) and not alone:
+                break
+            first, rest = _split(cells, room - 2 * PAD_Y, force=alone and not cut)
+            if first is not None:
+                placed.append((first, row_height(first)))
+                pending.rows[0] = rest
+            elif cut:
+                continue
+            break
+        return placed
+
+    def _segment(self, pending: _Pending, placed: list[tuple[Cells, float]]) -> None:
+        """Draw what of a group stands on this page; take from `pending` what was set of the merged text."""
+        flow = self._flow
+        used = sum(tall for _, tall in placed)
+        more = min(pending.merged_height(), flow.room) - used
+        if more > 0:
+            # The merged text asks for more than its rows: the last of them, or an empty one, is made taller.
+            cells, tall = placed.pop() if placed else ([()] * len(self._table.widths), 0.0)
+            placed.append((cells, tall + more))
+            used += more
+        y0 = flow.y
+        self._box(y0, y0 + used)
+        for column in sorted(pending.merged):
+            lines = pending.merged[column]
+            inside = used - 2 * PAD_Y
+            if pending.begun and not lines:
+                choices = pending.group.again.get(column, ())
+                self._cell(column, next((c for c in choices if height(c) <= inside + 0.01), ()), y0)
+                continue
+            end = fitting(lines, inside)
+            if end == 0 and y0 + used >= flow.page.sheet.bottom - 0.01 and lines:
+                end = _by_height(lines, inside)
+            self._cell(column, lines[:end], y0)
+            pending.merged[column] = lines[end:]
+        y = y0
+        for at, (cells, tall) in enumerate(placed):
+            if at:
+                self._row_rule(y, pending.merged)
+            for column, lines in enumerate(cells):
+                self._cell(column, lines, y)
+            y += tall
+        flow.y = y0 + used
+
     def _head(self) -> None:
-        head = self._table.head
+        if not self._repeat:
+            return
         y0 = self._flow.y
         y1 = y0 + self._head_height
-        self._strokes(y0, y1, top=True)
-        for column, lines in enumerate(head):
+        self._box(y0, y1, top=True)
+        for column, lines in enumerate(self._table.head):
             slack = self._head_height - 2 * PAD_Y - height(lines)
             self._cell(column, lines, y0 + slack / 2)
         self._flow.y = y1
 
     def _new_page(self) -> None:
         self._flow.new_page()
-        if self._repeat:
-            self._head()
-
-    def _group(self, group: Group, counted: bool = True) -> None:
-        rows = list(group.rows)
-        merged = dict(group.merged)
-        rest = dict(merged)
-        started = False
-        while rows or any(rest.values()):
-            flow = self._flow
-            placed: list[tuple[Cells, float]] = []
-            used = 0.0
-            forced = counted and self._break_before == self._row and self._row > 0
-            if not started and not forced and rows:
-                forced = self._must_break(self._first_height(Group(rest, rows)))
-            if forced and not self._on_fresh_page():
-                self._new_page()
-            while rows:
-                if placed and counted and self._break_before == self._row:
-                    break
-                cells = rows[0]
-                tall = row_height(cells)
-                last = counted and self._row == self._last_row and self._split_last
-                if used + tall <= flow.room + 0.01 and not last:
-                    placed.append((cells, tall))
-                    used += tall
-                    rows.pop(0)
-                    self._row += counted
-                    continue
-                room = flow.room - used
-                if last:
-                    self._split_last = False
-                    room = min(room, tall - 3 * self._line_height(cells))
-                elif self._must_break(tall, room) and (placed or not self._on_fresh_page()):
-                    break
-                piece, remainder = _split(cells, room - 2 * PAD_Y, force=not placed and self._on_fresh_page())
-                if piece is not None:
-                    tall = row_height(piece)
-                    placed.append((piece, tall))
-                    used += tall
-                    rows[0] = remainder
-                break
-            if not placed and (rows or not any(rest.values())):
-                self._new_page()
-                continue
-            self._segment(merged, rest, placed, used, started)
-            started = True
-            if rows or any(rest.values()):
-                self._new_page()
-
-    def _must_break(self, tall: float, room: float | None = None) -> bool:
-        """Whether what is `tall` goes to the next page rather than being split here."""
-        room = self._flow.room if room is None else room
-        if tall <= room + 0.01:
-            return False
-        return tall <= self._fresh * _WHOLE or room < self._fresh * _LEAST
+        self._head()
 
     def _on_fresh_page(self) -> bool:
         return self._flow.room >= self._fresh - 0.01
-
-    @staticmethod
-    def _line_height(cells: Cells) -> float:
-        return max((line.height for lines in cells for line in lines), default=0.0)
-
-    def _segment(
-        self,
-        merged: Mapping[int, Lines],
-        rest: dict[int, Lines],
-        placed: list[tuple[Cells, float]],
-        used: float,
-        started: bool,
-    ) -> None:
-        """Draw what of a group stands on this page; take from `rest` what was set of the merged text."""
-        flow = self._flow
-        need = max(map(height, rest.values()), default=0.0) + 2 * PAD_Y
-        if need > used and any(rest.values()):
-            more = min(need, flow.room) - used
-            if placed:
-                cells, tall = placed[-1]
-                placed[-1] = (cells, tall + more)
-            else:
-                placed.append(([()] * len(self._table.widths), more))
-            used += more
-        y0, y1 = flow.y, flow.y + used
-        self._strokes(y0, y1)
-        for column in sorted(merged):
-            lines = rest[column]
-            if started and not lines:
-                self._cell(column, _as_fits(self._table.again.get(column, ()), used - 2 * PAD_Y), y0)
-                continue
-            end = fitting(lines, used - 2 * PAD_Y) or min(len(lines), max(1, int(used // lines[0].height)))
-            self._cell(column, lines[:end], y0)
-            rest[column] = lines[end:]
-        y = y0
-        for at, (cells, tall) in enumerate(placed):
-            if at:
-                self._row_rule(y, merged)
-            for column, lines in enumerate(cells):
-                if column not in merged:
-                    self._cell(column, lines, y)
-            y += tall
-        flow.y = y1
 
     def _cell(self, column: int, lines: Lines, y: float) -> None:
         page = self._flow.page
         page.put(lines, page.sheet.left + self._edges[column] + PAD_X, y + PAD_Y)
 
-    def _strokes(self, y0: float, y1: float, top: bool = False) -> None:
+    def _box(self, y0: float, y1: float, top: bool = False) -> None:
         page = self._flow.page
         left = page.sheet.left
         for edge in self._edges:
@@ -233,10 +247,6 @@ class TableSetter:
             page.strokes.append(Stroke(left + start, y, left + self._edges[-1], y, _WEIGHT))
 
 
-def _as_fits(lines: Lines, room: float) -> Lines:
-    return lines if height(lines) <= room + 0.01 else ()
-
-
 def _split(cells: Cells, room: float, force: bool) -> tuple[Cells | None, Cells]:
     """A row cut between lines: what fits in `room` and what remains, or None where too little would fit."""
     ends = [_end(lines, room, force) for lines in cells]
@@ -247,16 +257,9 @@ def _split(cells: Cells, room: float, force: bool) -> tuple[Cells | None, Cells]
 
 
 def _end(lines: Lines, room: float, force: bool) -> int:
-    """Where a cell is cut: never one line alone on either side, unless there is no other way."""
+    """Where a cell is cut; inside a block that should stay whole only where there is no other way."""
     end = fitting(lines, room)
-    if end == 0 and force:
-        end = _by_height(lines, room)
-    if 0 < end < len(lines) and not force:
-        if len(lines) - end == 1 and end > 2:
-            end -= 1
-        if end == 1 and len(lines) > 2:
-            end = 0
-    return end
+    return _by_height(lines, room) if end == 0 and force else end
 
 
 def _by_height(lines: Lines, room: float) -> int:

@@ -15,7 +15,7 @@ _MARKER = re.compile(r"\s*((?:\d{1,3}|[A-Za-z]|a[a-z])[.)]|\((?:\d{1,3}|[a-z])\)
 # Where a word that is wider than its line may be broken before it is broken anywhere.
 _JOINT = re.compile(r"(?<=[/\-_,.;:@&?=])(?=\w)")
 # Words further apart than this, in em, look torn; such a line is left ragged.
-_WIDEST_STRETCH = 0.55
+_WIDEST_STRETCH = 1.5
 
 
 class Align(Enum):
@@ -90,11 +90,13 @@ def paragraph(
 ) -> list[Line]:
     """Lines of a text from `x`; its own line ends are kept, empty lines are left out."""
     lines: list[Line] = []
-    baseline = style.baseline
+    leading, baseline = style.leading, style.baseline
     for part in clean(text).split("\n"):
         if not part or part.isspace():
             continue
-        for words, used, last in broken(part, style, width):
+        set_lines = list(broken(part, style, width))
+        end = len(set_lines) - 1
+        for number, (words, used, last) in enumerate(set_lines):
             at, stretch = x, 0.0
             if align is Align.CENTRE:
                 at += (width - used) / 2
@@ -105,8 +107,25 @@ def paragraph(
                 if stretch > _WIDEST_STRETCH * style.size:
                     stretch = 0.0
             bit = Bit(at, words, style, stretch, used if underline else 0.0)
-            lines.append(Line(style.leading, (bit,), baseline=baseline))
+            # No line of a paragraph stands alone at the foot or the top of a page.
+            glued = number == end - 1 or number == 0 < end
+            lines.append(Line(leading, (bit,), glued, None, baseline))
     return lines
+
+
+def balanced(text: str, style: Style, width: float) -> float:
+    """The least width that needs no more lines than `width`: centred lines become alike in length."""
+    most = sum(1 for _ in broken(text, style, width))
+    if most < 2 or len(text) > 600:
+        return width
+    low, high = width / 2, width
+    for _ in range(5):
+        middle = (low + high) / 2
+        if sum(1 for _ in broken(text, style, middle)) > most:
+            low = middle
+        else:
+            high = middle
+    return high
 
 
 def hanging(
@@ -145,15 +164,24 @@ def flowing(text: str, style: Style, width: float, align: Align = Align.LEFT, x:
 
 
 def listed(
-    items: Sequence[str], gaya: Gaya, style: Style, width: float, align: Align = Align.LEFT, x: float = 0.0
+    items: Sequence[str],
+    gaya: Gaya,
+    style: Style,
+    width: float,
+    align: Align = Align.LEFT,
+    x: float = 0.0,
+    indent: float = 0.0,
 ) -> list[Line]:
-    """tugas or fungsi in the way the office has them; "-" where there are none."""
+    """tugas or fungsi in the way the office has them; "-" where there are none.
+
+    `indent` is the least distance from markers to texts, for lists whose texts stand in one column.
+    """
     if not any(item.strip() for item in items):
         return paragraph("-", style, width, align, x)
     if gaya in (Gaya.PARAGRAF, Gaya.KOSONG):
         return [line for item in items for line in flowing(item, style, width, align, x)]
     marked = [(marker_of(gaya, at), item) for at, item in enumerate(items)]
-    return _items(marked, style, width, align, x)
+    return _items(marked, style, width, align, x, indent)
 
 
 def marker_of(gaya: Gaya, at: int) -> str:
@@ -170,13 +198,18 @@ def marker_of(gaya: Gaya, at: int) -> str:
     return f"{letters}."
 
 
+def marker_room(markers: Sequence[str], style: Style) -> float:
+    """The distance from the markers of a list to its texts."""
+    return max(map(style.width, markers), default=0.0) + 0.5 * style.size
+
+
 def _items(
-    items: Sequence[tuple[str, str]], style: Style, width: float, align: Align, x: float
+    items: Sequence[tuple[str, str]], style: Style, width: float, align: Align, x: float, least: float = 0.0
 ) -> list[Line]:
     """List items of one list, their texts aligned behind the widest marker."""
     if not items:
         return []
-    indent = max(style.width(marker) for marker, _ in items) + 0.5 * style.size
+    indent = max(least, marker_room([marker for marker, _ in items], style))
     lines: list[Line] = []
     for marker, text in items:
         head, *rest = clean(text).split("\n")

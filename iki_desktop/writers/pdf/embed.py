@@ -1,0 +1,53 @@
+"""A font as it goes into a PDF, with a table that gives each character back to those who copy the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+_MOST_IN_BLOCK = 100  # entries a block of a CMap may have (Adobe technical note 5014)
+
+
+class EmbeddedFont(TTFont):
+    """reportlab's font, whose own table is wrong for emoji, for padding codes, and beyond 100 characters."""
+
+    def addObjects(self, doc: Any) -> None:
+        subsets: list[list[int]] = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            parts: tuple[bytes, ...] = (SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)
+            name = b"".join(parts).decode("pdfdoc")
+            doc.idToObject[f"toUnicodeCMap:{name}"].content = to_unicode(name, subset)
+
+
+def to_unicode(name: str, subset: Sequence[int]) -> str:
+    """The ToUnicode CMap of a subset: `subset` holds the character of each code, 0 where there is none."""
+    entries = [
+        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        for code, char in enumerate(subset)
+        if char
+    ]
+    blocks: list[str] = []
+    for start in range(0, len(entries), _MOST_IN_BLOCK):
+        block = entries[start : start + _MOST_IN_BLOCK]
+        blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join(
+        (
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00> <FF>",
+            "endcodespacerange",
+            *blocks,
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        )
+    )
