@@ -12,7 +12,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iki_desktop.models.angka import bulatkan
@@ -25,18 +24,19 @@ UKURAN_KECIL = 8
 
 # Codes are in English notation; each program shows them by the PC's region: 1.234,5. "#,##0.##" would
 # leave a lone comma behind whole figures, so two decimals are the base and conditional formats take
-# away the zeros that say nothing (`rapikan_desimal`).
-FORMAT_BEBAS = "#,##0.00;-#,##0.00;0"
-FORMAT_TEKS = "@"
+# away the zeros that say nothing (`rapikan_desimal`). "_ " keeps a blank's width to the cell's border.
+FORMAT_BEBAS = "#,##0.00_ ;-#,##0.00_ ;0_ ;@_ "
+FORMAT_BULAT = "#,##0_ ;-#,##0_ ;0_ ;@_ "
 
 
 @lru_cache(maxsize=64)
 def format_angka(desimal: int | None, nihil: bool = False) -> str:
     """The number format of a figure. A nihil cell holds 0 and shows "–"; a 0 that was counted shows 0."""
     if desimal is None:
-        return '#,##0.00;-#,##0.00;"–"' if nihil else FORMAT_BEBAS
+        return FORMAT_BEBAS.replace(";0_", ';"–"_') if nihil else FORMAT_BEBAS
     dasar = "#,##0" + ("." + "0" * desimal if desimal > 0 else "")
-    return f'{dasar};-{dasar};"–"' if nihil else dasar
+    nol = '"–"' if nihil else dasar[4:]
+    return f"{dasar}_ ;-{dasar}_ ;{nol}_ ;@_ "
 
 
 _SISI = Side(style="thin", color=warna.GARIS)
@@ -52,8 +52,8 @@ GARIS_MASUKAN = Border(
 )
 
 
-def atur_huruf(buku: Workbook) -> None:
-    """Make Arial 10 the workbook's own face: column widths are counted in its digits."""
+def atur_huruf(buku: Any) -> None:
+    """Make Arial 10 the Workbook's own face: column widths are counted in its digits."""
     huruf = Font(name=HURUF, size=10)
     buku._fonts = IndexedList([huruf])
     buku._named_styles["Normal"].font = huruf
@@ -78,6 +78,7 @@ class Gaya:
         datar: str = "left",
         tegak: str = "top",
         lipat: bool = True,
+        susut: bool = False,
         indentasi: int = 0,
         format: str = "General",
         kutip: bool = False,
@@ -85,8 +86,8 @@ class Gaya:
     ) -> Any:
         """The style array for cells that look so."""
         kunci = (
-            ukuran, tebal, miring, warna_teks, latar, id(garis), datar, tegak, lipat, indentasi, format,
-            kutip, garis_bawah,
+            ukuran, tebal, miring, warna_teks, latar, id(garis), datar, tegak, lipat, susut, indentasi,
+            format, kutip, garis_bawah,
         )  # fmt: skip
         gaya = self._jadi.get(kunci)
         if gaya is None:
@@ -103,7 +104,9 @@ class Gaya:
                 sel.fill = PatternFill("solid", fgColor="FF" + latar)
             if garis is not None:
                 sel.border = garis
-            sel.alignment = Alignment(horizontal=datar, vertical=tegak, wrap_text=lipat, indent=indentasi)
+            sel.alignment = Alignment(
+                horizontal=datar, vertical=tegak, wrap_text=lipat, shrink_to_fit=susut, indent=indentasi
+            )
             sel.number_format = format
             if kutip:
                 sel.quotePrefix = True  # what a person edits stays text
@@ -117,18 +120,42 @@ def desimal_tampil(nilai: Decimal) -> int:
     return next((d for d in (0, 1) if bulatkan(nilai, d) == dua), 2)
 
 
-def rapikan_desimal(ws: Worksheet, rentang: str, kiri_atas: str) -> None:
+def rapikan_desimal(ws: Worksheet, rentang: str) -> None:
     """Show figures in `rentang` without zeros that say nothing: 12 and 12,5 instead of 12,00 and 12,50.
 
-    A 0 keeps the format of its cell, which tells nihil from a counted 0.
+    A 0 keeps the format of its cell, which tells nihil from a counted 0. Ranges of a sheet that carry
+    conditional formats never overlap: Excel would join them, LibreOffice takes only the first that holds.
     """
-    for desimal, nomor, kode in ((0, 3, "#,##0"), (1, 200, "#,##0.0")):
-        rumus = (
-            f"AND(ISNUMBER({kiri_atas}),N({kiri_atas})<>0,"
-            f"ROUND(N({kiri_atas}),2)=ROUND(N({kiri_atas}),{desimal}))"
+    _aturan(ws, rentang, _desimal(_kiri_atas(rentang)))
+
+
+def redupkan(ws: Worksheet, rentang: str, syarat: str, *, rapikan: bool) -> None:
+    """Grey in `rentang` where `syarat` holds (months not counted yet); `rapikan`: also `rapikan_desimal`."""
+    desimal = _desimal(_kiri_atas(rentang)) if rapikan else []
+    redup = {"font": Font(color="FF" + warna.REDUP, italic=True)}
+    aturan = [(f"AND({syarat},{rumus})", {**gaya, **redup}) for rumus, gaya in desimal]
+    _aturan(ws, rentang, [*aturan, (syarat, redup), *desimal])
+
+
+def _kiri_atas(rentang: str) -> str:
+    return rentang.split(":", 1)[0]
+
+
+def _desimal(sel: str) -> list[tuple[str, dict[str, Any]]]:
+    """Conditions and formats for figures with no decimal, and with one."""
+    hasil: list[tuple[str, dict[str, Any]]] = []
+    for desimal, nomor, kode in ((0, 200, FORMAT_BULAT), (1, 201, "#,##0.0_ ;-#,##0.0_ ")):
+        rumus = f"AND(ISNUMBER({sel}),N({sel})<>0,ROUND(N({sel}),2)=ROUND(N({sel}),{desimal}))"
+        hasil.append((rumus, {"numFmt": NumberFormat(numFmtId=nomor, formatCode=kode)}))
+    return hasil
+
+
+def _aturan(ws: Worksheet, rentang: str, daftar: list[tuple[str, dict[str, Any]]]) -> None:
+    for rumus, gaya in daftar:
+        ws.conditional_formatting.add(
+            rentang,
+            Rule(type="expression", dxf=DifferentialStyle(**gaya), formula=[rumus], stopIfTrue=True),
         )
-        gaya = DifferentialStyle(numFmt=NumberFormat(numFmtId=nomor, formatCode=kode))
-        ws.conditional_formatting.add(rentang, Rule(type="expression", dxf=gaya, formula=[rumus]))
 
 
 def warnai_kategori(ws: Worksheet, rentang: str, sel_kata: str, tingkat: list[str]) -> None:
@@ -140,9 +167,3 @@ def warnai_kategori(ws: Worksheet, rentang: str, sel_kata: str, tingkat: list[st
         ws.conditional_formatting.add(
             rentang, Rule(type="expression", dxf=gaya, formula=[f"{sel_kata}={kutip(nama)}"])
         )
-
-
-def redupkan(ws: Worksheet, rentang: str, rumus: str) -> None:
-    """Grey text where `rumus` holds: months that the report does not count yet."""
-    gaya = DifferentialStyle(font=Font(color="FF" + warna.REDUP, italic=True))
-    ws.conditional_formatting.add(rentang, Rule(type="expression", dxf=gaya, formula=[rumus]))

@@ -1,99 +1,124 @@
-"""Column widths of a kartu's sheet from what its columns will show, so that no figure turns into ###."""
+"""Column widths of a kartu's sheet from what its columns will show.
+
+The sheet is one page wide, so each character too many makes everything on paper smaller: columns of
+figures are as wide as their widest figure needs, within bounds; what is wider still is shrunk in its cell.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from iki_desktop.models.angka import format_angka, format_besaran
-from iki_desktop.models.keputusan import Indikator, Konsolidasi
+from iki_desktop.models.angka import format_besaran
+from iki_desktop.models.keputusan import Besaran, Indikator, Konsolidasi
 from iki_desktop.models.realisasi import Sel
-from iki_desktop.models.rekap import RekapKartu
-from iki_desktop.models.target import target_kartu, target_milik
+from iki_desktop.models.rekap import RekapIndikator, RekapKartu
+from iki_desktop.models.target import Patokan, target_kartu, target_milik
 from iki_desktop.writers.xlsx import tata as t
 from iki_desktop.writers.xlsx import ukuran as u
 from iki_desktop.writers.xlsx.blok import angka_target
 from iki_desktop.writers.xlsx.gaya import UKURAN
 from iki_desktop.writers.xlsx.tangga import Tangga
 
-_SASARAN, _INDIKATOR = 23.0, 34.0
-_BULAN_MIN, _TW_MIN, _ANGKA_MIN, _CAPAIAN_MIN = 4.7, 5.6, 7.5, 8.0
-_ANGKA_MAKS = 24.0
+_SASARAN, _INDIKATOR = 18.0, 30.0
+_SATUAN = (6.6, 12.0)
+_BULAN = (4.8, 7.2)
+_TW = (5.6, 8.4)
+_SD = (7.0, 11.0)  # target, year, and up to the month
+_CAPAIAN = (7.6, 11.0)
+_KATEGORI = (9.0, 18.0)
+_BANTU = 11.0
+_PINGGIR = 3.5  # pt: the blank that number formats keep to the border
+
+
+class _Terlebar:
+    """The widest text of each column so far, in pt."""
+
+    def __init__(self) -> None:
+        self._pt: dict[int, float] = {}
+
+    def angka(self, kolom: int, nilai: Patokan | None, desimal: int | None) -> None:
+        if nilai is not None:
+            pt = u.lebar_teks(format_besaran(nilai, desimal), UKURAN)
+            self._pt[kolom] = max(self._pt.get(kolom, 0.0), pt + _PINGGIR)
+
+    def teks(self, kolom: int, daftar: Iterable[str], tebal: bool) -> None:
+        for kata in daftar:
+            self._pt[kolom] = max(self._pt.get(kolom, 0.0), u.lebar_teks(kata, UKURAN, tebal))
+
+    def lebar(self, kolom: int, batas: tuple[float, float]) -> float:
+        return round(min(max(u.kolom_untuk(self._pt.get(kolom, 0.0)), batas[0]), batas[1]), 1)
 
 
 def lebar_kolom(
     rekap: RekapKartu, sel: Mapping[str, Mapping[str, Sequence[Sel]]], tahun: int, tangga: Tangga
 ) -> dict[int, float]:
     """Width of each column in characters."""
-    bulan, jumlah, target, sd, capaian = _BULAN_MIN, _TW_MIN, _ANGKA_MIN, _ANGKA_MIN, _CAPAIAN_MIN
-    satuan = ["Satuan"]
+    terlebar = _Terlebar()
     kursi = [p.id for p in rekap.kartu.pengampu]
     for x in rekap.indikator():
-        i = x.indikator
-        semua = [s for daftar in sel.get(i.id, {}).values() for s in daftar]
-        satu, total = _terlebar(i, semua)
-        bulan = max(bulan, satu)
-        jumlah = max(jumlah, total)
-        milik = [target_milik(i, k, tahun) for k in kursi or [""]]
-        angka = [b for m in milik if m is not None for b in angka_target(m)]
-        bersama = [b for m in range(1, 13) if (b := target_kartu(i, kursi, tahun, m)) is not None]
-        target = max([target, *(_muat(format_besaran(b, i.desimal)) for b in [*angka, *bersama[-1:]])])
-        sd = max([sd, total, *(_muat(format_besaran(b, i.desimal)) for b in bersama)])
-        for m in milik:
-            if m is not None:
-                bulan = max([bulan, *(_muat(format_besaran(b, i.desimal)) for b in m.bulan.values())])
-                jumlah = max(
-                    [jumlah, *(_muat(format_besaran(b, i.desimal)) for b in m.tw or () if b is not None)]
-                )
-        if x.capaian is not None:
-            capaian = max(capaian, _muat(format_angka(x.capaian, 2)))
-        satuan.extend(i.satuan.split())
-    lebar_satuan = max(u.kolom_untuk(u.lebar_teks(s, UKURAN)) for s in satuan)
-    lebar_kata = max(u.kolom_untuk(u.lebar_teks(n, UKURAN, True)) for n in ["Kategori", *tangga.nama])
-    lebar = {
+        semua = [s for daftar in sel.get(x.indikator.id, {}).values() for s in daftar]
+        _realisasi(terlebar, x.indikator, semua)
+        _target(terlebar, x, kursi, tahun)
+        terlebar.teks(t.SATUAN, x.indikator.satuan.split(), False)
+    terlebar.teks(t.SATUAN, ["Satuan"], True)
+    terlebar.teks(t.KATEGORI, ["Kategori", *tangga.nama], True)
+    bulan = terlebar.lebar(t.BULAN_1, _BULAN)
+    tw = terlebar.lebar(t.TW_1, _TW)
+    return {
         t.NO: 4.3,
         t.SASARAN: _SASARAN,
         t.INDIKATOR: _INDIKATOR,
-        t.SATUAN: min(max(lebar_satuan, 8.0), 13.0),
-        **{k: bulan for k in t.KOLOM_BULAN},
-        **{k: jumlah for k in t.KOLOM_TW},
-        t.TARGET: target,
-        t.TAHUN: max(jumlah, _ANGKA_MIN),
-        t.TARGET_SD: sd,
-        t.REALISASI_SD: max(sd, 8.8),
-        t.CAPAIAN: capaian,
-        t.KATEGORI: min(lebar_kata + 0.6, 18.0),
-        **{k: 11.0 for k in t.KOLOM_BANTU},
+        t.SATUAN: terlebar.lebar(t.SATUAN, _SATUAN),
+        t.TARGET: terlebar.lebar(t.TARGET, _SD),
+        **dict.fromkeys(t.KOLOM_BULAN, bulan),
+        **dict.fromkeys(t.KOLOM_TW, tw),
+        t.TAHUN: max(tw, _SD[0]),
+        t.TARGET_SD: terlebar.lebar(t.TARGET_SD, _SD),
+        t.REALISASI_SD: max(tw, 8.6),
+        t.CAPAIAN: terlebar.lebar(t.CAPAIAN, _CAPAIAN),
+        t.KATEGORI: terlebar.lebar(t.KATEGORI, _KATEGORI),
+        **dict.fromkeys(t.KOLOM_BANTU, _BANTU),
     }
-    return {k: round(min(v, _ANGKA_MAKS) if k >= t.TARGET else v, 1) for k, v in lebar.items()}
 
 
-def _terlebar(indikator: Indikator, sel: Iterable[Sel]) -> tuple[float, float]:
-    """Widths that hold any month's figure of an indikator, and any period's."""
-    satu = total = Decimal(0)
-    teks = ["0"]
-    menjumlah = indikator.konsolidasi is Konsolidasi.JUMLAH or indikator.berbagian
+def _realisasi(terlebar: _Terlebar, i: Indikator, sel: Sequence[Sel]) -> None:
+    """Any month's figure, and the greatest that a period can have."""
+    jumlah = {"nilai": Decimal(0), "pembilang": Decimal(0), "penyebut": Decimal(0)}
+    terbesar = Decimal(0)
     for s in sel:
-        for nilai in (s.nilai, s.pembilang, s.penyebut):
+        for bagian in jumlah:
+            nilai: Decimal | None = getattr(s, bagian)
             if nilai is not None:
-                satu = max(satu, abs(nilai))
-                total += abs(nilai)
-                teks.append(format_angka(nilai))
-                teks.append(format_angka(nilai, indikator.desimal))
-    # Means and quotients show two decimals whatever went in.
-    akhir = indikator.desimal if indikator.desimal is not None else 2
-    pecah = indikator.berbagian or indikator.konsolidasi is Konsolidasi.RATA_RATA
-    if indikator.berbagian:
-        teks.append(format_angka(Decimal(100), akhir))
-    besar = total if menjumlah else satu
-    lain = max(teks, key=u.lebar_kata)
-    jumlah = (
-        format_angka(besar, akhir)
-        if pecah
-        else max(format_angka(besar, indikator.desimal), format_angka(besar), lain, key=u.lebar_kata)
-    )
-    return _muat(lain), max(_muat(jumlah), _muat(lain))
+                jumlah[bagian] += abs(nilai)
+                terbesar = max(terbesar, abs(nilai))
+                terlebar.angka(t.BULAN_1, nilai, i.desimal if bagian == "nilai" else None)
+                terlebar.angka(t.TW_1, nilai, i.desimal if bagian == "nilai" else None)
+    pecah = i.desimal if i.desimal is not None else 2
+    if i.berbagian:
+        terlebar.angka(t.BULAN_1, Decimal(99), pecah)
+        terlebar.angka(t.TW_1, Decimal(99), pecah)
+        terlebar.angka(t.TW_1, max(jumlah["pembilang"], jumlah["penyebut"]), None)
+    elif i.konsolidasi is Konsolidasi.JUMLAH:
+        terlebar.angka(t.TW_1, jumlah["nilai"], i.desimal)
+    elif i.konsolidasi is Konsolidasi.RATA_RATA:
+        terlebar.angka(t.TW_1, terbesar, pecah)
 
 
-def _muat(teks: str) -> float:
-    return u.kolom_untuk(u.lebar_teks(teks, UKURAN) + 2)
+def _target(terlebar: _Terlebar, x: RekapIndikator, kursi: Sequence[str], tahun: int) -> None:
+    i = x.indikator
+    for pengampu in kursi or [""]:
+        milik = target_milik(i, pengampu, tahun)
+        if milik is None:
+            continue
+        semua: list[Besaran] = angka_target(milik)
+        for b in semua:
+            terlebar.angka(t.TARGET, b, i.desimal)
+        for b in milik.tw or ():
+            terlebar.angka(t.TW_1, b, i.desimal)
+        for b in milik.bulan.values():
+            terlebar.angka(t.BULAN_1, b, i.desimal)
+    for bulan in (1, 5, 12):
+        terlebar.angka(t.TARGET_SD, target_kartu(i, kursi, tahun, bulan), i.desimal)
+    terlebar.angka(t.TARGET, target_kartu(i, kursi, tahun, 12), i.desimal)
+    terlebar.angka(t.CAPAIAN, x.capaian, 2)

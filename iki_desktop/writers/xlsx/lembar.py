@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from openpyxl.cell import Cell
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -31,23 +30,23 @@ class Lembar:
     def nama(self) -> str:
         return self.ws.title
 
-    def teks(self, baris: int, kolom: int, teks: str, gaya: Any, gaya_kutip: Any = None) -> Cell:
+    def teks(self, baris: int, kolom: int, teks: str, gaya: Any, gaya_kutip: Any = None) -> Any:
         """Text as text, whatever it begins with; `gaya_kutip` is used where it looks like a formula."""
         isi = bersih(teks)
-        sel = self.ws.cell(baris, kolom)
+        sel: Any = self.ws.cell(baris, kolom)
         if isi:
             sel.value = isi
             sel.data_type = "s"  # after the value: "=…" would be taken for a formula, "#N/A" for an error
         sel._style = gaya_kutip if gaya_kutip is not None and mirip_rumus(isi) else gaya
         return sel
 
-    def angka(self, baris: int, kolom: int, nilai: Decimal | int | None, gaya: Any) -> Cell:
+    def angka(self, baris: int, kolom: int, nilai: Decimal | float | None, gaya: Any) -> Any:
         """A figure, or an empty cell."""
         sel = self.ws.cell(baris, kolom, nilai)
         sel._style = gaya
         return sel
 
-    def rumus(self, baris: int, kolom: int, rumus: str, gaya: Any) -> Cell:
+    def rumus(self, baris: int, kolom: int, rumus: str, gaya: Any) -> Any:
         """A formula, from its "="."""
         sel = self.ws.cell(baris, kolom, rumus)
         sel._style = gaya
@@ -60,7 +59,7 @@ class Lembar:
             akhir = self.ws.cell(baris2, kolom2).coordinate
             self.ws.merged_cells.add(f"{awal}:{akhir}")
 
-    def tautan(self, sel: Cell, lembar: str, tujuan: str = "A1") -> None:
+    def tautan(self, sel: Any, lembar: str, tujuan: str = "A1") -> None:
         """Make a cell lead to another sheet of this workbook."""
         sel.hyperlink = Hyperlink(ref=sel.coordinate, location=f"{acu_lembar(lembar)}!{tujuan}")
 
@@ -76,12 +75,14 @@ class Lembar:
         ws.page_setup.fitToWidth = 1
         ws.page_setup.fitToHeight = 0
         ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+        ws.page_margins = PageMargins(left=0.35, right=0.35, top=0.45, bottom=0.55, header=0.3, footer=0.3)
         ws.print_options.horizontalCentered = True
         if ulang:
             ws.print_title_rows = ulang
-        ws.oddFooter.left.text = bersih(kaki_kiri)[:120].replace("\n", " ").replace("&", "&&")
-        ws.oddFooter.right.text = "Halaman &P dari &N"
-        for bagian in (ws.oddFooter.left, ws.oddFooter.right):
+        kaki: Any = ws.oddFooter
+        # "&" begins a code there; the whole footer may have 255 characters.
+        kaki.left.text = bersih(kaki_kiri)[:90].replace("\n", " ").replace("&", "&&")
+        kaki.right.text = "Halaman &P dari &N"
+        for bagian in (kaki.left, kaki.right):
             bagian.size = 8
             bagian.font = "Arial,Regular"

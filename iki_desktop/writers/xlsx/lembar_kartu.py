@@ -1,4 +1,4 @@
-"""The sheet of one kartu: what each pengampu recorded by month, and live formulas for all that follows from it."""
+"""The sheet of one kartu: what was recorded by month, and live formulas for all that follows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from iki_desktop.writers.xlsx import rumus as r
 from iki_desktop.writers.xlsx import tata as t
 from iki_desktop.writers.xlsx import ukuran as u
 from iki_desktop.writers.xlsx.baris import PenulisBlok
-from iki_desktop.writers.xlsx.blok import susun_blok
+from iki_desktop.writers.xlsx.corak import Corak
 from iki_desktop.writers.xlsx.lebar import lebar_kolom
 from iki_desktop.writers.xlsx.lembar import Lembar
 from iki_desktop.writers.xlsx.tangga import Tangga
@@ -74,25 +74,21 @@ def tulis_kartu(
     for kolom, karakter in lebar.items():
         lembar.ws.column_dimensions[t.HURUF[kolom]].width = karakter
     _kepala(lembar, isi, rekap, tahun, lebar)
-    penulis = PenulisBlok(lembar, tahun, tangga, lebar)
+    corak = Corak(lembar, lebar)
+    penulis = PenulisBlok(corak, tahun, tangga)
     baris = t.BARIS_DATA
     for nomor, sasaran in enumerate(kartu.sasaran, 1):
         awal = baris
         for indikator in sasaran.indikator:
-            milik = sel.get(indikator.id, {})
-            # As models.rekap: a kartu that names no pengampu is counted as one seat.
-            kursi = [p.id for p in kartu.pengampu] or sorted(milik)[:1] or [""]
-            blok = susun_blok(indikator, kursi, tahun, baris)
-            penulis.tulis(blok, kartu, milik)
-            baris = blok.akhir + 1
+            baris = penulis.tulis(indikator, kartu, sel.get(indikator.id, {}), baris)
         if baris == awal:
             baris = penulis.tulis_kosong(awal)
-        baris = penulis.tulis_sasaran(nomor, sasaran.teks, awal, baris - 1) + 1
+        baris = corak.sasaran(nomor, sasaran.teks, awal, baris - 1) + 1
     if baris == t.BARIS_DATA:
         baris = penulis.tulis_kosong(baris)
     ringkasan = baris
-    _ringkasan(lembar, ringkasan, tangga, tahun)
-    akhir = _kaki(lembar, isi, ringkasan + 2, penulis.ada_salah_bentuk, lebar)
+    _ringkasan(lembar, ringkasan, tangga)
+    akhir = _kaki(lembar, isi, ringkasan + 3, penulis.ada_salah_bentuk, lebar)
     _tampilan(lembar, isi, rekap, tahun, tangga, ringkasan, akhir, penulis.bebas)
     return LembarKartu(lembar.nama, rekap, ringkasan)
 
@@ -171,6 +167,8 @@ def _judul_kolom(
         t.TERHITUNG: "Capaian terhitung",
         t.TERISI: "Sel terisi",
         t.WAJIB: "Sel wajib",
+        t.TAHUN_BAWAH: "Target setahun, terendah",
+        t.TAHUN_ATAS: "Target setahun, tertinggi",
     }.items():
         lembar.teks(bawah, k, teks, bantu)
     lembar.tinggi(atas, u.tinggi_baris(1, g.UKURAN))
@@ -186,10 +184,10 @@ def _judul_kolom(
     )
 
 
-def _ringkasan(lembar: Lembar, baris: int, tangga: Tangga, tahun: int) -> None:
-    """Two rows: mean capaian with its word, and completeness; the sums the Rekap reads stand among the helpers."""
+def _ringkasan(lembar: Lembar, baris: int, tangga: Tangga) -> None:
+    """Mean capaian with its word, and completeness; what the Rekap reads stands among the helpers."""
     ws, gaya = lembar.ws, lembar.gaya
-    jumlah = gaya(tebal=True, latar=warna.PANEL, garis=g.GARIS_JUMLAH, tegak="center")
+    jumlah = gaya(tebal=True, latar=warna.PANEL, garis=g.GARIS_JUMLAH, tegak="center", datar="right")
     angka = gaya(
         tebal=True, latar=warna.PANEL, garis=g.GARIS_JUMLAH, datar="right", tegak="center",
         format=g.FORMAT_BEBAS, lipat=False,
@@ -227,13 +225,13 @@ def _kaki(
     """Foot: scale, cap, formula, and what the signs in the cells mean. Gives its last row."""
     kalimat = [
         *kaki_laporan(isi.pengaturan),
-        "Sel kosong: belum ada yang mengisi. Tanda – di kolom bulan: nihil, dihitung 0. Angka bulan yang abu-abu "
-        "miring sesudah bulan laporan dan belum dihitung di kolom sampai dengan.",
+        "Sel kosong: belum ada yang mengisi. Tanda – di kolom bulan: nihil, dihitung 0. Angka bulan yang "
+        "abu-abu miring sesudah bulan laporan dan belum dihitung di kolom sampai dengan.",
     ]
     if ada_salah_bentuk:
         kalimat.append(
-            "Tanda *: bulan itu diisi dalam bentuk lain daripada yang diminta indikatornya (satu angka, bukan "
-            "pembilang dan penyebut, atau sebaliknya), jadi tidak ikut dihitung."
+            "Tanda *: bulan itu diisi dalam bentuk lain daripada yang diminta indikatornya (satu angka, "
+            "bukan pembilang dan penyebut, atau sebaliknya), jadi tidak ikut dihitung."
         )
     gaya = lembar.gaya(ukuran=g.UKURAN_KECIL, warna_teks=warna.REDUP, garis=None)
     penuh = sum(u.isi_kolom(lebar[k]) for k in t.KOLOM_CETAK)
@@ -257,20 +255,18 @@ def _tampilan(
 ) -> None:
     ws = lembar.ws
     awal, batas = t.BARIS_DATA, ringkasan
-    for b1, b2 in _sambung(bebas):
-        g.rapikan_desimal(ws, f"{t.sel(t.TARGET, b1)}:{t.sel(t.REALISASI_SD, b2)}", t.sel(t.TARGET, b1))
-    capaian = f"{t.sel(t.CAPAIAN, awal)}:{t.sel(t.CAPAIAN, batas + 1)}"
-    g.rapikan_desimal(ws, capaian, t.sel(t.CAPAIAN, awal))
-    g.warnai_kategori(
-        ws,
-        f"{t.sel(t.CAPAIAN, awal)}:{t.sel(t.KATEGORI, batas)}",
-        f"${t.sel(t.KATEGORI, awal)}",
-        tangga.nama,
-    )
-    bulan = f"{t.sel(t.BULAN_1, awal)}:{t.sel(t.BULAN_12, batas - 1)}"
-    g.redupkan(ws, bulan, f"COLUMN({t.sel(t.BULAN_1, awal)})-{t.BULAN_1 - 1}>{t.SAMPAI}")
+    for b1, b2, rapikan in _ruas(bebas, awal, batas - 1):
+        bulan = f"{t.sel(t.BULAN_1, b1)}:{t.sel(t.BULAN_12, b2)}"
+        syarat = f"COLUMN({t.sel(t.BULAN_1, b1)})-{t.BULAN_1 - 1}>{t.SAMPAI}"
+        g.redupkan(ws, bulan, syarat, rapikan=rapikan)
+        if rapikan:
+            g.rapikan_desimal(ws, f"{t.sel(t.TARGET, b1)}:{t.sel(t.TARGET, b2)}")
+            g.rapikan_desimal(ws, f"{t.sel(t.TW_1, b1)}:{t.sel(t.REALISASI_SD, b2)}")
+    g.rapikan_desimal(ws, f"{t.sel(t.CAPAIAN, awal)}:{t.sel(t.CAPAIAN, batas + 1)}")
+    kategori = t.sel(t.KATEGORI, awal)
+    g.warnai_kategori(ws, f"{kategori}:{t.sel(t.KATEGORI, batas)}", f"${kategori}", tangga.nama)
     ws.freeze_panes = t.sel(t.SATUAN, t.BARIS_DATA)
-    ws.column_dimensions.group(t.HURUF[t.BAWAH], t.HURUF[t.WAJIB], hidden=True)
+    ws.column_dimensions.group(t.HURUF[t.BAWAH], t.HURUF[t.TAHUN_ATAS], hidden=True)
     ws.sheet_view.showGridLines = False
     ws.sheet_view.zoomScale = 100
     lembar.siapkan_cetak(
@@ -281,12 +277,15 @@ def _tampilan(
     ws.print_area = f"A2:{t.sel(t.KATEGORI, akhir)}"
 
 
-def _sambung(daftar: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Neighbouring row ranges joined."""
-    hasil: list[tuple[int, int]] = []
-    for a, b in daftar:
-        if hasil and hasil[-1][1] + 1 == a:
-            hasil[-1] = (hasil[-1][0], b)
+def _ruas(bebas: Sequence[tuple[int, int]], awal: int, akhir: int) -> list[tuple[int, int, bool]]:
+    """Rows `awal`–`akhir` as ranges (first, last, whether decimals follow the figure), neighbours joined."""
+    sifat = dict.fromkeys(range(awal, akhir + 1), False)
+    for b1, b2 in bebas:
+        sifat.update(dict.fromkeys(range(b1, b2 + 1), True))
+    hasil: list[tuple[int, int, bool]] = []
+    for baris, rapikan in sifat.items():
+        if hasil and hasil[-1][2] is rapikan:
+            hasil[-1] = (hasil[-1][0], baris, rapikan)
         else:
-            hasil.append((a, b))
+            hasil.append((baris, baris, rapikan))
     return hasil

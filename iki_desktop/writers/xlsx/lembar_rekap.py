@@ -110,7 +110,8 @@ class PenulisRekap:
         )
         self._l.gabung(baris, NO, baris, NAMA)
         masukan = gaya(
-            garis=g.GARIS_MASUKAN, tebal=True, datar="center", tegak="center", latar=warna.PILIHAN, format="0",
+            garis=g.GARIS_MASUKAN, tebal=True, datar="center", tegak="center", latar=warna.PILIHAN,
+            format="0",
         )  # fmt: skip
         sel = self._l.angka(baris, TERUKUR, self._rekap.sampai, masukan)
         nama = ",".join(kutip(b) for b in BULAN)
@@ -185,7 +186,7 @@ class PenulisRekap:
     def _baris_kartu(self, baris: int, nomor: int, kartu: LembarKartu) -> None:
         gaya = self._l.gaya
         lembar = acu_lembar(kartu.nama)
-        angka = gaya(datar="right", lipat=False, format="#,##0")
+        angka = gaya(datar="right", lipat=False, format=g.FORMAT_BULAT)
         pecah = gaya(datar="right", lipat=False, format=g.FORMAT_BEBAS)
         self._l.angka(baris, NO, nomor, gaya(datar="center"))
         nama = nama_kartu(kartu.rekap.kartu)
@@ -205,12 +206,12 @@ class PenulisRekap:
         self._tinggi_nama(baris, nama, False)
 
     def _baris_jumlah(self, baris: int, nama: str, awal: int, akhir: int, *, kantor: bool) -> None:
-        """A unit or the office: counts and capaian summed, divided once. SUBTOTAL passes over other SUBTOTALs."""
+        """A unit or the office: sums, divided once. SUBTOTAL passes over other SUBTOTALs."""
         garis = g.GARIS_JUMLAH if kantor else g.GARIS
         latar = warna.PILIHAN if kantor else warna.PANEL
         gaya = self._l.gaya
         teks = gaya(tebal=True, latar=latar, garis=garis)
-        angka = gaya(tebal=True, latar=latar, garis=garis, datar="right", lipat=False, format="#,##0")
+        angka = gaya(tebal=True, latar=latar, garis=garis, datar="right", lipat=False, format=g.FORMAT_BULAT)
         pecah = gaya(tebal=True, latar=latar, garis=garis, datar="right", lipat=False, format=g.FORMAT_BEBAS)
         self._l.ws.cell(baris, NO)._style = teks
         kutipan = gaya(tebal=True, latar=latar, garis=garis, kutip=True)
@@ -230,7 +231,7 @@ class PenulisRekap:
         self._l.tinggi(baris, u.tinggi_baris(n, g.UKURAN))
 
     def _skala(self, baris: int) -> int:
-        """The foot: the scale as cells that the formulas use, the cap, and both in words. Gives its last row."""
+        """The foot: the scale and cap as cells that formulas use, and in words. Gives the last row."""
         gaya = self._l.gaya
         kepala = gaya(tebal=True, latar=warna.PANEL)
         tengah = gaya(datar="center")
@@ -265,12 +266,10 @@ class PenulisRekap:
 
     def _tampilan(self, kepala: int, akhir: int, kaki: int) -> None:
         ws = self._l.ws
-        kiri = f"{_HURUF[CAPAIAN]}{kepala + 1}"
-        tabel = f"{kiri}:{_HURUF[KELENGKAPAN]}{akhir}"
-        g.rapikan_desimal(ws, tabel, kiri)
-        g.warnai_kategori(
-            ws, f"{kiri}:{_HURUF[KATEGORI]}{akhir}", f"${_HURUF[KATEGORI]}{kepala + 1}", self._tangga.nama
-        )
+        for kolom in (CAPAIAN, KELENGKAPAN):
+            g.rapikan_desimal(ws, f"{_HURUF[kolom]}{kepala + 1}:{_HURUF[kolom]}{akhir}")
+        kata = f"{_HURUF[KATEGORI]}{kepala + 1}"
+        g.warnai_kategori(ws, f"{kata}:{_HURUF[KATEGORI]}{akhir}", f"${kata}", self._tangga.nama)
         ws.freeze_panes = f"A{kepala + 1}"
         ws.column_dimensions[_HURUF[TOTAL]].hidden = True
         ws.sheet_view.showGridLines = False

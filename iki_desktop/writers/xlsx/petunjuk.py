@@ -13,8 +13,8 @@ LEMBAR_PETUNJUK = "Petunjuk"
 _LEBAR = (26.0, 104.0)
 
 _ISI = (
-    ("Bulan laporan", "Ubah angka “Sampai bulan” di lembar Rekap (1–12). Semua lembar dihitung ulang ke bulan itu."),
-    ("Lembar kartu", "Klik nama jabatan di lembar Rekap untuk membuka lembarnya; “‹ Rekap” di kiri atas kembali."),
+    ("Bulan laporan", "Ubah angka “Sampai bulan” di lembar Rekap (1–12). Semua lembar dihitung ulang."),
+    ("Lembar kartu", "Klik nama jabatan di lembar Rekap untuk membuka lembarnya, “‹ Rekap” untuk kembali."),
     ("Sel kosong", "Belum ada yang mengisi bulan itu. Sel kosong tidak pernah dihitung sebagai 0."),
     ("Tanda – di kolom bulan", "Nihil: tidak ada kegiatan pada bulan itu. Dihitung 0."),
     ("Tanda – di kolom lain", "Tidak ada target, tidak ada angka, atau capaiannya tidak dapat dihitung."),

@@ -2,8 +2,8 @@
 
 No dynamic arrays and no function that needs a prefix of newer versions; LOOKUP(2,1/…) and SUMPRODUCT
 evaluate arrays by themselves in both. A missing figure is "", a missing judgement "–". Spreadsheets count
-in binary, so a capaian that is exactly 91 by the rules may come out as 90,99999999999999: capaian and means are
-rounded at the ninth decimal, far below what is shown, before they are held against a scale.
+in binary, so a capaian that is exactly 91 by the rules may come out as 90,99999999999999: capaian and means
+are rounded at the ninth decimal, far below what is shown, before they are held against a scale.
 """
 
 from __future__ import annotations

@@ -20,16 +20,18 @@ ATAS = BAWAH + 1
 TERHITUNG = ATAS + 1  # capaian cut at the cap
 TERISI = TERHITUNG + 1
 WAJIB = TERISI + 1
+TAHUN_BAWAH = WAJIB + 1  # ends of a year's range target
+TAHUN_ATAS = TAHUN_BAWAH + 1
 
 KOLOM_BULAN = range(BULAN_1, BULAN_12 + 1)
 KOLOM_TW = range(TW_1, TW_4 + 1)
 KOLOM_CETAK = range(NO, KATEGORI + 1)
-KOLOM_BANTU = range(BAWAH, WAJIB + 1)
+KOLOM_BANTU = range(BAWAH, TAHUN_ATAS + 1)
 
 BARIS_KEPALA = 6  # two head rows
 BARIS_DATA = BARIS_KEPALA + 2
 
-HURUF = ("", *(get_column_letter(i) for i in range(1, WAJIB + 1)))
+HURUF = ("", *(get_column_letter(i) for i in range(1, TAHUN_ATAS + 1)))
 """Letter of each column by its number (1 is A)."""
 
 SAMPAI = "SAMPAI"  # the report's last month (1–12), a cell of Rekap: the one input

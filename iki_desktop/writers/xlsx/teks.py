@@ -25,7 +25,7 @@ _SINGKATAN = (
 
 
 def bersih(teks: str) -> str:
-    """`teks` without what a workbook cannot hold; line ends are "\\n"; too long is cut with a visible mark."""
+    """`teks` without what a workbook cannot hold, lines ended by "\\n"; too long is cut with a mark."""
     hasil = _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
     hasil = _MIRIP_KODE.sub("_x005F_", hasil)
     if _satuan(hasil) <= MAKS_TEKS:
