@@ -106,6 +106,14 @@ def bulatkan(x: Angka, desimal: int) -> Decimal:
     return abs(hasil) if hasil.is_zero() else hasil
 
 
+def desimal_tepat(x: Fraction) -> Decimal | None:
+    """The fraction as the very same Decimal; None where it has no end, or more than MAKS_DESIMAL decimals."""
+    for desimal in range(MAKS_DESIMAL + 1):
+        if 10**desimal % x.denominator == 0:
+            return Decimal(x.numerator * (10**desimal // x.denominator)).scaleb(-desimal, _LEBAR)
+    return None
+
+
 def format_angka(x: Angka, desimal: int | None = None) -> str:
     """ "1.234,5": half up; `desimal` n gives exactly n decimals, None at most two without trailing zeros."""
     teks = f"{bulatkan(x, 2 if desimal is None else desimal):f}"
@@ -149,11 +157,10 @@ def angka_json(x: Angka) -> str:
 
     Raises ValueError for a Fraction without an end (1/3), which no stored figure is.
     """
-    if isinstance(x, Fraction):
-        x = Decimal(x.numerator) / Decimal(x.denominator) if x.denominator != 1 else Decimal(x.numerator)
-        if Fraction(x) != x:
-            raise ValueError("a fraction without a finite decimal form")
-    teks = f"{x:f}"
+    tepat = desimal_tepat(x) if isinstance(x, Fraction) else x
+    if tepat is None:
+        raise ValueError(f"no finite decimal form: {x}")
+    teks = f"{tepat:f}"
     if "." in teks:
         teks = teks.rstrip("0").rstrip(".")
     return "0" if teks in {"-0", ""} else teks

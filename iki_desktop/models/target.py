@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from iki_desktop.models.angka import desimal_tepat
 from iki_desktop.models.keputusan import Besaran, Indikator, Konsolidasi, Rentang, Target
 from iki_desktop.models.tanggal import tw_bulan
 
@@ -100,12 +101,9 @@ def ujung(b: Patokan) -> tuple[Decimal | Fraction, Decimal | Fraction]:
 
 
 def _rapi(x: Fraction) -> Decimal | Fraction:
-    """A Decimal where the fraction has one of few digits, else the exact fraction."""
-    n, d = x.numerator, x.denominator
-    for desimal in range(9):
-        if 10**desimal % d == 0:
-            return Decimal(n * (10**desimal // d)).scaleb(-desimal)
-    return x
+    """A Decimal where the fraction is one, else the exact fraction."""
+    tepat = desimal_tepat(x)
+    return x if tepat is None else tepat
 
 
 def _susun(bawah: Fraction, atas: Fraction) -> Patokan:
