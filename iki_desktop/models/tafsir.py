@@ -124,7 +124,8 @@ def konsolidasi_bawaan(jenis: JenisIndikator, berbagian: bool = False, teks: str
 
 def frekuensi_dari_teks(teks: str, formulasi: str = "") -> Frekuensi | None:
     """How often a figure falls due, where the words name exactly one rhythm; else None."""
-    for isi in (teks, formulasi):
+    uraian = "\n".join(b for b in formulasi.split("\n") if not KOMPONEN.match(b))
+    for isi in (teks, uraian):
         ketemu = {f for f, pola in FREKUENSI if pola.search(isi[:4_000])}
         if len(ketemu) == 1:
             return ketemu.pop()

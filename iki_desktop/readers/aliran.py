@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from iki_desktop.readers.dokumen import Baris, BarisTabel, Dokumen
+from iki_desktop.readers.dokumen import Baris, BarisTabel, Dokumen, Tabel
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kolom import Kolom, Peran, kolom_dari, lanjutan_judul
 from iki_desktop.readers.label import label_utuh
+from iki_desktop.readers.tetap import BAGIAN, JUDUL_IKI, LAMPIRAN, awal_penutup
 
 NOMOR_HALAMAN = re.compile(
     r"^\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}\W*(?:(?:dari|of|/)\W*\d{1,3}\W*)?$", re.IGNORECASE
@@ -29,7 +30,7 @@ class BarisKartu:
     sel: dict[Peran, list[str]] = field(default_factory=dict[Peran, list[str]])
     lanjut: set[Peran] = field(default_factory=set[Peran])  # merged with the cell above, says the format
     tw: dict[int, str] = field(default_factory=dict[int, str])
-    halaman_baru: bool = False  # the first row after a repeated header or a gap
+    halaman_baru: bool = False  # the first row behind a repeated header or a gap
 
     def teks(self, peran: Peran) -> str:
         return " ".join(self.sel.get(peran, ()))
@@ -37,7 +38,7 @@ class BarisKartu:
 
 @dataclass(slots=True)
 class TabelKartu:
-    """Rows under one header. A repeated header opens a new one; `urai` joins what is one table."""
+    """Rows under one header. A repeated header opens a new one; `kartu` joins what is one table."""
 
     kolom: Kolom
     nomor: int
@@ -48,107 +49,137 @@ class TabelKartu:
 Potong = Baris | TabelKartu
 
 
+class _Aliran:
+    def __init__(self, pencatat: Pencatat) -> None:
+        self.pencatat = pencatat
+        self.hasil: list[Potong] = []
+        self.tabel: TabelKartu | None = None  # the one that further rows may belong to
+        self.sesudah_judul = False
+
+    def garis(self, baris: Baris) -> None:
+        if NOMOR_HALAMAN.match(baris.teks) and not baris.butir:
+            self.pencatat.lewat(Jenis.HALAMAN, baris.teks, baris.nomor)
+        elif baris.teks:
+            self.hasil.append(baris)
+            self.tabel = None
+
+    def tabel_blok(self, blok: Tabel) -> None:
+        self.sesudah_judul = False
+        for n, baris in enumerate(blok.baris):
+            kolom = kolom_dari(baris)
+            if kolom is not None:
+                self.tabel = TabelKartu(kolom, baris.nomor, merged_known=blok.merged_known)
+                self.hasil.append(self.tabel)
+                self.pencatat.lewat_semua(Jenis.JUDUL_KOLOM, (s.teks for s in baris.sel), baris.nomor)
+                self.sesudah_judul = True
+            elif self.tabel is None or _keluar_tabel(baris):
+                self.tabel = None
+                for satu in _jadi_baris(baris):
+                    self.garis(satu)
+            elif not self._judul_kedua(baris, self.tabel):
+                self.tabel.baris.append(_baris_kartu(baris, self.tabel.kolom, self.pencatat, awal=n == 0))
+
+    def _judul_kedua(self, baris: BarisTabel, tabel: TabelKartu) -> bool:
+        if not self.sesudah_judul:
+            return False
+        lanjutan = lanjutan_judul(baris, tabel.kolom)
+        if lanjutan is None:
+            self.sesudah_judul = False
+            return False
+        tabel.kolom = lanjutan
+        self.pencatat.lewat_semua(Jenis.JUDUL_KOLOM, (s.teks for s in baris.sel), baris.nomor)
+        return True
+
+
 def alirkan(dokumen: Dokumen, pencatat: Pencatat) -> list[Potong]:
     """The stream: lines, and tables of indikator with the role of each column known."""
-    hasil: list[Potong] = []
-    tabel: TabelKartu | None = None  # the one that further rows may belong to
+    aliran = _Aliran(pencatat)
     for blok in dokumen.blok:
         if isinstance(blok, Baris):
-            if NOMOR_HALAMAN.match(blok.teks) and not blok.butir:
-                pencatat.lewat(Jenis.HALAMAN, blok.teks, blok.nomor)
-                continue
-            if blok.teks:
-                hasil.append(blok)
-                tabel = None
-            continue
-        awal = True
-        sesudah_judul = False
-        for baris in blok.baris:
-            kolom = kolom_dari(baris)
-            if kolom is None and sesudah_judul and tabel is not None:
-                lanjutan = lanjutan_judul(baris, tabel.kolom)
-                if lanjutan is not None:
-                    tabel.kolom = lanjutan
-                    pencatat.lewat_semua(Jenis.JUDUL_KOLOM, (s.teks for s in baris.sel), baris.nomor)
-                    continue
-            sesudah_judul = False
-            if kolom is not None:
-                tabel = TabelKartu(kolom, baris.nomor, merged_known=blok.merged_known)
-                hasil.append(tabel)
-                pencatat.lewat_semua(Jenis.JUDUL_KOLOM, (s.teks for s in baris.sel), baris.nomor)
-                sesudah_judul = True
-            elif tabel is not None and not _keluar_tabel(baris):
-                tabel.baris.append(_baris_kartu(baris, tabel, pencatat, awal=awal))
-            else:
-                tabel = None
-                hasil.extend(_jadi_baris(baris))
-            awal = False
-    for potong in hasil:
+            aliran.garis(blok)
+        else:
+            aliran.tabel_blok(blok)
+    for potong in aliran.hasil:
         if isinstance(potong, TabelKartu):
             _kolom_nomor(potong)
             if potong.baris:
                 potong.baris[0].halaman_baru = True
-    return hasil
+    return aliran.hasil
 
 
 def _keluar_tabel(baris: BarisTabel) -> bool:
-    """Whether a row is no row of the table above it: a label of the next kartu, or one long line alone."""
+    """Whether a row is no row of the table above it: a label or title of the next kartu, the signature."""
     isi = [s.teks for s in baris.sel if s.teks]
-    return not isi or label_utuh(isi[0]) is not None or (len(isi) >= 2 and label_utuh(isi[1]) is not None)
+    if not isi or label_utuh(isi[0]) is not None or (len(isi) > 1 and label_utuh(isi[1]) is not None):
+        return True
+    if len(isi) > 2:
+        return False
+    judul = isi[0] if len(isi) == 1 else " ".join(isi)
+    if awal_penutup(judul) or JUDUL_IKI.match(judul) or LAMPIRAN.match(judul):
+        return True
+    m = BAGIAN.match(judul)
+    return m is not None and m["tanda"] in ROMAWI and len(isi) == 1
 
 
-def _baris_kartu(baris: BarisTabel, tabel: TabelKartu, pencatat: Pencatat, *, awal: bool) -> BarisKartu:
-    peran = tabel.kolom.peran
+ROMAWI = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
+
+
+def _baris_kartu(baris: BarisTabel, kolom: Kolom, pencatat: Pencatat, *, awal: bool) -> BarisKartu:
     hasil = BarisKartu(baris.nomor, halaman_baru=awal)
-    kolom = 0
+    ke = 0
     for satu in baris.sel:
+        di_dalam = ke < len(kolom.peran)
+        p = kolom.peran[ke] if di_dalam else Peran.LAIN
+        if satu.lanjut and di_dalam:
+            hasil.lanjut.add(p)
         if satu.teks:
-            p = peran[kolom] if kolom < len(peran) else Peran.LAIN
-            tw = tabel.kolom.tw[kolom] if kolom < len(tabel.kolom.tw) else None
+            tw = kolom.tw[ke] if ke < len(kolom.tw) else None
             if tw:
                 hasil.tw[tw] = satu.teks
             elif p is Peran.LAIN:
-                judul = "kolom lain" if kolom < len(peran) else "sel di luar tabel"
+                judul = "Isi kolom yang tidak dikenal" if di_dalam else "Sel di luar kolom tabel"
                 pencatat.periksa(
-                    "kolom-lain", f"Isi {judul} tidak punya tempat di kartu: {kutip(satu.teks)}.", baris.nomor
+                    "kolom-lain", f"{judul} tidak punya tempat di kartu: {kutip(satu.teks)}.", baris.nomor
                 )
+            elif p in hasil.sel and kolom.kedua(ke):
+                hasil.sel[p][-1] += "\n" + satu.teks
             else:
                 hasil.sel.setdefault(p, []).append(satu.teks)
-        if satu.lanjut and kolom < len(peran):
-            hasil.lanjut.add(peran[kolom])
-        kolom += max(1, min(satu.lebar, 60))
+        ke += max(1, min(satu.lebar, 60))
     return hasil
 
 
 def _kolom_nomor(tabel: TabelKartu) -> None:
     """A first column without title that holds only numbers is the NO column."""
-    if Peran.NO in tabel.kolom.peran or not tabel.kolom.kosong or not tabel.kolom.kosong[0]:
+    if Peran.NO in tabel.kolom.peran or not tabel.kolom.kosong[0]:
         return
     pertama = tabel.kolom.peran[0]
     isi = [b.sel[pertama] for b in tabel.baris if pertama in b.sel]
     nomor = [s for s in isi if NOMOR_SAJA.fullmatch(s[0])]
-    if nomor and len(nomor) >= len([s for s in isi if len(s) > 1]):
-        for b in tabel.baris:
-            s = b.sel.get(pertama)
-            if s and NOMOR_SAJA.fullmatch(s[0]):
-                b.sel[Peran.NO] = [s.pop(0)]
-                if not s:
-                    del b.sel[pertama]
+    if not nomor or len(nomor) < len([s for s in isi if len(s) > 1]):
+        return
+    for b in tabel.baris:
+        s = b.sel.get(pertama)
+        if s and NOMOR_SAJA.fullmatch(s[0]):
+            b.sel[Peran.NO] = [s.pop(0)]
+            if not s:
+                del b.sel[pertama]
 
 
 def _jadi_baris(baris: BarisTabel) -> Iterator[Baris]:
-    """The lines of a row that is no row of indikator: label and text side by side, one line each line of a cell."""
+    """The lines of a row that is no row of indikator: label, colon and text side by side become one line;
+    each further line of a cell becomes a line."""
     isi = [s.teks for s in baris.sel if s.teks]
     if not isi:
         return
     kepala = 0
     while kepala < len(isi) - 1 and (len(isi[kepala]) <= 4 or (kepala < 2 and label_utuh(isi[kepala]))):
         kepala += 1
-    baris_akhir = " ".join(isi[kepala:]).split("\n") if "\n" not in isi[kepala] else []
-    if not baris_akhir:
-        baris_akhir = [*isi[kepala].split("\n"), *(b for s in isi[kepala + 1 :] for b in s.split("\n"))]
     depan = " ".join(isi[:kepala])
-    if kepala and label_utuh(isi[kepala - 1]) and ":" not in depan and not baris_akhir[0].startswith(":"):
+    sisa = (
+        [b for s in isi[kepala:] for b in s.split("\n")] if "\n" in "".join(isi) else [" ".join(isi[kepala:])]
+    )
+    if kepala and label_utuh(isi[kepala - 1]) and ":" not in depan and not sisa[0].startswith(":"):
         depan += " :"
-    for i, teks in enumerate(baris_akhir):
+    for i, teks in enumerate(sisa):
         yield Baris(f"{depan} {teks}".strip() if i == 0 else teks, baris.nomor)

@@ -1,4 +1,4 @@
-"""With what words a sasaran, an indikator and a formula begin; the table's own habit weighs more than the list."""
+"""With what words a sasaran, an indikator and a formula begin."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AWAL_INDIKATOR = (
 AWAL_RUMUS = ("jumlah", "banyaknya", "total", "realisasi", "nilai", "seluruh", "keseluruhan", "target", "rata-rata",
               "skor", "volume", "hasil")  # fmt: skip
 BENTUK_NYA = re.compile(r"(?:[a-z]+(?:nya|ya))$")
-BENTUK_ME = re.compile(r"(?:me|mem|men|meng|meny|ber|di)[a-z]{4,}$")
+BENTUK_ME = re.compile(r"(?:me|mem|men|meng|meny|ber)[a-z]{4,}$")
 BENTUK_PE = re.compile(r"(?:pe|pem|pen|peng|peny|ke)[a-z]{3,}an$")
 SIGMA = re.compile(r"^[\s(]*[Σ∑]")
 
@@ -39,7 +39,7 @@ def awal_rumus(teks: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def bentuk_sasaran(teks: str) -> str:
-    """The form of the first word of a sasaran: "nya" (Meningkatnya), "me" (Melaksanakan), "pe" (Peningkatan), ""."""
+    """The form of the first word of a sasaran: "nya" (Meningkatnya), "me" (Melaksanakan), "pe" (Peningkatan)."""
     kata = kata_pertama(teks)
     if BENTUK_NYA.match(kata) and len(kata) > 6:
         return "nya"

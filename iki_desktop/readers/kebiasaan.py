@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ MAKS_KATA = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Kebiasaan:
+    sasaran_kecil: bool = False  # sasaran are written with a small first letter
     terbelah: bool = False  # cells are torn over rows, line by line, as converted papers do
     indikator_berawal_baku: bool = True  # nearly every indikator begins with a measure ("Jumlah …")
     sumber_berulang: frozenset[str] = frozenset()  # sumber data that stand complete in more than one row
@@ -26,6 +28,7 @@ class Kebiasaan:
 def amati(potong: Sequence[Potong]) -> Kebiasaan:
     """Count over the document what single rows cannot tell."""
     kecil = besar = baku = bebas = 0
+    awal_kecil = awal_besar = 0
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
     sisa = MAKS_KATA
@@ -36,11 +39,14 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
         for t in teks:
             kata = polos(t).split()[:sisa]
             sisa -= len(kata)
-            pasangan.update(zip(kata, kata[1:], strict=False))
+            pasangan.update(itertools.pairwise(kata))
         if not isinstance(p, TabelKartu):
             continue
         for n, b in enumerate(p.baris):
             i, s = b.teks(Peran.INDIKATOR), b.teks(Peran.SASARAN)
+            if not n and s:
+                awal_kecil += mulai_kecil(s)
+                awal_besar += not mulai_kecil(s)
             if n and not b.halaman_baru:
                 kecil += sum(mulai_kecil(t) for t in (i, s) if t)
                 besar += sum(not mulai_kecil(t) for t in (i, s) if t)
@@ -52,6 +58,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
             if d := b.teks(Peran.SUMBER):
                 sumber[d] += 1
     return Kebiasaan(
+        sasaran_kecil=awal_kecil > awal_besar,
         terbelah=kecil > 0.04 * (kecil + besar),
         indikator_berawal_baku=baku >= 3 * bebas,
         sumber_berulang=frozenset(d for d, n in sumber.items() if n > 1),

@@ -1,4 +1,4 @@
-"""Which column of a table is what: its header row read with tolerance for wording, breaks and lost letters."""
+"""Which column of a table is what: its header read with tolerance for wording, breaks and lost letters."""
 
 from __future__ import annotations
 
@@ -23,33 +23,60 @@ class Peran(StrEnum):
     LAIN = "lain"
 
 
-# in the order in which they are asked: "SASARAN/KINERJA" is no indikator, "INDIKATOR SASARAN" is one
+# in the order in which they are asked: "FORMULASI INDIKATOR" is a formula, "INDIKATOR SASARAN" an indikator
 KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
     (Peran.PENANGGUNG, ("penanggung", "penanggungjawab", "pelaksana", "pengampu")),
-    (Peran.INDIKATOR, ("indikator", "indicator", "iki", "iku", "ukuran")),
     (
         Peran.FORMULASI,
-        ("formulasi", "formula", "rumus", "penjelasan", "perhitungan", "penghitungan", "pengukuran", "definisi",
-         "operasional", "cara"),
+        (
+            *("formulasi", "formula", "rumus", "penjelasan", "perhitungan", "penghitungan", "pengukuran"),
+            *("definisi", "operasional", "cara"),
+        ),
     ),
     (Peran.SUMBER, ("sumber",)),
     (Peran.SATUAN, ("satuan",)),
     (Peran.TARGET, ("target",)),
-    (Peran.LAIN, ("keterangan", "ket", "alasan", "bukti", "dukung", "realisasi", "capaian", "bobot", "anggaran", "program")),
-    (Peran.SASARAN, ("sasaran", "kinerja", "tujuan", "hasil", "outcome", "uraian", "kegiatan", "tugas")),
+    (Peran.INDIKATOR, ("indikator", "indicator", "iki", "iku", "ukuran")),
+    (Peran.SASARAN, ("sasaran",)),
+    (
+        Peran.LAIN,
+        (
+            *("keterangan", "ket", "alasan", "bukti", "dukung", "pendukung", "realisasi", "capaian", "bobot"),
+            *("anggaran", "program", "tujuan"),
+        ),
+    ),
+    (Peran.SASARAN, ("kinerja", "hasil", "outcome", "uraian", "kegiatan", "tugas")),
     (Peran.NO, ("no", "nomor", "nomer", "urut")),
-)  # fmt: skip
-ISIAN = frozenset(
-    "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode teknik "
-    "pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec kecamatan "
-    "pembuktian verifikasi pendukung urusan bidang".split()
 )
+ISIAN = frozenset(
+    (
+        "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode teknik "
+        "pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec kecamatan "
+        "pembuktian verifikasi urusan bidang camat lurah"
+    ).split()
+)
+"""Words that stand in column titles without telling which column it is."""
 SEMUA_KUNCI = tuple(k for _, kunci in KATA_KUNCI for k in kunci)
-ROMAWI_TW = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "tw i": 1, "tw ii": 2, "tw iii": 3, "tw iv": 4,
-             "triwulan i": 1, "triwulan ii": 2, "triwulan iii": 3, "triwulan iv": 4,
-             "tw1": 1, "tw2": 2, "tw3": 3, "tw4": 4, "tw 1": 1, "tw 2": 2, "tw 3": 3, "tw 4": 4}  # fmt: skip
+ROMAWI_TW = {
+    f"{depan}{angka}": n
+    for n, sebutan in enumerate((("i", "1"), ("ii", "2"), ("iii", "3"), ("iv", "4")), start=1)
+    for angka in sebutan
+    for depan in ("", "tw ", "tw", "triwulan ", "triwulan ke ")
+    if depan or angka.isalpha()
+}
 NOMOR_KOLOM = re.compile(r"\(?\d{1,2}\)?\.?")
 MAKS_KATA_JUDUL = 9
+MAKS_HURUF_JUDUL = 90
+MAKS_KOLOM = 60
+TEMAN_INDIKATOR = {
+    Peran.SASARAN,
+    Peran.FORMULASI,
+    Peran.SUMBER,
+    Peran.TARGET,
+    Peran.PENANGGUNG,
+    Peran.SATUAN,
+}
+"""A header names the indikator and at least one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +90,15 @@ class Kolom:
 
     @property
     def lengkap(self) -> bool:
-        """Whether it is a table of kartu: it says how an indikator is measured, or where the figure is from."""
+        """Whether it is a table of a kartu: it says how an indikator is measured, or where its figure is from."""
         return Peran.FORMULASI in self.peran or Peran.SUMBER in self.peran
+
+    def kedua(self, ke: int) -> bool:
+        """Whether a column is the second of its role with a title ("PENJELASAN", "FORMULASI")."""
+        return not self.kosong[ke] and any(
+            p is self.peran[ke] and not kosong
+            for p, kosong in zip(self.peran[:ke], self.kosong[:ke], strict=True)
+        )
 
     @property
     def bertarget(self) -> bool:
@@ -75,7 +109,7 @@ class Kolom:
 def peran_judul(teks: str) -> Peran | None:
     """The role a column title names, None where the text is no column title."""
     kata = polos(teks).split()
-    if not kata or len(kata) > MAKS_KATA_JUDUL or len(teks) > 90:
+    if not kata or len(kata) > MAKS_KATA_JUDUL or len(teks) > MAKS_HURUF_JUDUL:
         return None
     dikenal = [k in ISIAN or salah_satu(k, SEMUA_KUNCI) for k in kata]
     if sum(dikenal) < 0.7 * len(kata) or not (dikenal[0] or len(kata[0]) < 3):
@@ -88,99 +122,126 @@ def peran_judul(teks: str) -> Peran | None:
     return None
 
 
+def _rata(baris: BarisTabel) -> list[str]:
+    """The texts of a row with an empty one for each further column that a cell spans."""
+    sel: list[str] = []
+    for satu in baris.sel[:MAKS_KOLOM]:
+        sel += [" ".join(satu.teks.split()), *[""] * (min(satu.lebar, MAKS_KOLOM) - 1)]
+    return sel[:MAKS_KOLOM]
+
+
 def kolom_dari(baris: BarisTabel) -> Kolom | None:
     """The columns if this row is a header of a table of indikator (or of their targets), else None."""
-    sel: list[str] = []
-    for satu in baris.sel:
-        sel += [satu.teks, *[""] * (min(satu.lebar, 40) - 1)]
-    sel = sel[:60]
-    isi = [s for s in sel if s.strip()]
-    if len(isi) < 2 or any(len(s) > 90 for s in isi):
+    sel = _rata(baris)
+    isi = [s for s in sel if s]
+    if len(isi) < 2 or any(len(s) > MAKS_HURUF_JUDUL for s in isi):
         return None
     mentah = [peran_judul(s) for s in sel]
-    kenal = {p for p in mentah if p}
-    if Peran.INDIKATOR not in kenal:
+    if Peran.INDIKATOR not in mentah:
         mentah = _gabung_pecah(sel, mentah)
-        kenal = {p for p in mentah if p}
-    teman = kenal & {
-        Peran.SASARAN,
-        Peran.FORMULASI,
-        Peran.SUMBER,
-        Peran.TARGET,
-        Peran.PENANGGUNG,
-        Peran.SATUAN,
-    }
-    if Peran.INDIKATOR not in kenal or not teman:
+    if Peran.INDIKATOR not in mentah or not TEMAN_INDIKATOR & set(mentah):
         return None
-    asing = [
-        s for s, p in zip(sel, mentah, strict=True) if s.strip() and p is None and not s.strip()[0].islower()
-    ]
+    asing = [s for s, p in zip(sel, mentah, strict=True) if s and p is None and not s[0].islower()]
     if len(asing) > len(isi) // 3:
         return None
     return _susun(sel, mentah)
 
 
 def _gabung_pecah(sel: list[str], peran: list[Peran | None]) -> list[Peran | None]:
-    """A title broken over neighbouring cells ("Indi" "kator Kinerja"): tried glued and with a blank."""
+    """A title torn over neighbouring cells ("Indi" │ "kator Kinerja"): tried glued and with a blank."""
     hasil = list(peran)
     for i in range(len(sel) - 1):
-        if sel[i].strip() and sel[i + 1].strip() and hasil[i] is not Peran.SASARAN:
+        if sel[i] and sel[i + 1] and hasil[i] is not Peran.SASARAN:
             for gabung in (sel[i] + sel[i + 1], f"{sel[i]} {sel[i + 1]}"):
                 if peran_judul(gabung) is Peran.INDIKATOR:
-                    hasil[i], sel[i + 1] = Peran.INDIKATOR, sel[i + 1].lower()
-                    hasil[i + 1] = None
+                    hasil[i], hasil[i + 1] = Peran.INDIKATOR, None
+                    sel[i + 1] = sel[i + 1][0].lower() + sel[i + 1][1:]
                     break
     return hasil
 
 
 def _susun(sel: list[str], mentah: list[Peran | None]) -> Kolom:
+    """Columns without a title belong to the titled one before them (the first ones to the one after)."""
     peran: list[Peran] = []
     judul: list[str] = []
     kosong: list[bool] = []
+    terbaik = _sasaran_terbaik(sel, mentah)
     pertama = next(p for p in mentah if p)
-    for teks, p in zip(sel, mentah, strict=True):
+    for i, (teks, p) in enumerate(zip(sel, mentah, strict=True)):
+        if p is Peran.SASARAN and i != terbaik:
+            p = Peran.LAIN
         if p is not None:
             peran.append(p)
-            judul.append(" ".join(teks.split()))
+            judul.append(teks)
         else:
             peran.append(peran[-1] if peran else pertama)
-            if teks.strip() and judul:
-                pecah = teks.strip()[0].islower() and len(judul[-1].split()) == 1
-                judul[-1] = judul[-1] + teks.strip() if pecah else sambung(judul[-1], teks.strip())
-            elif teks.strip():
-                judul.append(teks.strip())
+            if teks and judul:
+                judul[-1] = judul[-1] + teks if teks[0].islower() else sambung(judul[-1], teks)
+            elif teks:
+                judul.append(teks)
         kosong.append(p is None)
+    if Peran.SUMBER not in peran:  # the proof of a figure is where it comes from, if nothing else says it
+        for i, teks in enumerate(sel):
+            if peran[i] is Peran.LAIN and {"bukti", "dukung", "pendukung"} & set(polos(teks).split()):
+                peran[i] = Peran.SUMBER
+                break
     return Kolom(tuple(peran), tuple(judul), tuple(kosong))
 
 
+def _sasaran_terbaik(sel: list[str], mentah: list[Peran | None]) -> int:
+    """Of several columns that may hold the sasaran (tujuan, uraian tugas, sasaran), the one that says so."""
+    calon = [i for i, p in enumerate(mentah) if p is Peran.SASARAN]
+
+    def nilai(i: int) -> tuple[bool, bool, int]:
+        kata = polos(sel[i]).split()
+        return any(seperti(k, "sasaran") for k in kata), any(seperti(k, "kinerja") for k in kata), -i
+
+    return max(calon, key=nilai, default=-1)
+
+
 def lanjutan_judul(baris: BarisTabel, kolom: Kolom) -> Kolom | None:
-    """The columns with a second header row taken in (I II III IV under TARGET, the rest of broken titles,
-    numbers of columns), None where the row is data."""
-    sel: list[str] = []
-    for satu in baris.sel:
-        sel += [satu.teks, *[""] * (min(satu.lebar, 40) - 1)]
-    isi = [(i, s) for i, s in enumerate(sel) if s.strip()]
+    """The columns with a second header row taken in, None where the row is data.
+
+    A second row names the triwulan under TARGET, numbers the columns, or holds the rest of the titles.
+    """
+    sel = _rata(baris)
+    isi = [(i, s) for i, s in enumerate(sel) if s]
     if not isi:
         return None
     tw = {i: ROMAWI_TW[polos(s)] for i, s in isi if polos(s) in ROMAWI_TW}
-    if len(tw) == len(isi) and len(tw) >= 2 and min(tw) >= len(kolom.peran) - max(4, len(tw)):
-        lebar = max(len(kolom.peran), len(sel))
-        peran = [*kolom.peran, *[kolom.peran[-1]] * (lebar - len(kolom.peran))]
-        for i in tw:
-            peran[i] = Peran.TARGET
-        return Kolom(
-            tuple(peran),
-            (*kolom.judul, *(s.strip() for _, s in isi)),
-            (*kolom.kosong, *[True] * (lebar - len(kolom.kosong))),
-            tuple(tw.get(i) for i in range(lebar)),
-        )
-    if len(isi) >= 3 and all(NOMOR_KOLOM.fullmatch(s.strip()) for _, s in isi):
+    if len(tw) == len(isi) and len(tw) >= 2:
+        return _bertriwulan(kolom, sel, tw)
+    if len(isi) >= 3 and all(NOMOR_KOLOM.fullmatch(s) for _, s in isi):
         angka = [int(re.sub(r"\D", "", s)) for _, s in isi]
-        if angka == list(range(angka[0], angka[0] + len(angka))) and angka[0] in (1, 2):
+        if angka[0] in (1, 2) and angka == list(range(angka[0], angka[0] + len(angka))):
             return kolom
     if all(_sisa_judul(s) for _, s in isi):
-        return kolom
+        return _judul_bersambung(kolom, sel)
     return None
+
+
+def _bertriwulan(kolom: Kolom, sel: list[str], tw: dict[int, int]) -> Kolom:
+    lebar = max(len(kolom.peran), len(sel))
+    peran = [*kolom.peran, *[kolom.peran[-1]] * (lebar - len(kolom.peran))]
+    for i in tw:
+        peran[i] = Peran.TARGET
+    return Kolom(
+        tuple(peran),
+        kolom.judul,
+        (*kolom.kosong, *[True] * (lebar - len(kolom.kosong))),
+        tuple(tw.get(i) for i in range(lebar)),
+    )
+
+
+def _judul_bersambung(kolom: Kolom, sel: list[str]) -> Kolom:
+    """Titles of two lines: each piece of the second row joins the title above it."""
+    judul = list(kolom.judul)
+    ke = -1
+    for i, teks in enumerate(sel[: len(kolom.kosong)]):
+        ke += not kolom.kosong[i]
+        if teks and 0 <= ke < len(judul):
+            judul[ke] = sambung(judul[ke], teks)
+    return Kolom(kolom.peran, tuple(judul), kolom.kosong, kolom.tw)
 
 
 def _sisa_judul(teks: str) -> bool:

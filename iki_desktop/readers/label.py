@@ -104,7 +104,7 @@ def cari_label(teks: str) -> Temuan | None:
 
 def _baku(teks: str) -> Label | None:
     kata = polos(teks).split()
-    if not 1 <= len(kata) <= 5:
+    if not 1 <= len(kata) <= 8:
         return None
     if len(kata) > 1 and kata[0].isdigit():
         kata = kata[1:]
@@ -114,4 +114,9 @@ def _baku(teks: str) -> Label | None:
             seperti(k, b) if label is not Label.LAIN else k == b for k, b in zip(kata, baku_kata, strict=True)
         ):
             return label
+    rapat = "".join(kata)  # "T u g a s"
+    if len(kata) > 2 and all(len(k) <= 2 for k in kata):
+        for label, baku in BAKU[:4]:
+            if seperti(rapat, baku):
+                return label
     return None

@@ -12,21 +12,21 @@ from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import polos
 from iki_desktop.readers.label import Label, Temuan, cari_label
-from iki_desktop.readers.tandatangan import JABATAN, NIP, PANGKAT
+from iki_desktop.readers.tetap import (
+    BAGIAN,
+    JUDUL_IKI,
+    KATA_JABATAN,
+    KEPALA_BAGIAN,
+    LAMPIRAN,
+    NIP,
+    NOMOR_LAMPIRAN,
+    TANGGAL_LAMPIRAN,
+    TENTANG,
+    judul_bagian,
+)
 
-LAMPIRAN = re.compile(r"^\W*LAMPIRAN\b", re.IGNORECASE)
-JUDUL_IKI = re.compile(r"^\W*INDIKATOR\s+KINERJA\s+(?:INDIVIDU|UTAMA)\b", re.IGNORECASE)
-NOMOR_LAMPIRAN = re.compile(r"^\W*(?:NOMOR|NOMER|NO)\b\s*[.:]+\s*(?P<isi>.*)$", re.IGNORECASE)
-TANGGAL_LAMPIRAN = re.compile(r"^\W*TANGGA[LI1]\b\s*[.:]*\s*(?P<isi>.*)$", re.IGNORECASE)
-BAGIAN = re.compile(r"^\W*(?P<tanda>[IVXL]{1,6}|[A-Z])\s?[.)]\s*(?P<isi>[A-Z].*)$", re.DOTALL)
-KEPALA_BAGIAN = re.compile(
-    r"^\W*(?:INDIKATOR\s+KINERJA|SEKRETARIAT|SEKSI|SUB\s?BAG|BAGIAN|BIDANG|KELURAHAN)\b", re.I
-)
-KATA_JABATAN = re.compile(
-    r"^\W*(?:CAMAT|LURAH|SEKRETARIS|KEPALA|KASI|KASUBBAG|BENDAHARA|PENGELOLA|PENGADMINISTRASI|PENGOLAH|ANALIS|PRANATA|"
-    r"ARSIPARIS|PENATA|OPERATOR|PETUGAS|STAF|PENGEMUDI|PENYULUH|VERIFIKATUR|PELAKSANA)\b",
-    re.IGNORECASE,
-)
+MAKS_KATA_JUDUL = 16
+BATANG_TUBUH = re.compile(r"^\W*(?:MEMUTUSKAN|Menimbang|Mengingat)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -48,11 +48,7 @@ class BagianKartu:
     bagian: str = ""
     isian: list[Isian] = field(default_factory=list[Isian])
     tabel: list[TabelKartu] = field(default_factory=list[TabelKartu])
-    judul_tabel_lain: list[str] = field(default_factory=list[str])
     jabatan_dari_judul: str = ""
-
-    def punya(self, label: Label) -> bool:
-        return any(x.label is label for x in self.isian)
 
 
 @dataclass(slots=True)
@@ -60,104 +56,161 @@ class Naskah:
     """The document taken apart."""
 
     keputusan: list[Baris] = field(default_factory=list[Baris])
-    kepala: list[Baris] = field(default_factory=list[Baris])
+    kepala: list[Baris] = field(default_factory=list[Baris])  # head of the lampiran
     kartu: list[BagianKartu] = field(default_factory=list[BagianKartu])
-    penutup: list[Baris] = field(default_factory=list[Baris])
+    penutup: list[Baris] = field(default_factory=list[Baris])  # behind the last table
 
 
 def pisahkan(potong: Sequence[Potong], pencatat: Pencatat) -> Naskah:
     """Cut the stream. The lampiran begins at its head, else behind the signature, else at the first kartu."""
     mulai = _awal_kartu(potong)
     kepala = _awal_lampiran(potong, mulai)
-    naskah = Naskah(
-        keputusan=[p for p in potong[:kepala] if isinstance(p, Baris)],
-        kepala=[p for p in potong[kepala:mulai] if isinstance(p, Baris)],
-    )
-    _potong_kartu(potong[mulai:], naskah, pencatat)
+    antara = [p for p in potong[kepala:mulai] if isinstance(p, Baris)]
+    judul = [b for b in antara if JUDUL_IKI.match(b.teks) or judul_bagian(b.teks)]
+    while judul and TENTANG.match(antara[0].teks) and antara[-1] is not judul[-1]:
+        judul.pop()
+    naskah = Naskah(keputusan=[p for p in potong[:kepala] if isinstance(p, Baris)])
+    naskah.kepala = [b for b in antara if b not in judul]
+    _Pemotong(naskah, pencatat, judul).jalan(potong[mulai:])
     return naskah
 
 
 def _awal_kartu(potong: Sequence[Potong]) -> int:
-    """The first piece of the first kartu: its title lines, its Jabatan label, or its table."""
+    """The first piece of the first kartu: its Jabatan label, or its table."""
     for i, p in enumerate(potong):
         if isinstance(p, TabelKartu):
-            return i
+            return _tanpa_jabatan(potong, i)
         temuan = cari_label(p.teks)
         if temuan and temuan.label is Label.JABATAN:
             return i
     return len(potong)
 
 
+def _tanpa_jabatan(potong: Sequence[Potong], tabel: int) -> int:
+    """The table's index, or that of the Tugas label above it where a kartu names no jabatan."""
+    for i in range(tabel - 1, max(-1, tabel - 60), -1):
+        p = potong[i]
+        if isinstance(p, Baris) and (t := cari_label(p.teks)) and t.label is Label.TUGAS:
+            return i
+    return tabel
+
+
 def _awal_lampiran(potong: Sequence[Potong], mulai: int) -> int:
     teks = [p.teks if isinstance(p, Baris) else "" for p in potong[:mulai]]
-    for i in range(len(teks) - 1, -1, -1):
-        if LAMPIRAN.match(teks[i]) and len(teks) - i < 25 and not teks[i].rstrip().endswith((".", ";")):
-            awal = i
-            while awal and LAMPIRAN.match(teks[awal - 1]):
-                awal -= 1
-            return awal
+    for i in range(len(teks) - 1, max(-1, len(teks) - 25), -1):
+        if LAMPIRAN.match(teks[i]) and not teks[i].rstrip().endswith((".", ";")):
+            while i and LAMPIRAN.match(teks[i - 1]):
+                i -= 1
+            return i
     for i in range(len(teks) - 1, -1, -1):
         if NIP.search(teks[i]):
             return i + 1
-    for i in range(len(teks) - 1, -1, -1):
-        if not (JUDUL_IKI.match(teks[i]) or BAGIAN.match(teks[i])):
-            return i + 1 if any(re.match(r"\W*(?:MEMUTUSKAN|Menimbang)", t, re.I) for t in teks) else 0
-    return 0
+    i = len(teks)
+    while i and (JUDUL_IKI.match(teks[i - 1]) or judul_bagian(teks[i - 1])):
+        i -= 1
+    return i if any(BATANG_TUBUH.match(t) for t in teks) else 0
 
 
-def _potong_kartu(potong: Sequence[Potong], naskah: Naskah, pencatat: Pencatat) -> None:
-    """Walk the lampiran: a Jabatan label, or a heading with a table of its own, begins a kartu."""
-    antara: list[Baris] = [b for b in naskah.kepala if JUDUL_IKI.match(b.teks) or _bagian(b.teks)]
-    naskah.kepala = [b for b in naskah.kepala if b not in antara]
-    bagian = ""
-    kini: BagianKartu | None = None
-    isian: Isian | None = None
+class _Pemotong:
+    """Walks the lampiran: a Jabatan label, or a heading with a table of its own, begins a kartu."""
 
-    def buka(nomor: int) -> BagianKartu:
-        nonlocal bagian, kini, isian, antara
-        judul, bagian_baru, sisa = _judul(antara, pencatat)
-        bagian = bagian_baru or bagian
-        kini = BagianKartu(nomor, _jenis(judul, bagian_baru or ""), bagian)
-        kini.jabatan_dari_judul = sisa
-        naskah.kartu.append(kini)
-        isian, antara = None, []
+    def __init__(self, naskah: Naskah, pencatat: Pencatat, judul: list[Baris]) -> None:
+        self.naskah = naskah
+        self.pencatat = pencatat
+        self.antara = judul  # lines that stand between two kartu
+        self.bagian = ""
+        self.kini: BagianKartu | None = None
+        self.isian: Isian | None = None
+
+    def jalan(self, potong: Sequence[Potong]) -> None:
+        for p in potong:
+            if isinstance(p, TabelKartu):
+                self._tabel(p)
+            else:
+                self._baris(p)
+        self.naskah.penutup = self.antara
+
+    def _tabel(self, tabel: TabelKartu) -> None:
+        kini = self.kini
+        if kini is None or (self.antara and tabel.kolom.lengkap and _berjudul_sendiri(self.antara)):
+            kini = self._buka(tabel.nomor)
+        elif self.antara:
+            self.pencatat.lewat_semua(Jenis.JUDUL, (b.teks for b in self.antara), self.antara[0].nomor)
+            self.antara = []
+        kini.tabel.append(tabel)
+        self.isian = None
+
+    def _baris(self, b: Baris) -> None:
+        temuan = cari_label(b.teks)
+        kini = self.kini
+        if temuan and self._mulai_kartu(temuan):
+            kini = self._buka(b.nomor, ada_jabatan=temuan.label is Label.JABATAN)
+        if temuan and kini is not None and not kini.tabel:
+            self.isian = Isian(temuan.label, temuan, nomor=b.nomor)
+            if temuan.sisa:
+                self.isian.baris.append(Baris(temuan.sisa, b.nomor))
+            kini.isian.append(self.isian)
+        elif kini is None or kini.tabel:
+            self.antara.append(b)
+        elif JUDUL_IKI.match(b.teks) and len(b.teks.split()) <= MAKS_KATA_JUDUL:
+            self.pencatat.lewat(
+                Jenis.JUDUL, b.teks, b.nomor
+            )  # "4. Indikator Kinerja Individu :" over the table
+        elif self.isian is None:
+            self.isian = Isian(None, None, [b], b.nomor)
+            kini.isian.append(self.isian)
+        else:
+            self.isian.baris.append(b)
+
+    def _mulai_kartu(self, temuan: Temuan) -> bool:
+        kini = self.kini
+        if temuan.label is Label.JABATAN:
+            return kini is None or bool(kini.tabel) or _terisi(kini)
+        return temuan.label in (Label.TUGAS, Label.FUNGSI) and (kini is None or bool(kini.tabel))
+
+    def _buka(self, nomor: int, *, ada_jabatan: bool = False) -> BagianKartu:
+        judul, bagian, jabatan = self._judul(ada_jabatan=ada_jabatan)
+        self.bagian = bagian or self.bagian
+        kini = BagianKartu(nomor, _jenis(judul, bagian), self.bagian, jabatan_dari_judul=jabatan)
+        self.naskah.kartu.append(kini)
+        self.kini, self.isian, self.antara = kini, None, []
         return kini
 
-    for p in potong:
-        if isinstance(p, TabelKartu):
-            if kini is None or (antara and p.kolom.lengkap and _judul_iku(antara)):
-                kini = buka(p.nomor)
-            elif antara:
-                kini.judul_tabel_lain += [b.teks for b in antara]
-                pencatat.lewat_semua(Jenis.JUDUL, (b.teks for b in antara))
-                antara = []
-            kini.tabel.append(p)
-            isian = None
-            continue
-        temuan = cari_label(p.teks)
-        sudah_tabel = kini is not None and bool(kini.tabel)
-        if temuan and temuan.label is Label.JABATAN and (kini is None or sudah_tabel or _terisi(kini)):
-            kini = buka(p.nomor)
-        elif temuan and temuan.label in (Label.TUGAS, Label.FUNGSI) and (kini is None or sudah_tabel):
-            kini = buka(p.nomor)
-        if (
-            temuan
-            and kini is not None
-            and not (sudah_tabel and not kini.tabel and temuan.label is Label.LAIN)
-        ):
-            if not (temuan.label is Label.LAIN and kini.tabel):
-                isian = Isian(temuan.label, temuan, nomor=p.nomor)
-                if temuan.sisa:
-                    isian.baris.append(Baris(temuan.sisa, p.nomor))
-                kini.isian.append(isian)
-                continue
-        if kini is None or kini.tabel:
-            antara.append(p)
-        elif isian is None and not kini.isian:
-            kini.isian.append(isian := Isian(None, None, [p], p.nomor))
-        elif isian is not None:
-            isian.baris.append(p)
-    naskah.penutup = antara
+    def _judul(self, *, ada_jabatan: bool) -> tuple[list[str], str, str]:
+        """(titles, section, jabatan from a heading) of the lines before a kartu; the rest become remarks."""
+        judul: list[str] = []
+        bagian = jabatan = ""
+        lepas: list[Baris] = []
+        for b in self.antara:
+            teks = b.teks.strip()
+            rapi = teks.rstrip(" ;:,")
+            m = BAGIAN.match(teks)
+            isi = m["isi"] if m else teks
+            if KATA_JABATAN.match(isi) and not ada_jabatan and len(teks.split()) <= MAKS_KATA_JUDUL:
+                jabatan = isi.rstrip(" ;:,")
+            elif m and judul_bagian(teks):
+                bagian = rapi
+            elif JUDUL_IKI.match(teks) or polos(teks).startswith(
+                ("tahun", "kecamatan", "kabupaten", "kota ")
+            ):
+                judul.append(teks)
+                self.pencatat.lewat(Jenis.JUDUL, teks, b.nomor)
+            elif _kepala_ulang(teks):
+                self.pencatat.lewat(Jenis.KEPALA, teks, b.nomor)
+            elif judul_bagian(teks) or (KATA_JABATAN.match(teks) and len(teks.split()) <= MAKS_KATA_JUDUL):
+                bagian = rapi
+            else:
+                lepas.append(b)
+        if not jabatan and not ada_jabatan and lepas and self.kini and len(lepas[-1].teks.split()) <= 10:
+            jabatan = lepas.pop().teks.rstrip(" ;:,")
+        for b in lepas:
+            self.pencatat.periksa(
+                "baris-lepas",
+                f"Baris {kutip(b.teks)} tidak termasuk kartu mana pun.",
+                b.nomor,
+                tempat="Lampiran",
+            )
+        return judul, bagian, jabatan
 
 
 def _terisi(kartu: BagianKartu) -> bool:
@@ -167,53 +220,36 @@ def _terisi(kartu: BagianKartu) -> bool:
     )
 
 
-def _bagian(teks: str) -> bool:
-    m = BAGIAN.match(teks)
-    return (
-        bool(m)
-        and len(teks) < 160
-        and not teks.rstrip().endswith((".", ":"))
-        or bool(KEPALA_BAGIAN.match(teks))
+def _kepala_ulang(teks: str) -> bool:
+    """A head of the lampiran that is set again before a later kartu."""
+    return bool(
+        LAMPIRAN.match(teks)
+        or NOMOR_LAMPIRAN.match(teks)
+        or TANGGAL_LAMPIRAN.match(teks)
+        or TENTANG.match(teks)
     )
 
 
-def _judul_iku(antara: Sequence[Baris]) -> bool:
+def _berjudul_sendiri(antara: Sequence[Baris]) -> bool:
     """Whether lines before a table make it a kartu of its own: a title IKI or IKU, or the name of a jabatan."""
-    return any(
-        JUDUL_IKI.match(b.teks) or (BAGIAN.match(b.teks) and JUDUL_IKI.match(BAGIAN.match(b.teks)["isi"]))
-        for b in antara
-    )  # type: ignore[index]
-
-
-def _judul(antara: Sequence[Baris], pencatat: Pencatat) -> tuple[list[str], str, str]:
-    """(titles, section, jabatan from a heading) of the lines before a kartu; the rest become a remark."""
-    judul: list[str] = []
-    bagian = jabatan = ""
     for b in antara:
-        teks = b.teks.strip()
-        m = BAGIAN.match(teks)
-        if m and _bagian(teks):
-            bagian = teks.rstrip(" ;:,")
-        elif JUDUL_IKI.match(teks) or polos(teks).startswith(("tahun", "kecamatan", "kabupaten", "kota")):
-            judul.append(teks)
-            pencatat.lewat(Jenis.JUDUL, teks, b.nomor)
-        elif KATA_JABATAN.match(teks) and len(teks.split()) <= 16:
-            jabatan = teks.rstrip(" ;:,")
-        elif KEPALA_BAGIAN.match(teks) and len(teks.split()) <= 16:
-            bagian = teks.rstrip(" ;:,")
-        else:
-            pencatat.periksa("baris-lepas", f"Baris {kutip(teks)} tidak termasuk kartu mana pun.", b.nomor)
-    return judul, bagian, jabatan
+        m = BAGIAN.match(b.teks)
+        isi = m["isi"] if m else b.teks
+        if len(b.teks.split()) <= MAKS_KATA_JUDUL and (
+            JUDUL_IKI.match(isi) or KEPALA_BAGIAN.match(isi) or KATA_JABATAN.match(isi)
+        ):
+            return True
+    return False
 
 
 def _jenis(judul: Sequence[str], bagian: str) -> JenisKartu:
-    teks = polos(" ".join([*judul[-2:], bagian]))
-    utama = "indikator kinerja utama" in teks
-    return JenisKartu.IKU if utama and "indikator kinerja individu" not in polos(bagian) else JenisKartu.IKI
-
-
-def tanda_tangan_penutup(baris: Sequence[Baris]) -> bool:
-    """Whether the lines behind the last table are a signature block."""
-    return any(NIP.search(b.teks) or PANGKAT.search(b.teks) for b in baris) or (
-        bool(baris) and bool(JABATAN.match(baris[0].teks))
-    )
+    """IKU where the nearest title says "Indikator Kinerja Utama" (a section title is nearer than a title)."""
+    for teks in (bagian, *reversed(judul)):
+        rata = polos(teks)
+        if "kinerja individu" in rata:
+            return JenisKartu.IKI
+        if "kinerja utama" in rata:
+            return JenisKartu.IKU
+        if teks == bagian and "indikator kinerja" in rata:
+            return JenisKartu.IKI
+    return JenisKartu.IKI

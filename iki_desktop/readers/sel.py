@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -33,7 +34,7 @@ def susun_sel(sel: Sequence[str], pasangan: Mapping[tuple[str, str], int]) -> st
 
     def nilai(potong: int) -> float:
         kata = [*awal[:potong], *sisa, *awal[potong:]]
-        bersebelahan = [(polos(a), polos(b)) for a, b in zip(kata, kata[1:], strict=False)]
+        bersebelahan = [(polos(a), polos(b)) for a, b in itertools.pairwise(kata)]
         return sum(min(pasangan.get(p, 0), 3) for p in bersebelahan) + 0.5 * (potong == len(awal))
 
     terbaik = max(range(len(awal), 0, -1), key=nilai)

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from iki_desktop.models.rumus import persen_disebut
 from iki_desktop.readers.aliran import BarisKartu
 from iki_desktop.readers.awalan import awal_indikator, awal_rumus, bentuk_sasaran
+from iki_desktop.readers.gema import ekor, mengulang_ekor
+from iki_desktop.readers.geser import pindahkan_ekor, pisahkan_rumus_depan, rapikan_geser
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
-from iki_desktop.readers.kata import belum_selesai, kemiripan, mulai_kecil, polos, sambung
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil, polos, sambung
 from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.sel import lepas_nomor, susun_sel
-
-MIRIP_GEMA = 0.6
 
 
 @dataclass(slots=True)
@@ -71,12 +72,15 @@ class Penyusun:
         return self.sasaran
 
     def _baris(self, b: BarisKartu) -> None:
+        if self.sasaran:
+            rapikan_geser(b, self.sasaran[0].teks, self.pencatat)
         teks = {p: self._sel(b, p) for p in (Peran.SASARAN, Peran.INDIKATOR, Peran.FORMULASI, Peran.SUMBER,
                                              Peran.PENANGGUNG, Peran.SATUAN, Peran.TARGET)}  # fmt: skip
         nomor = b.teks(Peran.NO)
         self.pencatat.lewat(Jenis.PENANDA, nomor, b.nomor)
         if not any(teks.values()) and not b.tw:
             return
+        self._pisahkan_sel(b, teks)
         s, i, f = teks[Peran.SASARAN], teks[Peran.INDIKATOR], teks[Peran.FORMULASI]
         if i and self._gema(self.kini.teks if self.kini else "", i, "Indikator", b, awal=awal_indikator(i)):
             i = ""
@@ -98,6 +102,21 @@ class Penyusun:
         if kini is None:
             return
         self._isi(kini, b, i, teks, baru=kini.nomor == b.nomor)
+
+    def _pisahkan_sel(self, b: BarisKartu, teks: dict[Peran, str]) -> None:
+        """Give the end of a formula back that stands in the cell of a name."""
+        kini, i = self.kini, teks[Peran.INDIKATOR]
+        if kini is None or not i:
+            return
+        nama, rumus = pisahkan_rumus_depan(
+            i, kini.formulasi, b, self.pencatat, persentase=persen_disebut(kini.teks)
+        )
+        if rumus is not None:
+            nama, teks[Peran.FORMULASI] = pindahkan_ekor(
+                nama, teks[Peran.FORMULASI], kini.formulasi[0], b, self.pencatat
+            )
+            kini.formulasi.append(rumus)
+            teks[Peran.INDIKATOR] = nama
 
     def _sel(self, b: BarisKartu, peran: Peran) -> str:
         sel = b.sel.get(peran)
@@ -123,18 +142,11 @@ class Penyusun:
 
     def _gema(self, lama: str, teks: str, nama: str, b: BarisKartu, *, awal: bool) -> bool:
         """Whether a piece is only the scanner's second reading of the end of the text above it."""
-        if not lama or awal or len(teks) < 5 or Peran.NO in b.sel:
-            return False
-        n = len(teks.split())
-        ekor = " ".join(lama.split()[-n:])
-        mirip = kemiripan(ekor, teks)
-        if mirip < (MIRIP_GEMA if n > 1 or mirip < 1 else 1.1):
-            return False
-        if n == 1 and abs(len(ekor) - len(teks)) > 2:
+        if awal or Peran.NO in b.sel or not mengulang_ekor(lama, teks):
             return False
         self.pencatat.periksa(
             "gema-pindaian",
-            f"{nama}: {kutip(teks)} mengulang bagian akhir {kutip(ekor)} dan tidak dimasukkan.",
+            f"{nama}: {kutip(teks)} mengulang bagian akhir {kutip(ekor(lama, teks))} dan tidak dimasukkan.",
             b.nomor,
         )
         return True
@@ -189,18 +201,10 @@ class Penyusun:
             return False
         if polos(s) == polos(lama.teks):
             return indikator_baru and not b.halaman_baru
-        skor = 0.0
-        if nomor:
-            skor += 4
-        elif self.bernomor_sasaran:
-            skor -= 3
-        bentuk, bentuk_lama = bentuk_sasaran(s), bentuk_sasaran(self.sasaran[0].teks)
-        if mulai_kecil(s):
-            skor -= 4
-        elif bentuk:
-            skor += 3 if bentuk == bentuk_lama else 1.5
-        else:
-            skor += 0.5 - (2.0 if bentuk_lama else 0.0)
+        if nomor and self.bernomor_sasaran:
+            return True
+        skor = -3.0 if self.bernomor_sasaran else 0.0
+        skor += self._bobot_awal(s)
         if belum_selesai(lama.teks):
             skor -= 3
         elif lama.teks.endswith((".", ";")):
@@ -214,6 +218,17 @@ class Penyusun:
         if self.merged_known:
             skor += 2
         return skor > 0
+
+    def _bobot_awal(self, s: str) -> float:
+        """How much the first word of a text speaks for a sasaran of its own."""
+        bentuk, bentuk_lama = bentuk_sasaran(s), bentuk_sasaran(self.sasaran[0].teks)
+        if mulai_kecil(s) and not self.kebiasaan.sasaran_kecil:
+            return -4
+        if bentuk and bentuk == bentuk_lama:
+            return 3
+        if {bentuk, bentuk_lama} == {"nya", "me"}:
+            return 1.5
+        return 0.5 - (2.0 if bentuk_lama in ("nya", "me") else 0.0)  # nouns in -an begin many a line
 
     def _lanjut_sasaran(self, s: str, b: BarisKartu) -> None:
         lama = self.sasaran[-1]

@@ -9,20 +9,9 @@ from iki_desktop.models.keputusan import Penandatangan
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import sambung
+from iki_desktop.readers.tetap import ATAS_NAMA, JABATAN_PENANDATANGAN, NIP, NIP_TELANJANG, PANGKAT
 
-NIP = re.compile(r"\bN\s?[I1l]\s?P\b[\s.:]*(?P<nip>\d[\d\s.]{10,28}\d)", re.I)
-NIP_TELANJANG = re.compile(r"^\W*(?P<nip>\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3})\W*$")
-PANGKAT = re.compile(
-    r"\b(?:Pembina|Penata|Pengatur|Juru)\b(?:\s+(?:Utama|Muda|Madya|Tk\.?\s*(?:I|1|l)\b|Tingkat\s*(?:I|1|l|Satu)\b))*"
-    r"(?:\s*[,-]?\s*\(?\s*(?:I|II|III|IV)\s*/\s*[a-e]\s*\)?)?",
-    re.I,
-)
-ATAS_NAMA = re.compile(r"^\W*(?:a\s?\.\s?n\s?\.?|an\.|atas\s+nama)\s*(?P<isi>\S.*)$", re.I)
 UNTUK_BELIAU = re.compile(r"^\W*u\s?\.\s?b\s?\.?\s*(?P<isi>.*)$", re.I)
-JABATAN = re.compile(
-    r"^\W*(?:plt\.?|plh\.?|pj\.?|pjs\.?)?\s*(?:camat|lurah|bupati|wali\s*kota|sekretaris|kepala|gubernur|asisten)\b",
-    re.I,
-)
 TERTANDA = re.compile(r"^\W*(?:ttd|tertanda|cap|stempel|dto|materai)\b[\W\w]{0,12}$", re.I)
 AKHIR = re.compile(r"^\W*(?:tembusan|salinan|lampiran|disampaikan)\b", re.I)
 
@@ -43,7 +32,7 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
             nip = nip or " ".join(re.sub(r"[^\d ]", " ", m["nip"]).split())
             pencatat.lewat(Jenis.LABEL, teks[m.start() : m.start("nip")], b.nomor)
             teks = (teks[: m.start()] + " " + teks[m.end() :]).strip(" .,")
-        if (m := PANGKAT.search(teks)) and m.start() <= 2 and not JABATAN.match(teks):
+        if (m := PANGKAT.search(teks)) and m.start() <= 2 and not JABATAN_PENANDATANGAN.match(teks):
             pangkat = pangkat or m[0].strip(" ,-")
             teks = (teks[: m.start()] + teks[m.end() :]).strip(" .,()")
         if not teks:
@@ -56,7 +45,7 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
         elif m := UNTUK_BELIAU.match(teks):
             pencatat.lewat(Jenis.LABEL, teks[: m.start("isi")], b.nomor)
             jabatan = sambung(jabatan, m["isi"].strip(" ,"))
-        elif JABATAN.match(teks) and not jabatan:
+        elif JABATAN_PENANDATANGAN.match(teks) and not jabatan:
             jabatan = teks.strip(" ,")
         elif jabatan and not nama and re.match(r"^\W*(?:KABUPATEN|KOTA|KECAMATAN|PROVINSI)\b", teks, re.I):
             jabatan = sambung(jabatan, teks.strip(" ,"))

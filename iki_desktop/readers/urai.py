@@ -17,15 +17,9 @@ from iki_desktop.readers.jejak import Jenis, Lepas, Pencatat, kutip
 from iki_desktop.readers.kartu import baca_kartu
 from iki_desktop.readers.kebiasaan import amati
 from iki_desktop.readers.keputusan import KeputusanDraf, baca_keputusan
-from iki_desktop.readers.lampiran import (
-    LAMPIRAN,
-    NOMOR_LAMPIRAN,
-    TANGGAL_LAMPIRAN,
-    Naskah,
-    pisahkan,
-    tanda_tangan_penutup,
-)
+from iki_desktop.readers.lampiran import Naskah, pisahkan
 from iki_desktop.readers.tandatangan import baca_tanda_tangan
+from iki_desktop.readers.tetap import LAMPIRAN, NOMOR_LAMPIRAN, TANGGAL_LAMPIRAN, awal_penutup
 
 BULAN = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
@@ -88,7 +82,7 @@ def _penutup(naskah: Naskah, draf: KeputusanDraf, pencatat: Pencatat) -> None:
     baris = naskah.penutup
     if not baris:
         return
-    if tanda_tangan_penutup(baris):
+    if any(awal_penutup(b.teks) for b in baris):
         ttd = baca_tanda_tangan(baris, pencatat)
         if not draf.penandatangan.nama:
             draf.penandatangan = ttd

@@ -1,0 +1,63 @@
+"""The fixed lines of a decree, by which its parts are found: titles, section heads, place and date, signature."""
+
+from __future__ import annotations
+
+import re
+
+LAMPIRAN = re.compile(r"^\W*LAMPIRAN\b", re.IGNORECASE)
+JUDUL_IKI = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s*)?(?:DAFTAR\s+|TABEL\s+|PENETAPAN\s+)?"
+    r"INDIKATOR\s+KINERJA\s+(?:INDIVIDU|UTAMA)\b",
+    re.IGNORECASE,
+)
+NOMOR_LAMPIRAN = re.compile(r"^\W*(?:NOMOR|NOMER|NO)\b\s*[.:]+\s*(?P<isi>.*)$", re.IGNORECASE)
+TANGGAL_LAMPIRAN = re.compile(r"^\W*TANGGA[LI1]\b\s*[.:]*\s*(?P<isi>.*)$", re.IGNORECASE)
+TENTANG = re.compile(r"^\W*TENTANG\b\s*:?\s*(?P<isi>.*)$", re.IGNORECASE)
+BAGIAN = re.compile(r"^\W*(?P<tanda>[IVXL]{1,6}|[A-Z])\s?[.)]\s*(?P<isi>[A-Z].*)$", re.DOTALL)
+KEPALA_BAGIAN = re.compile(
+    r"^\W*(?:INDIKATOR\s+KINERJA|SEKRETARIAT|SEKSI|SUB\s?BAG|BAGIAN|BIDANG|KELURAHAN|JABATAN\s+(?:PELAKSANA|FUNGSIONAL))\b",
+    re.IGNORECASE,
+)
+KATA_JABATAN = re.compile(
+    r"^\W*(?:PLT\.?\s+)?(?:CAMAT|LURAH|SEKRETARIS|SEKCAM|SEKLUR|KEPALA|KASI|KASUBBAG|KASUBAG|BENDAHARA|PENGELOLA|"
+    r"PENGADMINISTRASI\w*|PENGOLAH|PENGELOLAAN|ANALIS|PRANATA|ARSIPARIS|PENATA|PENELAAH|PENGAWAS|OPERATOR|PETUGAS|STAF|"
+    r"PENGEMUDI|PENYULUH|VERIFIKAT\w*|PELAKSANA|PENYUSUN|TEKNISI|PRAMU\w*|PENJAGA)\b",
+    re.IGNORECASE,
+)
+DITETAPKAN = re.compile(r"^\W*(?:di\s?tetapkan|dikeluarkan)\b\s*(?:di\b)?\s*:?\s*(?P<isi>.*)$", re.IGNORECASE)
+PADA_TANGGAL = re.compile(r"\bpada\s+tangga[l1I]\b\s*:?\s*", re.IGNORECASE)
+NIP = re.compile(r"\bN\s?[I1l]\s?P\b[\s.:]*(?P<nip>\d[\d\s.]{10,28}\d)", re.IGNORECASE)
+NIP_TELANJANG = re.compile(r"^\W*(?P<nip>\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3})\W*$")
+PANGKAT = re.compile(
+    r"\b(?:Pembina|Penata|Pengatur|Juru)\b"
+    r"(?:\s+(?:Utama|Muda|Madya|Tk\.?\s*(?:I|1|l)\b|Tingkat\s*(?:I|1|l|Satu)\b))*"
+    r"(?:\s*[,-]?\s*\(?\s*(?:I|II|III|IV)\s*/\s*[a-e]\s*\)?)?",
+    re.IGNORECASE,
+)
+ATAS_NAMA = re.compile(r"^\W*(?:a\s?\.\s?n\s?\.?|an\.|atas\s+nama)\s*(?P<isi>\S.*)$", re.IGNORECASE)
+JABATAN_PENANDATANGAN = re.compile(
+    r"^\W*(?:plt\.?|plh\.?|pj\.?|pjs\.?)?\s*"
+    r"(?:camat|lurah|bupati|wali\s*kota|sekretaris|kepala|gubernur|asisten)\b",
+    re.IGNORECASE,
+)
+
+
+def judul_bagian(teks: str) -> bool:
+    """Whether a line is the title of a section of the lampiran ("II. Indikator Kinerja Sekretariat")."""
+    if len(teks) > 160:
+        return False
+    if KEPALA_BAGIAN.match(teks):
+        return len(teks.split()) <= 16
+    return bool(BAGIAN.match(teks)) and not teks.rstrip().endswith((".", ":"))
+
+
+def awal_penutup(teks: str) -> bool:
+    """Whether a line belongs to the place, date or signature that closes a paper."""
+    return bool(
+        DITETAPKAN.match(teks)
+        or (m := PADA_TANGGAL.search(teks))
+        and m.start() < 4
+        or NIP.search(teks)
+        or ATAS_NAMA.match(teks)
+        or (PANGKAT.match(teks.strip()) and len(teks) < 40)
+    )
