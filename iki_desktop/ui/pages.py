@@ -31,6 +31,12 @@ class CommandSpec:
     shortcut: str = ""
 
 
+def _beranda() -> type[Page]:
+    from iki_desktop.ui.beranda.page import BerandaPage
+
+    return BerandaPage
+
+
 def _kartu() -> type[Page]:
     from iki_desktop.ui.kartu.page import KartuPage
 
@@ -55,11 +61,26 @@ def _baca() -> type[Page]:
     return BacaPage
 
 
+def _riwayat() -> type[Page]:
+    from iki_desktop.ui.riwayat.page import RiwayatPage
+
+    return RiwayatPage
+
+
+def _atur() -> type[Page]:
+    from iki_desktop.ui.atur.page import AturPage
+
+    return AturPage
+
+
 # In the order of the rail. Ctrl+1 is the first.
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("beranda", "Beranda", "beranda", _beranda),
     PageSpec("kartu", "Kartu", "kartu", _kartu),
     PageSpec("realisasi", "Realisasi", "realisasi", _realisasi),
     PageSpec("dokumen", "Dokumen", "dokumen", _dokumen),
+    PageSpec("riwayat", "Riwayat", "riwayat", _riwayat),
+    PageSpec("atur", "Atur", "atur", _atur),
     PageSpec("baca", "Baca SK", "baca", _baca, in_rail=False),
 )
 

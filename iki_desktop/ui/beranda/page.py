@@ -1,0 +1,160 @@
+"""Page Beranda: where the office stands up to the month in the bar; every figure leads to its cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from iki_desktop.models.kategori import skala_kantor
+from iki_desktop.models.rekap import RekapKantor, rekap_kantor
+from iki_desktop.ui import tokens
+from iki_desktop.ui.beranda import summary
+from iki_desktop.ui.beranda.lists import ShortList
+from iki_desktop.ui.beranda.model import BerandaModel, Row
+from iki_desktop.ui.beranda.view import BerandaTable
+from iki_desktop.ui.page import Page
+from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.labels import label
+from iki_desktop.ui.widgets.panels import EmptyState, FigureCard
+
+if TYPE_CHECKING:
+    from iki_desktop.store.changes import Changes
+
+_KEYS = "↑↓←→ pilih · Enter ke selnya"
+_CARD_HEIGHT = 96
+
+
+class BerandaPage(Page):
+    """One rekap at once, the earlier months one by one so that the window never waits."""
+
+    title = "Beranda"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.model = BerandaModel(self)
+        self.table = BerandaTable(self.model, session.preferences.row_height)
+        self.sentence = label("", "title", wrap=True)
+        self.cards = [
+            FigureCard(n)
+            for n in ("Capaian kantor", "Indikator terukur", "Sel terisi", "Kartu belum lengkap")
+        ]
+        self.empty = ShortList("Belum diisi", "Semua yang sudah waktunya sudah diisi.")
+        self.lagging = ShortList("Capaian terendah", "Tidak ada indikator di bawah 100 %.")
+        self.fallen = ShortList("Turun dari bulan lalu", "Tidak ada yang turun dari bulan lalu.")
+        self._waiting: list[int] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._one_month)
+        self._rekap: RekapKantor | None = None
+        self._build()
+        self.table.led.connect(self._lead)
+        for short in (self.empty, self.lagging, self.fallen):
+            short.chosen.connect(lambda objek: self.go.emit("realisasi", objek))
+
+    def _build(self) -> None:
+        cards = QHBoxLayout()
+        cards.setSpacing(tokens.S12)
+        for card in self.cards:
+            card.setFixedHeight(_CARD_HEIGHT)
+            cards.addWidget(card, 1)
+        left = QVBoxLayout()
+        left.setContentsMargins(tokens.S24, tokens.S16, tokens.S16, tokens.S16)
+        left.setSpacing(tokens.S12)
+        left.addWidget(self.sentence)
+        left.addLayout(cards)
+        left.addWidget(self.table, 1)
+        side = QFrame()
+        side.setProperty("role", "side")
+        side.setFixedWidth(tokens.SIDE_WIDTH)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(tokens.S12, tokens.S16, tokens.S12, tokens.S16)
+        right.setSpacing(tokens.S16)
+        for short in (self.empty, self.lagging, self.fallen):
+            right.addWidget(short)
+        right.addStretch(1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(side)
+        self._whole = whole
+        self._nothing = EmptyState(
+            "Belum ada kartu di berkas ini. Baca SK yang sudah ada, atau tulis kartu baru.",
+            "Baca SK…",
+            lambda: self.go.emit("baca", ""),
+            "baca",
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self._nothing)
+
+    # -- page ----------------------------------------------------------------------------
+
+    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  every change can move a figure
+        session = self.session
+        has = session.keputusan is not None and bool(session.keputusan.kartu)
+        self._stack.setCurrentWidget(self._whole if has else self._nothing)
+        if not has:
+            self._next.stop()
+            return
+        self.table.set_row_height(session.preferences.row_height)
+        rekap = rekap_kantor(session.isi, session.tahun, session.sampai)
+        self._rekap = rekap
+        self.sentence.setText(summary.sentence(rekap))
+        self._show_cards(rekap)
+        self.model.show(rekap, skala_kantor(session.isi.pengaturan))
+        self.empty.show_entries(summary.empty_list(rekap))
+        self.lagging.show_entries(summary.lagging_list(rekap))
+        self.fallen.show_entries([])
+        # The month before comes first: the list of what fell waits for it.
+        self._waiting = list(range(session.sampai - 1, 0, -1))
+        self._next.start()
+        self.status.emit("", "", _KEYS)
+
+    def go_to(self, objek: str) -> None:
+        for n in range(self.model.rowCount()):
+            if self.model.row(n).objek == objek:
+                self.table.setCurrentIndex(self.model.index(n, 0))
+
+    def first_focus(self) -> None:
+        if self._stack.currentWidget() is self._nothing:
+            self._nothing.setFocus()
+            return
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus()
+
+    # -- showing -------------------------------------------------------------------------
+
+    def _show_cards(self, rekap: RekapKantor) -> None:
+        whole = rekap.ringkasan
+        late = len(summary.incomplete(rekap))
+        kartu = sum(1 for _ in rekap.kartu())
+        lengkap = whole.kelengkapan
+        texts = (
+            (summary.persen(whole.capaian), whole.kategori.nama if whole.kategori else "belum terukur"),
+            (str(whole.terukur), f"dari {whole.jumlah} indikator"),
+            (
+                summary.persen(lengkap.rasio and lengkap.rasio * 100, 0),
+                f"{lengkap.isi} dari {lengkap.wajib} sel",
+            ),
+            (str(late), f"dari {kartu} kartu"),
+        )
+        for card, (figure, words) in zip(self.cards, texts, strict=True):
+            card.show_figure(figure, words)
+
+    def _one_month(self) -> None:
+        if not self._waiting or not self.session.is_open or self._rekap is None:
+            return
+        month = self._waiting.pop(0)
+        rekap = rekap_kantor(self.session.isi, self.session.tahun, month)
+        self.model.show_month(rekap)
+        if month == self._rekap.sampai - 1:
+            self.fallen.show_entries(summary.fallen_list(self._rekap, rekap))
+        if self._waiting:
+            self._next.start()
+
+    def _lead(self, row: Row, month: int) -> None:  # noqa: ARG002  a kartu's months stand beside one another
+        self.go.emit("realisasi", row.objek)
