@@ -11,12 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self
 
-from iki_desktop.errors import InputRefused, SaveFailed
+from iki_desktop.errors import SaveFailed
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.realisasi import Periode, Sel
 from iki_desktop.store import backup, clock, connection, history, reading, undo
 from iki_desktop.store.changes import Changes
+from iki_desktop.store.codec import clean
 from iki_desktop.store.creating import create_file
 from iki_desktop.store.history import Peristiwa
 from iki_desktop.store.opening import Opened, close_file, open_file
@@ -149,7 +150,7 @@ class Berkas:
             conn.execute("BEGIN IMMEDIATE")
             # Rows of a tree come and go in any order; the references are checked once, at COMMIT.
             conn.execute("PRAGMA defer_foreign_keys = ON")
-            tx = Transaction(conn, self._owner_id, undo.next_number(conn), self.oleh, moment)
+            tx = Transaction(conn, self._owner_id, undo.next_number(conn), clean(self.oleh), moment)
             changes = work(tx, *args, **kwargs)
             conn.execute("COMMIT" if changes else "ROLLBACK")
         except sqlite3.Error as error:
@@ -158,12 +159,6 @@ class Berkas:
             if failed is None:
                 raise
             raise failed from error
-        except UnicodeEncodeError as error:
-            self._roll_back()
-            raise InputRefused(
-                "Tulisan yang dimasukkan memuat huruf yang rusak, jadi tidak ada yang disimpan. "
-                "Ketik ulang bagian itu."
-            ) from error
         except BaseException:
             self._roll_back()
             raise

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
+from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import Margin, Pengaturan
 from iki_desktop.models.keputusan import Besaran, Diktum, Rentang, Target
@@ -40,8 +42,27 @@ def read_time(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
+LONGEST_TEXT = 20_000  # characters; as much as iki-json takes back, so that what is exported can be imported
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNKEPT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    r"""A text as it can be kept, printed and exported: Word's soft line ends as \n, no control characters.
+
+    Raises InputRefused where it is longer than any paper's cell.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise InputRefused(
+            f"Tulisannya terlalu panjang ({len(text)} huruf, paling banyak {LONGEST_TEXT}), jadi tidak "
+            "disimpan. Pendekkan atau bagi menjadi beberapa bagian."
+        )
+    return text if text.isprintable() else _UNKEPT.sub("", _LINE_ENDS.sub("\n", text))
+
+
 def texts(items: Iterable[str]) -> str:
-    return dump(list(items))
+    return dump([clean(item) for item in items])
 
 
 _NO_TEXTS: tuple[str, ...] = ()
@@ -61,7 +82,7 @@ def read_texts(text: str) -> tuple[str, ...]:
 
 
 def diktum(items: Iterable[Diktum]) -> str:
-    return dump([[d.label, d.teks] for d in items])
+    return dump([[clean(d.label), clean(d.teks)] for d in items])
 
 
 def read_diktum(text: str) -> tuple[Diktum, ...]:
@@ -112,6 +133,10 @@ def settings_rows(pengaturan: Pengaturan, lain: Mapping[str, Any] | None = None)
             value = angka_json(value)
         elif isinstance(value, Margin):
             value = {name: getattr(value, name) for name in _MARGIN}
+        elif isinstance(value, tuple):
+            value = [clean(item) for item in cast("tuple[str, ...]", value)]
+        elif isinstance(value, str) and f.name != "logo":
+            value = clean(value)
         found[f.name] = dump(value)
     return found
 

@@ -14,6 +14,8 @@ from iki_desktop.errors import FileRefused, SaveFailed
 BUSY_SECONDS = 0.3  # a second opener is told within a second
 _LONGEST_VALUE = 64 * 1024 * 1024  # bytes of one value; a logo is far below it
 
+_CACHE_KB = 16_000  # an office of several years, read again and again
+
 _READING = frozenset(
     {
         sqlite3.SQLITE_SELECT,
@@ -26,6 +28,7 @@ _READING = frozenset(
 _PRAGMAS = frozenset(
     {
         "application_id",
+        "cache_size",
         "cell_size_check",
         "foreign_key_check",
         "foreign_keys",
@@ -73,6 +76,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         "cell_size_check = ON",
         "foreign_keys = ON",
         "temp_store = MEMORY",
+        f"cache_size = -{_CACHE_KB}",
     ):
         conn.execute(f"PRAGMA {pragma}")
     return conn
@@ -118,7 +122,9 @@ def cannot_write(error: sqlite3.Error) -> bool:
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    return primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+    if primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT):
+        return True
+    return "decode to UTF-8" in str(error)  # raised by Python's sqlite3, without a code
 
 
 def in_use(path: Path) -> FileRefused:

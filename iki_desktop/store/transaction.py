@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from iki_desktop.errors import InputRefused
+from iki_desktop.store import codec
 from iki_desktop.store.changes import RowChange
-from iki_desktop.store.tables import COLUMNS, Row, Value, empty
+from iki_desktop.store.tables import COLUMNS, EMPTY, WORDS, Row, Value
 
 _CHUNK = 500  # bound variables of one SELECT … IN (…)
 
@@ -73,10 +74,10 @@ class Transaction:
                     f"Data yang dimasukkan memakai satu id dua kali ({tabel} {id_}), jadi tidak ada yang "
                     "disimpan. Minta berkasnya dibuat ulang di tempat asalnya."
                 )
-            wanted[id_] = row
+            wanted[id_] = _whole(tabel, row)
         present = self.rows_by_id(tabel, wanted)
         for id_, row in present.items():
-            if row != self._full(tabel, wanted[id_]):
+            if row != wanted[id_]:
                 raise InputRefused(
                     f"Data yang dimasukkan memakai id yang sudah dipakai di berkas ini ({tabel} {id_}), "
                     "jadi tidak ada yang disimpan."
@@ -85,19 +86,17 @@ class Transaction:
 
     def put(self, tabel: str, rows: Iterable[Row]) -> None:
         """Make these rows be so: add those that are missing, update those that differ."""
-        wanted = {str(row["id"]): self._full(tabel, row) for row in rows}
+        wanted = {str(row["id"]): _whole(tabel, row) for row in rows}
         present = self.rows_by_id(tabel, wanted)
         self._insert(tabel, [row for id_, row in wanted.items() if id_ not in present])
-        self._update(
-            tabel, [(present[id_], row) for id_, row in wanted.items() if id_ in present], COLUMNS[tabel]
-        )
+        self._update(tabel, [(row, wanted[id_]) for id_, row in present.items()], COLUMNS[tabel])
 
     def update(self, tabel: str, id_: str, values: Mapping[str, Value]) -> None:
         """Change columns of one row that exists. Raises KeyError where it does not."""
         old = self.row(tabel, id_)
         if old is None:
             raise KeyError(f"{tabel} {id_}")
-        self._update(tabel, [(old, {**old, **values})], tuple(values))
+        self._update(tabel, [(old, _whole(tabel, {**old, **values}))], tuple(values))
 
     def delete(self, tabel: str, ids: Iterable[str]) -> None:
         """Remove rows; ids without a row are passed over."""
@@ -108,20 +107,16 @@ class Transaction:
         for id_, row in present.items():
             self._remember(tabel, id_, row, None)
 
-    def _full(self, tabel: str, row: Row) -> Row:
-        return {name: row[name] if name in row else empty(tabel, name) for name in ("id", *COLUMNS[tabel])}
-
     def _insert(self, tabel: str, rows: Sequence[Row]) -> None:
         if not rows:
             return
         names = ("id", *COLUMNS[tabel])
-        full = [self._full(tabel, row) for row in rows]
         marks = ",".join("?" * (len(names) + 1))
         self.conn.executemany(
             f"INSERT INTO {tabel} ({','.join(names)},revisi) VALUES ({marks})",
-            [(*row.values(), self.langkah) for row in full],
+            [(*row.values(), self.langkah) for row in rows],
         )
-        for row in full:
+        for row in rows:
             self._remember(tabel, str(row["id"]), None, row)
 
     def _update(self, tabel: str, pairs: Iterable[tuple[Row, Row]], names: Sequence[str]) -> None:
@@ -152,5 +147,20 @@ class Transaction:
         ]
 
 
+def _whole(tabel: str, row: Row) -> Row:
+    """All columns of a row, `id` first and in the order of COLUMNS; what a person typed as it can be kept."""
+    whole: Row = {"id": row["id"], **EMPTY[tabel]}
+    whole.update(row)
+    for name in WORDS[tabel]:
+        text = whole[name]
+        if isinstance(text, str) and (len(text) > codec.LONGEST_TEXT or not text.isprintable()):
+            whole[name] = codec.clean(text)
+    return whole
+
+
 def _bare(row: Row | None) -> Row | None:
-    return None if row is None else {k: v for k, v in row.items() if k != "id"}
+    if row is None:
+        return None
+    bare = row.copy()
+    del bare["id"]
+    return bare

@@ -12,7 +12,8 @@ from iki_desktop.errors import InputRefused, PeriodLocked
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.store import codec
 from iki_desktop.store.changes import Changes, RowChange, changes_of
-from iki_desktop.store.tables import COLUMNS, Row, Value, empty
+from iki_desktop.store.reading import sound_values
+from iki_desktop.store.tables import EMPTY, Row, Value
 from iki_desktop.store.transaction import Transaction
 
 Arah = Literal["undo", "redo"]
@@ -55,9 +56,14 @@ def record(tx: Transaction, nama: str, *, undoable: bool = True) -> Changes:
     _insert_langkah(tx, nama, "aksi", None, "berlaku" if undoable else "tetap")
     tx.conn.executemany(
         "INSERT INTO perubahan (langkah, tabel, baris, sebelum, sesudah) VALUES (?,?,?,?,?)",
-        [(tx.langkah, row.tabel, row.id, *_images(row)) for row in rows],
+        # In the order of the primary key, so that pages of the table are filled and not split.
+        [(tx.langkah, row.tabel, row.id, *_images(row)) for row in sorted(rows, key=_key)],
     )
     return changes_of(nama, rows)
+
+
+def _key(row: RowChange) -> tuple[str, str]:
+    return (row.tabel, row.id)
 
 
 def _insert_langkah(tx: Transaction, nama: str, jenis: str, asal: int | None, keadaan: str) -> None:
@@ -79,17 +85,19 @@ def _images(row: RowChange) -> tuple[str | None, str | None]:
 def _whole(tabel: str, row: Row | None) -> str | None:
     if row is None:
         return None
-    return codec.dump({name: value for name, value in row.items() if value != empty(tabel, name)})
+    empty = EMPTY[tabel]
+    return codec.dump({name: value for name, value in row.items() if value != empty[name]})
 
 
 def step_rows(conn: sqlite3.Connection, langkah: int) -> list[RowChange]:
     """What a step changed, as it was written down (updates carry only the columns that differ)."""
-    return [
-        RowChange(tabel, baris, read_image(sebelum), read_image(sesudah))
-        for tabel, baris, sebelum, sesudah in conn.execute(
-            "SELECT tabel, baris, sebelum, sesudah FROM perubahan WHERE langkah = ?", (langkah,)
-        )
-    ]
+    with sound_values():
+        return [
+            RowChange(tabel, baris, read_image(sebelum), read_image(sesudah))
+            for tabel, baris, sebelum, sesudah in conn.execute(
+                "SELECT tabel, baris, sebelum, sesudah FROM perubahan WHERE langkah = ?", (langkah,)
+            )
+        ]
 
 
 def read_image(text: str | None) -> Row | None:
@@ -157,7 +165,7 @@ def _is_at(tabel: str, now: Row | None, row: RowChange) -> bool:
     if now is None or image is None:
         return now is None and image is None
     if row.sesudah is None:  # the image is of a whole row, its empty columns left out
-        image = {name: image.get(name, empty(tabel, name)) for name in COLUMNS[tabel]}
+        image = {**EMPTY[tabel], **image}
     return all(now[name] == value for name, value in image.items())
 
 
