@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from iki_desktop.models.keputusan import Indikator, JenisIndikator, Konsolidasi
+from iki_desktop.models.keputusan import Indikator, Konsolidasi
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 
 PENYEBUT_NOL = "Penyebutnya 0, jadi persentasenya tidak dapat dihitung."
@@ -137,18 +137,3 @@ def _angka(cara: Konsolidasi, urut: Sequence[Sel]) -> Gabungan:
         case Konsolidasi.MINIMUM:
             hasil = min(nilai)
     return Gabungan(hasil, peringatan=peringatan)
-
-
-def konsolidasi_bawaan(jenis: JenisIndikator, berbagian: bool) -> Konsolidasi:
-    """How an indikator is consolidated where nobody has said (aturan.md, "From months to a period")."""
-    if berbagian:
-        return Konsolidasi.JUMLAH
-    return _BAWAAN[jenis]
-
-
-_BAWAAN = {
-    JenisIndikator.JUMLAH: Konsolidasi.JUMLAH,
-    JenisIndikator.PERSENTASE: Konsolidasi.AKHIR,
-    JenisIndikator.NILAI: Konsolidasi.AKHIR,
-    JenisIndikator.WAKTU: Konsolidasi.RATA_RATA,
-}

@@ -16,11 +16,11 @@ from iki_desktop.models.konsolidasi import (
     TANPA_NILAI,
     Gabungan,
     konsolidasi,
-    konsolidasi_bawaan,
     konsolidasi_pengampu,
     nilai_sel,
 )
 from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.tafsir import konsolidasi_bawaan
 from tests.models.builders import D, cells, indikator, random_indikator, sel
 
 TIGA = [sel(1, 10), sel(2, 4), sel(3, 7)]

@@ -33,7 +33,7 @@ from iki_desktop.models.keputusan import (
     Sasaran,
     Target,
 )
-from iki_desktop.models.konsolidasi import konsolidasi_bawaan
+from iki_desktop.models.tafsir import konsolidasi_bawaan
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from iki_desktop.models.angka import besaran_json, format_besaran
+from iki_desktop.models.angka import angka_json, format_angka, format_besaran
 from iki_desktop.models.catatan import TingkatCatatan
 from iki_desktop.models.keputusan import Besaran, JenisIndikator, JenisKartu, Kartu, Konsolidasi, Target
 from iki_desktop.models.pemeriksaan.kerangka import Aturan, IndikatorDiKartu, Konteks, Temuan, bentuk, ringkas
-from iki_desktop.models.pemeriksaan.target_teks import target_dari_teks
+from iki_desktop.models.tafsir import target_dari_teks
 from iki_desktop.models.target import menjumlahkan_target, target_sampai
 
 # Words without which a formula that repeats its indikator is still the same words.
@@ -134,24 +134,23 @@ def _kata_ganda(_konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:
 
 
 def _target_di_teks(konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:
-    usul = target_dari_teks(i.indikator)
-    if usul is None:
-        return
+    terbaca = target_dari_teks(i.indikator.teks, i.indikator.formulasi, i.indikator.jenis)
     target = i.indikator.target.get(konteks.tahun)
-    if target is None or target == Target(tw_kumulatif=target.tw_kumulatif):
+    if terbaca and (target is None or target == Target(tw_kumulatif=target.tw_kumulatif)):
         yield Temuan(
-            f"Teks menyebut target {format_besaran(usul)}, tetapi target tahun {konteks.tahun} belum diisi.",
+            f"Teks menyebut target {format_angka(terbaca[0])} ({ringkas(terbaca[1])}), tetapi target tahun "
+            f"{konteks.tahun} belum diisi.",
             bidang="target",
-            usul=besaran_json(usul),
+            usul=angka_json(terbaca[0]),
         )
 
 
 def _target_beda_teks(konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:
-    teks = target_dari_teks(i.indikator)
+    terbaca = target_dari_teks(i.indikator.teks, i.indikator.formulasi, i.indikator.jenis)
     target = i.indikator.target.get(konteks.tahun)
-    if teks is not None and target and target.tahun is not None and target.tahun != teks:
+    if terbaca and target and target.tahun is not None and target.tahun != terbaca[0]:
         yield Temuan(
-            f"Teks menyebut target {format_besaran(teks)}, sedangkan target tahun {konteks.tahun} diisi "
+            f"Teks menyebut target {format_angka(terbaca[0])}, sedangkan target tahun {konteks.tahun} diisi "
             f"{format_besaran(target.tahun)}.",
             bidang="target",
         )
