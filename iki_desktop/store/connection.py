@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 import sqlite3
 import time
-from collections.abc import Generator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +14,8 @@ BUSY_SECONDS = 0.3  # a second opener is told within a second
 _LONGEST_VALUE = 64 * 1024 * 1024  # bytes of one value; a logo is far below it
 
 _CACHE_KB = 16_000  # an office of several years, read again and again
+
+_STEPS = 100_000  # of SQLite's machine between two looks at the clock
 
 _READING = frozenset(
     {
@@ -49,11 +50,14 @@ _FUNCTIONS = frozenset({"count", "coalesce", "glob", "like", "max"})
 def uri(path: Path, mode: str) -> str:
     """SQLite's name for a file, whatever characters its path has (also UNC paths of Windows)."""
     posix = path.absolute().as_posix()
-    return "file:" + quote(posix if posix.startswith("/") else "/" + posix) + "?mode=" + mode
+    absolute = posix if posix.startswith("/") else "/" + posix
+    return "file:" + quote(os.fsencode(absolute)) + "?mode=" + mode
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A guarded connection ("rw" or "ro"): until `release_guard` it can read and do nothing else.
+    """A guarded connection ("rw", "ro", "rwc"): until `release_guard` it can read and do nothing else.
+
+    A file made so that reading it never ends is interrupted after far more time than an honest one needs.
 
     Statements commit on their own unless a BEGIN was said (autocommit), so that a transaction begins
     and ends where the store says so.
@@ -71,6 +75,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     conn.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
     conn.setlimit(sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0)
     conn.set_authorizer(_authorize)
+    end = time.monotonic() + _seconds(path)
+    conn.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",
@@ -80,6 +86,12 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     ):
         conn.execute(f"PRAGMA {pragma}")
     return conn
+
+
+def _seconds(path: Path) -> float:
+    """What checking a file may take: a tenth of it is ample on an old disk."""
+    size = path.stat().st_size if path.exists() else 0
+    return 10.0 + size / 2_000_000
 
 
 def _authorize(action: int, one: str | None, two: str | None, _db: str | None, _via: str | None) -> int:
@@ -94,17 +106,7 @@ def _authorize(action: int, one: str | None, two: str | None, _db: str | None, _
 def release_guard(conn: sqlite3.Connection) -> None:
     """Let the connection write: its schema has been found to be exactly ours, so nothing in it can act."""
     conn.set_authorizer(None)
-
-
-@contextlib.contextmanager
-def deadline(conn: sqlite3.Connection, seconds: float) -> Generator[None]:
-    """Interrupt whatever a malformed file makes SQLite do for longer than this."""
-    end = time.monotonic() + seconds
-    conn.set_progress_handler(lambda: time.monotonic() > end, 100_000)
-    try:
-        yield
-    finally:
-        conn.set_progress_handler(None, 0)
+    conn.set_progress_handler(None, 0)
 
 
 def primary(error: sqlite3.Error) -> int:
@@ -117,8 +119,14 @@ def held_by_other(error: sqlite3.Error) -> bool:
 
 
 def cannot_write(error: sqlite3.Error) -> bool:
-    """Whether the medium, the folder or the file refuses writing as such."""
-    return primary(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+    """Whether the medium, the folder or the file refuses writing as such (a full disk does)."""
+    return primary(error) in (
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+    )
 
 
 def is_damage(error: sqlite3.Error) -> bool:
