@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from iki_desktop.models.kantor import new_id
 from iki_desktop.models.keputusan import (
@@ -30,15 +31,16 @@ from iki_desktop.readers.aliran import BarisKartu, TabelKartu
 from iki_desktop.readers.daftar import baca_daftar
 from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
 from iki_desktop.readers.isian import bagi_isian
-from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
+from iki_desktop.readers.jejak import Pencatat, kutip
 from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.lampiran import BagianKartu
 from iki_desktop.readers.sel import baris_bernomor
 from iki_desktop.readers.susun import IndikatorDraf, Penyusun, SasaranDraf
+from iki_desktop.readers.target_tabel import target_draf
 
 
-def baca_kartu(bagian: BagianKartu, urut: int, kebiasaan: Kebiasaan, pencatat: Pencatat) -> Kartu:
+def baca_kartu(bagian: BagianKartu, urut: int, tahun: int, kebiasaan: Kebiasaan, pencatat: Pencatat) -> Kartu:
     """Understand one kartu. Remarks name it by its place, and once it is known by its jabatan."""
     pencatat.tempat = f"Kartu {urut}"
     isi = bagi_isian(bagian, pencatat)
@@ -64,8 +66,8 @@ def baca_kartu(bagian: BagianKartu, urut: int, kebiasaan: Kebiasaan, pencatat: P
     fungsi, gaya_fungsi = baca_daftar(isi.fungsi, pencatat, f"{pencatat.tempat}, fungsi")
     if not isi.ada_fungsi and not fungsi:
         gaya_fungsi = Gaya.KOSONG
-    utama = [t for t in bagian.tabel if t.kolom.lengkap] or bagian.tabel
-    sasaran = baca_tabel(utama, kebiasaan, pencatat)
+    utama = tabel_utama(bagian)
+    sasaran = baca_tabel(utama, tahun, kebiasaan, pencatat)
     if not sasaran:
         pencatat.galat(
             "tabel-hilang", "Tabel indikator kartu ini tidak ditemukan. Isi sendiri.", bagian.nomor
@@ -87,7 +89,14 @@ def baca_kartu(bagian: BagianKartu, urut: int, kebiasaan: Kebiasaan, pencatat: P
     )
 
 
-def baca_tabel(tabel: Sequence[TabelKartu], kebiasaan: Kebiasaan, pencatat: Pencatat) -> list[Sasaran]:
+def tabel_utama(bagian: BagianKartu) -> list[TabelKartu]:
+    """The tables that make the kartu; the others beside them state targets."""
+    return [t for t in bagian.tabel if t.kolom.lengkap] or bagian.tabel
+
+
+def baca_tabel(
+    tabel: Sequence[TabelKartu], tahun: int, kebiasaan: Kebiasaan, pencatat: Pencatat
+) -> list[Sasaran]:
     """The sasaran of these tables, which are one: later ones go on where the page broke."""
     baris: list[BarisKartu] = [b for t in tabel for b in t.baris]
     tahu = bool(tabel) and all(t.merged_known for t in tabel)
@@ -95,7 +104,7 @@ def baca_tabel(tabel: Sequence[TabelKartu], kebiasaan: Kebiasaan, pencatat: Penc
     _sumber_gabung(draf, baris, pencatat, tahu=tahu)
     hasil: list[Sasaran] = []
     for s in draf:
-        indikator = tuple(jadikan_indikator(i, pencatat) for i in s.indikator)
+        indikator = tuple(jadikan_indikator(i, tahun, pencatat) for i in s.indikator)
         if not s.teks:
             pencatat.periksa(
                 "sasaran-kosong", "Sasaran tanpa bunyi; sel sasarannya kosong di naskah.", s.nomor
@@ -129,7 +138,7 @@ def _sumber_gabung(
             sumber, penanggung = i.sumber, i.penanggung
 
 
-def jadikan_indikator(draf: IndikatorDraf, pencatat: Pencatat) -> Indikator:
+def jadikan_indikator(draf: IndikatorDraf, tahun: int, pencatat: Pencatat) -> Indikator:
     """The indikator with what its words mean; whatever is more than its words leaves a remark."""
     formulasi, pecahan = _formulasi(draf)
     teks = draf.teks
@@ -164,7 +173,8 @@ def jadikan_indikator(draf: IndikatorDraf, pencatat: Pencatat) -> Indikator:
         frekuensi=frekuensi or Frekuensi.BULANAN,
     )
     _catat_tafsir(hasil, draf, frekuensi, pencatat)
-    return hasil
+    target = target_draf(draf, hasil, pencatat)
+    return replace(hasil, target={tahun: target}) if target and tahun else hasil
 
 
 def _formulasi(draf: IndikatorDraf) -> tuple[str, Pecahan | None]:
@@ -207,6 +217,3 @@ def _catat_tafsir(i: Indikator, draf: IndikatorDraf, frekuensi: Frekuensi | None
             objek=i.id,
             usul=str(nilai),
         )
-    for tw, isi in draf.tw.items():
-        pencatat.lewat(Jenis.LABEL, f"{tw}", draf.nomor)
-        pencatat.periksa("target-tabel", f"Target triwulan {tw}: {kutip(isi)}.", draf.nomor, objek=i.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from iki_desktop.models.keputusan import Diktum, Penandatangan
@@ -21,8 +21,11 @@ DIKTUM = re.compile(
     re.DOTALL,
 )
 NOMOR = re.compile(
-    r"^\W*(?:KEPUTUSAN\s+(?:CAMAT\s+|LURAH\s+|BUPATI\s+)?)?(?:NOMOR|NOMER|NO)\b\s*[.:]*\s*(?P<isi>.*)$", re.I
+    r"^\W*(?:(?:SURAT\s+)?KEPUTUSAN\b.{0,80}?)?\b(?:NOMOR|NOMER)\b\s*[.:]*\s*(?P<isi>.*)$|"
+    r"^\W*NO\b\s*[.:]+\s*(?P<isi2>.*)$",
+    re.IGNORECASE,
 )
+TENTANG_DALAM = re.compile(r"\s+TENTANG\s+")
 PEJABAT = re.compile(
     r"^\W*(?:DENGAN\s+RAHMAT|CAMAT|LURAH|BUPATI|WALI\s*KOTA|GUBERNUR|KEPALA|SEKRETARIS\s+DAERAH)\b", re.I
 )
@@ -147,9 +150,13 @@ def _taruh(
     return mulai(kini, teks)
 
 
-def _kepala(teks: str, kini: str, mulai) -> str:  # type: ignore[no-untyped-def]
-    if (m := NOMOR.match(teks)) and kini in (_Bagian.KOP, _Bagian.JUDUL, _Bagian.TENTANG):
-        return mulai(_Bagian.NOMOR, m["isi"], teks[: m.start("isi")])
+def _kepala(teks: str, kini: str, mulai: Callable[..., str]) -> str:
+    """Where a line above menimbang belongs."""
+    if (m := NOMOR.match(teks)) and kini in (_Bagian.KOP, _Bagian.JUDUL):
+        isi = m["isi"] if m["isi"] is not None else m["isi2"]
+        nomor, tentang, judul = _belah(TENTANG_DALAM, isi)
+        kini = mulai(_Bagian.NOMOR, nomor, teks[: len(teks) - len(isi)])
+        return mulai(_Bagian.TENTANG, judul, tentang) if tentang else kini
     if m := TENTANG.match(teks):
         return mulai(_Bagian.TENTANG, m["isi"], teks[: m.start("isi")])
     if re.match(r"^\W*(?:SURAT\s+)?(?:KEPUTUSAN|SALINAN)\b", teks) and kini is _Bagian.KOP:

@@ -11,20 +11,28 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import new_id
 from iki_desktop.models.keputusan import Kartu, Keputusan, Lampiran
+from iki_desktop.models.tanggal import parse_tanggal
 from iki_desktop.readers.aliran import alirkan
 from iki_desktop.readers.dokumen import Baris, Dokumen
 from iki_desktop.readers.jejak import Jenis, Lepas, Pencatat, kutip
-from iki_desktop.readers.kartu import baca_kartu
+from iki_desktop.readers.kartu import baca_kartu, tabel_utama
+from iki_desktop.readers.kata import polos
 from iki_desktop.readers.kebiasaan import amati
 from iki_desktop.readers.keputusan import KeputusanDraf, baca_keputusan
+from iki_desktop.readers.kop import lengkapi
 from iki_desktop.readers.lampiran import Naskah, pisahkan
 from iki_desktop.readers.tandatangan import baca_tanda_tangan
-from iki_desktop.readers.tetap import LAMPIRAN, NOMOR_LAMPIRAN, TANGGAL_LAMPIRAN, awal_penutup
+from iki_desktop.readers.target_tabel import pasang_tabel_target
+from iki_desktop.readers.tetap import (
+    DITETAPKAN,
+    JABATAN_PENANDATANGAN,
+    LAMPIRAN,
+    NOMOR_LAMPIRAN,
+    PADA_TANGGAL,
+    TANGGAL_LAMPIRAN,
+    awal_penutup,
+)
 
-BULAN = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-    "desember",
-)  # fmt: skip
 TAHUN = re.compile(r"\bTAHUN\s*(?:ANGGARAN\s*)?(20\d\d)\b(?!\s*[-–])", re.IGNORECASE)
 
 
@@ -49,15 +57,22 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
         )
     draf = baca_keputusan(naskah.keputusan, pencatat)
     lampiran = _kepala_lampiran(naskah, pencatat)
+    _penutup(naskah, draf, pencatat)
+    tanggal = _tanggal(draf.tanggal_teks)
+    tahun = _tahun(draf, lampiran, tanggal, pencatat)
     kartu: list[Kartu] = []
     for n, bagian in enumerate(naskah.kartu, start=1):
         if report:
             report(n - 1, len(naskah.kartu))
-        kartu.append(baca_kartu(bagian, n, kebiasaan, pencatat))
+        kartu.append(baca_kartu(bagian, n, tahun, kebiasaan, pencatat))
     if report:
         report(len(naskah.kartu), len(naskah.kartu))
-    _penutup(naskah, draf, pencatat)
-    keputusan = _keputusan(draf, lampiran, kartu, pencatat)
+    lain = [
+        (n, t) for n, b in enumerate(naskah.kartu) for t in b.tabel if not any(t is u for u in tabel_utama(b))
+    ]
+    kartu = pasang_tabel_target(kartu, lain, tahun, kebiasaan, pencatat)
+    _lengkapi_kantor(draf, naskah, kartu)
+    keputusan = _keputusan(draf, lampiran, kartu, tahun, tanggal, pencatat)
     bacaan = Bacaan(draf.kop.kantor(), keputusan, tuple(pencatat.catatan))
     return Uraian(bacaan, tuple(pencatat.lepas))
 
@@ -77,30 +92,61 @@ def _kepala_lampiran(naskah: Naskah, pencatat: Pencatat) -> Lampiran:
 
 
 def _penutup(naskah: Naskah, draf: KeputusanDraf, pencatat: Pencatat) -> None:
-    """Lines behind the last table: the signature again, or something that has no place."""
+    """Lines behind the last table: place, date and signature again, or something that has no place."""
     pencatat.tempat = "Penutup lampiran"
-    baris = naskah.penutup
-    if not baris:
-        return
-    if any(awal_penutup(b.teks) for b in baris):
-        ttd = baca_tanda_tangan(baris, pencatat)
-        if not draf.penandatangan.nama:
-            draf.penandatangan = ttd
-        elif (ttd.nama, ttd.nip) != (draf.penandatangan.nama, draf.penandatangan.nip):
-            pencatat.periksa(
-                "penandatangan-beda",
-                f"Lampiran ditandatangani {kutip(ttd.nama)}, keputusan oleh {kutip(draf.penandatangan.nama)}.",
-                baris[0].nomor,
-            )
-        pencatat.lewat_semua(Jenis.TANDA_TANGAN, (b.teks for b in baris))
-        return
-    for b in baris:
+    awal = next((n for n, b in enumerate(naskah.penutup) if _mulai_penutup(b.teks)), len(naskah.penutup))
+    for b in naskah.penutup[:awal]:
         pencatat.periksa("baris-lepas", f"Baris {kutip(b.teks)} tidak termasuk kartu mana pun.", b.nomor)
+    tanda: list[Baris] = []
+    for b in naskah.penutup[awal:]:
+        sisa = b.teks
+        if m := DITETAPKAN.match(sisa):
+            pencatat.lewat(Jenis.TANDA_TANGAN, b.teks, b.nomor)
+            tempat, sisa = (
+                PADA_TANGGAL.split(m["isi"], 1) if PADA_TANGGAL.search(m["isi"]) else (m["isi"], "")
+            )
+            draf.tempat = draf.tempat or tempat.strip(" .,:")
+            draf.tanggal_teks = draf.tanggal_teks or sisa.strip(" .,:")
+        elif m := PADA_TANGGAL.match(sisa.lstrip()):
+            pencatat.lewat(Jenis.TANDA_TANGAN, b.teks, b.nomor)
+            draf.tanggal_teks = draf.tanggal_teks or sisa.lstrip()[m.end() :].strip(" .,:")
+        else:
+            tanda.append(b)
+    if not tanda:
+        return
+    ttd = baca_tanda_tangan(tanda, pencatat)
+    if not draf.penandatangan.nama:
+        draf.penandatangan = ttd
+        return
+    pencatat.lewat_semua(Jenis.TANDA_TANGAN, (b.teks for b in tanda), tanda[0].nomor)
+    if polos(ttd.nama) != polos(draf.penandatangan.nama):
+        pencatat.periksa(
+            "penandatangan-beda",
+            f"Lampiran ditandatangani {kutip(ttd.nama)}, keputusan oleh {kutip(draf.penandatangan.nama)}.",
+            tanda[0].nomor,
+        )
 
 
-def _keputusan(draf: KeputusanDraf, lampiran: Lampiran, kartu: list[Kartu], pencatat: Pencatat) -> Keputusan:
+def _mulai_penutup(teks: str) -> bool:
+    return awal_penutup(teks) or bool(JABATAN_PENANDATANGAN.match(teks) and len(teks.split()) <= 8)
+
+
+def _lengkapi_kantor(draf: KeputusanDraf, naskah: Naskah, kartu: list[Kartu]) -> None:
+    """The office's name from the lampiran, where the document holds no kop."""
+    calon = [b.teks for b in naskah.kepala] + [x.bagian for x in naskah.kartu]
+    calon += [draf.penandatangan.jabatan] + [k.jabatan for k in kartu]
+    lengkapi(draf.kop, calon)
+
+
+def _keputusan(
+    draf: KeputusanDraf,
+    lampiran: Lampiran,
+    kartu: list[Kartu],
+    tahun: int,
+    tanggal: date | None,
+    pencatat: Pencatat,
+) -> Keputusan:
     pencatat.tempat = "Keputusan"
-    tanggal = parse_tanggal(draf.tanggal_teks)
     if draf.tanggal_teks and tanggal is None:
         pencatat.periksa(
             "tanggal-tak-lengkap", f"Tanggal {kutip(draf.tanggal_teks)} bukan tanggal yang lengkap."
@@ -110,9 +156,13 @@ def _keputusan(draf: KeputusanDraf, lampiran: Lampiran, kartu: list[Kartu], penc
             "nomor-beda",
             f"Nomor lampiran {kutip(lampiran.nomor)} berbeda dari nomor keputusan {kutip(draf.nomor)}.",
         )
+    if not draf.ada:
+        pencatat.info(
+            "hanya-lampiran", "Naskah hanya memuat lampiran; nomor, tanggal dan dasar hukum diisi sendiri."
+        )
     return Keputusan(
         id=new_id(),
-        tahun=_tahun(draf, tanggal, pencatat),
+        tahun=tahun,
         nomor=draf.nomor,
         tanggal=tanggal,
         tanggal_teks="" if tanggal else draf.tanggal_teks,
@@ -128,14 +178,19 @@ def _keputusan(draf: KeputusanDraf, lampiran: Lampiran, kartu: list[Kartu], penc
     )
 
 
-def _tahun(draf: KeputusanDraf, tanggal: date | None, pencatat: Pencatat) -> int:
+def _tanggal(teks: str) -> date | None:
+    return parse_tanggal(teks.strip(" .,;:"))
+
+
+def _tahun(draf: KeputusanDraf, lampiran: Lampiran, tanggal: date | None, pencatat: Pencatat) -> int:
+    """The year from which the decree holds: what its title says, else the year of its date or number; 0 unknown."""
     for teks in (draf.tentang, draf.menetapkan):
         if m := TAHUN.search(teks):
             return int(m[1])
     if tanggal:
         return tanggal.year
-    for teks in (draf.tanggal_teks, draf.nomor):
-        if m := re.search(r"\b(20\d\d)\b", teks):
+    for teks in (draf.tanggal_teks, lampiran.tanggal, draf.nomor, lampiran.nomor):
+        if m := re.search(r"(?<!\d)(20\d\d)(?!\d)", teks):
             return int(m[1])
     pencatat.periksa("tahun-tak-terbaca", "Tahun keputusan tidak tertulis di naskah. Periksa tahunnya.")
     return 0
@@ -143,16 +198,3 @@ def _tahun(draf: KeputusanDraf, tanggal: date | None, pencatat: Pencatat) -> int
 
 def _rapat(teks: str) -> str:
     return re.sub(r"[\s_…]|\.{2,}", "", teks).casefold()
-
-
-def parse_tanggal(teks: str) -> date | None:
-    m = re.match(r"^\W*(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})\b", teks)
-    if not m or m[2].lower() not in BULAN:
-        return None
-    try:
-        return date(int(m[3]), BULAN.index(m[2].lower()) + 1, int(m[1]))
-    except ValueError:
-        return None
-
-
-__all__ = ["Baris", "Uraian", "urai"]
