@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from iki_desktop.models.angka import format_angka
+from iki_desktop.models.catatan import TingkatCatatan
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.kantor import IsiKantor, Sebagai, keputusan_tahun
 from iki_desktop.models.keputusan import (
@@ -26,6 +27,7 @@ from iki_desktop.models.keputusan import (
     Konsolidasi,
     Rentang,
 )
+from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel
 from iki_desktop.models.rekap import rekap_kantor
 from iki_desktop.paths import Paths
@@ -176,6 +178,19 @@ def test_there_are_faults_for_the_checks_to_find() -> None:
         and nama[s.indikator].startswith("Jumlah desa yang sudah menyerahkan laporan")
     }
     assert laporan[4] < laporan[3], "a falling cumulative"
+
+
+def test_the_checks_find_those_faults_and_do_not_bury_them() -> None:
+    tahun_ini = periksa_angka(contoh(), 2026, 6)
+    menurut_kode: dict[str, list[str]] = {}
+    for c in tahun_ini:
+        menurut_kode.setdefault(c.kode, []).append(c.tempat)
+    assert len(menurut_kode["pembilang-lebih"]) == 1
+    assert len(menurut_kode["kumulatif-turun"]) == 1, "a backlog that shrinks is no fault"
+    assert any("Mei 2026" in tempat for tempat in menurut_kode["melonjak"])
+    naskah = {c.kode for c in periksa_naskah(contoh(), 2026)}
+    assert {"persentase-tanpa-rumus", "sumber-data-kosong", "target-di-teks"} <= naskah
+    assert not {c.kode for c in periksa_naskah(contoh(), 2026) if c.tingkat is TingkatCatatan.GALAT}
 
 
 def test_every_pegawai_has_a_nip_that_could_be_one() -> None:

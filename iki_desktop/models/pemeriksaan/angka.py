@@ -11,7 +11,7 @@ from iki_desktop.models.angka import format_angka
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.kelengkapan import bulan_wajib
-from iki_desktop.models.keputusan import Indikator, JenisIndikator, Kartu, Konsolidasi
+from iki_desktop.models.keputusan import Arah, Indikator, JenisIndikator, Kartu, Konsolidasi
 from iki_desktop.models.konsolidasi import nilai_sel
 from iki_desktop.models.pemeriksaan.kerangka import tempat_indikator
 from iki_desktop.models.pemeriksaan.lonjakan import melonjak
@@ -165,9 +165,12 @@ def _pecahan(d: Deret) -> Iterator[tuple[Sel, str]]:
 
 
 def _turun(d: Deret) -> Iterator[tuple[Sel, str]]:
-    """A running figure (the last, or the greatest, known) should not fall; an index may."""
+    """A running figure (the last, or the greatest, known) should not fall; an index may.
+
+    Nor is it odd where less is better: a backlog is there to be worked off.
+    """
     kumulatif = d.indikator.konsolidasi in {Konsolidasi.AKHIR, Konsolidasi.MAKSIMUM}
-    if not kumulatif or d.indikator.jenis is not JenisIndikator.JUMLAH:
+    if not kumulatif or d.indikator.jenis is not JenisIndikator.JUMLAH or d.indikator.arah is Arah.TURUN:
         return
     sebelum: Decimal | None = None
     for s in d.sel:
