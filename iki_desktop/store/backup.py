@@ -34,9 +34,13 @@ class Backups:
         self._changed = True  # since the last backup, as far as this session knows
         self._last: datetime | None = None
 
+    def nothing_yet(self) -> None:
+        """The file was made just now: there is nothing to back up."""
+        self._changed = False
+
     def before(self, conn: sqlite3.Connection, reason: str) -> None:
         """Ahead of a step that reaches far; not again where nothing changed since the last one."""
-        if self._changed or self._last is None:
+        if self._changed:
             self.write(conn, reason)
 
     def before_upgrade(self, conn: sqlite3.Connection) -> None:
@@ -96,6 +100,8 @@ class Backups:
 def copy_to(conn: sqlite3.Connection, path: Path) -> None:
     """Copy the database of an open connection, between its writes, into a new file."""
     with closing(sqlite3.connect(path)) as copy:
+        copy.execute("PRAGMA journal_mode = OFF")  # the copy is thrown away if it does not come to its end,
+        copy.execute("PRAGMA synchronous = OFF")  # and flushed as a whole if it does
         conn.backup(copy)
 
 

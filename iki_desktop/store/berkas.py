@@ -61,6 +61,7 @@ class Berkas:
         create_file(path, kantor, pengaturan or Pengaturan(), oleh, clock.now())
         berkas = cls.open(path, backups=backups)
         berkas.oleh = oleh
+        berkas._backups.nothing_yet()
         return berkas
 
     @classmethod

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from iki_desktop.errors import FileRefused
-from iki_desktop.files import save_failed
+from iki_desktop.files import replace_file
 from iki_desktop.models.kantor import Kantor, Pengaturan, new_id
 from iki_desktop.store import codec, connection, rows
 from iki_desktop.store.schema import migrate
@@ -21,21 +19,13 @@ from iki_desktop.store.undo import record
 def create_file(path: Path, kantor: Kantor, pengaturan: Pengaturan, oleh: str, pada: datetime) -> None:
     """Write a new file with its office and settings. Raises FileRefused (name taken), SaveFailed."""
     _refuse_existing(path)
-    beside = path.parent / f".{path.stem[:40]}-{secrets.token_hex(4)}.iki"
     try:
-        beside.touch(exist_ok=False)
-        _fill(beside, kantor, pengaturan, oleh, pada)
-        _name(beside, path)
+        replace_file(path, lambda beside: _fill(beside, kantor, pengaturan, oleh, pada))
     except sqlite3.Error as error:
         failed = connection.save_failed(error, path)
         if failed is None:
             raise
         raise failed from error
-    except OSError as error:
-        raise save_failed(error, path) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def _refuse_existing(path: Path) -> None:
@@ -56,14 +46,14 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _fill(path: Path, kantor: Kantor, pengaturan: Pengaturan, oleh: str, pada: datetime) -> None:
-    conn = connection.connect(path, "rw")
+    conn = connection.connect(path, "rwc")
     try:
         connection.release_guard(conn)
         conn.execute("PRAGMA synchronous = EXTRA")
         conn.execute("BEGIN EXCLUSIVE")
         migrate(conn)
         conn.execute("PRAGMA defer_foreign_keys = ON")
-        tx = Transaction(conn, kantor.id, 1, oleh, pada)
+        tx = Transaction(conn, kantor.id, 1, codec.clean(oleh), pada)
         tx.insert("kantor", [rows.kantor_row(kantor)])
         tx.insert("berkas", [{"id": new_id(), "pemilik": kantor.id, "dibuat": codec.iso(pada)}])
         tx.insert("pengaturan", rows.settings_rows(kantor.id, pengaturan))
@@ -71,16 +61,3 @@ def _fill(path: Path, kantor: Kantor, pengaturan: Pengaturan, oleh: str, pada: d
         conn.execute("COMMIT")
     finally:
         conn.close()
-
-
-def _name(beside: Path, path: Path) -> None:
-    """Give the finished file its name; a file that came to be there meanwhile is not replaced."""
-    try:
-        os.link(beside, path)  # fails where the name is taken, which a rename of POSIX does not
-    except FileExistsError:
-        _refuse_existing(path)
-        raise
-    except OSError:
-        # FAT of a USB stick knows no links.
-        _refuse_existing(path)
-        beside.rename(path)

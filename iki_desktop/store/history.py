@@ -37,20 +37,20 @@ class Peristiwa:
 def read_history(conn: sqlite3.Connection, objek: str | KunciSel | None, batas: int) -> list[Peristiwa]:
     """The latest `batas` entries, latest first; with `objek` those that touched that row or cell."""
     baris = id_sel(objek) if isinstance(objek, tuple) else objek
-    if baris is None:
-        entries = conn.execute(
-            "SELECT id, nama, oleh, pada, jenis, asal, keadaan FROM langkah ORDER BY id DESC LIMIT ?",
-            (batas,),
-        ).fetchall()
-    else:
+    where = "" if baris is None else _TOUCHED
+    with sound_values():
         entries = conn.execute(
             "SELECT id, nama, oleh, pada, jenis, asal, keadaan FROM langkah"
-            " WHERE id IN (SELECT langkah FROM perubahan WHERE baris = ?1)"
-            " OR asal IN (SELECT langkah FROM perubahan WHERE baris = ?1) ORDER BY id DESC LIMIT ?2",
-            (baris, batas),
+            f"{where} ORDER BY id DESC LIMIT :batas",
+            {"baris": baris, "batas": batas},
         ).fetchall()
-    with sound_values():
         return [_entry(conn, row, baris) for row in entries]
+
+
+_TOUCHED = (
+    " WHERE id IN (SELECT langkah FROM perubahan WHERE baris = :baris)"
+    " OR asal IN (SELECT langkah FROM perubahan WHERE baris = :baris)"
+)
 
 
 def _entry(

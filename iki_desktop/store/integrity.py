@@ -6,12 +6,8 @@ import sqlite3
 from pathlib import Path
 
 from iki_desktop.errors import FileRefused
-from iki_desktop.store.connection import deadline
 from iki_desktop.store.schema import FINGERPRINTS, fingerprint
 from iki_desktop.store.tables import COLUMNS
-
-_SECONDS = 10.0  # far above what an honest file of its size needs; a malformed one is given up
-_SECONDS_PER_MB = 0.5
 
 
 def damaged(path: Path, how: str = "") -> FileRefused:
@@ -35,23 +31,18 @@ def check_whole(conn: sqlite3.Connection, path: Path, schema: int) -> None:
     The connection is still guarded (connection.connect), so nothing a foreign schema holds can run:
     the schema text is compared before anything that would evaluate a part of it.
     """
-    size = path.stat().st_size / 1_000_000
     try:
-        with deadline(conn, _SECONDS + _SECONDS_PER_MB * size):
-            if fingerprint(conn) != FINGERPRINTS[schema]:
-                raise foreign(path)
-            verdict = conn.execute("PRAGMA integrity_check(1)").fetchone()
-            if verdict is None or verdict[0] != "ok":
-                raise damaged(path)
-            if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                raise damaged(path, "ada bagian yang hilang")
-            _read_all(conn)
-            owners = conn.execute("SELECT count(*) FROM berkas").fetchone()[0]
-            if owners != 1:
-                raise damaged(path, "pemiliknya tidak tercatat")
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-            raise
+        if fingerprint(conn) != FINGERPRINTS[schema]:
+            raise foreign(path)
+        verdict = conn.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict is None or verdict[0] != "ok":
+            raise damaged(path)
+        if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise damaged(path, "ada bagian yang hilang")
+        _read_all(conn)
+        if conn.execute("SELECT count(*) FROM berkas").fetchone()[0] != 1:
+            raise damaged(path, "pemiliknya tidak tercatat")
+    except (sqlite3.Error, MemoryError) as error:
         raise damaged(path) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,9 +17,7 @@ from iki_desktop.store.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA, finge
 
 # POSIX drops all of a process's locks on a file when any descriptor of it is closed, so a file this
 # process holds must not even be looked into a second time: it is known by device and inode.
-_held: set[tuple[int, int]] = set()
-
-Identity = tuple[int, int]
+_held: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Opened:
 
     conn: sqlite3.Connection
     read_only: bool
-    identity: Identity
+    identity: str
     upgraded_from: int | None = None
 
 
@@ -94,7 +93,7 @@ def periksa_berkas(path: Path) -> tuple[Catatan, ...]:
     )
 
 
-def _look(path: Path) -> tuple[Identity, Header]:
+def _look(path: Path) -> tuple[str, Header]:
     """Is it a file, a database, ours, and not too new: from its first bytes, before SQLite sees it."""
     try:
         if path.is_dir():
@@ -102,7 +101,7 @@ def _look(path: Path) -> tuple[Identity, Header]:
                 f"“{path.name or path}” adalah folder, bukan berkas .iki. Pilih berkas di dalamnya."
             )
         stat = path.stat()
-        identity = (stat.st_dev, stat.st_ino)
+        identity = _identity(path, stat)
         if identity in _held:
             raise connection.in_use(path)
         if not path.is_file():
@@ -223,7 +222,7 @@ def _check(
     conn: sqlite3.Connection,
     path: Path,
     read_only: bool,
-    identity: Identity,
+    identity: str,
     before_upgrade: Callable[[sqlite3.Connection], None] | None,
 ) -> Opened:
     # Again, now under the lock: rolling back a crash may have changed what the header says.
@@ -236,48 +235,53 @@ def _check(
     if version == SCHEMA:
         return Opened(conn, read_only, identity)
     if read_only:
-        return Opened(_upgraded_copy(conn), True, identity, upgraded_from=version)
+        return Opened(_upgraded_copy(conn, path), True, identity, upgraded_from=version)
     if before_upgrade is not None:
         before_upgrade(conn)
-    _upgrade(conn)
+    _upgrade(conn, path)
     return Opened(conn, read_only, identity, upgraded_from=version)
 
 
-def _upgrade(conn: sqlite3.Connection) -> None:
-    conn.execute("BEGIN EXCLUSIVE")
+def _upgrade(conn: sqlite3.Connection, path: Path) -> None:
+    """Bring a file up to date in one transaction. Raises FileRefused where the medium refuses."""
     try:
+        conn.execute("BEGIN EXCLUSIVE")
+        conn.execute("PRAGMA defer_foreign_keys = ON")
         migrate(conn)
         if fingerprint(conn) != FINGERPRINTS[SCHEMA]:
             raise RuntimeError("the migrations do not lead to the schema the program knows")
         conn.execute("COMMIT")
-    except BaseException:
-        if conn.in_transaction:
-            conn.execute("ROLLBACK")
-        raise
+    except sqlite3.Error as error:
+        failed = connection.save_failed(error, path)
+        if failed is None:
+            raise RuntimeError("a migration failed") from error
+        raise FileRefused(
+            f"“{path.name}” dari versi lama dan harus dinaikkan, tetapi gagal. {failed.pesan}"
+        ) from error
 
 
-def _upgraded_copy(conn: sqlite3.Connection) -> sqlite3.Connection:
+def _upgraded_copy(conn: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     """An older file that cannot be written is read as a copy in memory, brought up to date there."""
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     conn.backup(copy)
-    _upgrade(copy)
+    _upgrade(copy, path)
     copy.execute("PRAGMA query_only = ON")
     conn.close()
     return copy
 
 
 def _refusal(error: sqlite3.Error, path: Path) -> Exception:
-    """What SQLite's refusal to open means; the error itself where it is a bug of ours."""
+    """What SQLite's refusal to open means: whatever else a file makes it stumble over is damage."""
     if connection.held_by_other(error):
         return connection.in_use(path)
-    if connection.is_damage(error):
-        return integrity.damaged(path)
-    if connection.cannot_write(error) or connection.primary(error) == sqlite3.SQLITE_IOERR:
+    if connection.cannot_write(error):
         return FileRefused(
             f"“{path.name}” tidak dapat dibuka: tempat penyimpanannya menolak atau bermasalah. "
             "Salin berkas ke komputer ini, lalu buka salinannya."
         )
-    return error
+    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return error
+    return integrity.damaged(path)
 
 
 def _drop(conn: sqlite3.Connection | None) -> None:
@@ -292,9 +296,6 @@ def _drop(conn: sqlite3.Connection | None) -> None:
     conn.close()
 
 
-def is_held_here(path: Path) -> bool:
-    """Whether this process has the file open."""
-    with suppress(OSError):
-        stat = path.stat()
-        return (stat.st_dev, stat.st_ino) in _held
-    return False
+def _identity(path: Path, stat: os.stat_result) -> str:
+    """The same for every name of one file; some network drives number no files, there it is the path."""
+    return f"{stat.st_dev}:{stat.st_ino}" if stat.st_ino else str(path.resolve()).casefold()

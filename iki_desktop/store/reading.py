@@ -37,7 +37,7 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Periode, Sel
-from iki_desktop.store import codec
+from iki_desktop.store import codec, connection
 
 # A look-up is a third of the price of calling the enum, and there are thousands of cells.
 _KEADAAN = {k.value: k for k in KeadaanSel}
@@ -45,21 +45,27 @@ _KEADAAN = {k.value: k for k in KeadaanSel}
 
 @contextmanager
 def sound_values() -> Generator[None]:
-    """What a damaged value raises while it is read becomes a sentence instead of a traceback."""
+    """What a damaged value or a lost medium raises while it is read becomes a sentence. FileRefused."""
     try:
         yield
     except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation) as error:
-        raise FileRefused(
-            "Isi berkas ini rusak: ada nilai yang tidak dapat dibaca. Jangan diubah lagi; "
-            "buka cadangan terakhirnya dari Pengaturan, Cadangan."
-        ) from error
-    except sqlite3.OperationalError as error:
-        if "decode" not in str(error):
-            raise
-        raise FileRefused(
-            "Isi berkas ini rusak: ada tulisan yang tidak dapat dibaca. Jangan diubah lagi; "
-            "buka cadangan terakhirnya dari Pengaturan, Cadangan."
-        ) from error
+        raise _damaged() from error
+    except sqlite3.Error as error:
+        if connection.is_damage(error):
+            raise _damaged() from error
+        if connection.cannot_write(error):
+            raise FileRefused(
+                "Berkas tidak dapat dibaca: tempat penyimpanannya bermasalah atau dicabut. "
+                "Pasang kembali USB-nya, lalu buka berkas ini lagi."
+            ) from error
+        raise
+
+
+def _damaged() -> FileRefused:
+    return FileRefused(
+        "Isi berkas ini rusak: ada bagian yang tidak dapat dibaca. Jangan diubah lagi; "
+        "tutup berkas ini dan buka cadangan terakhirnya."
+    )
 
 
 @contextmanager

@@ -43,7 +43,8 @@ def redo_step(conn: sqlite3.Connection) -> Step | None:
 
 
 def _step(conn: sqlite3.Connection, sql: str) -> Step | None:
-    row = conn.execute(sql).fetchone()
+    with sound_values():
+        row = conn.execute(sql).fetchone()
     return None if row is None else Step(int(row[0]), str(row[1]))
 
 

@@ -15,6 +15,7 @@ from iki_desktop.models.realisasi import KeadaanPeriode, Periode
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.store import reading, rows
 from iki_desktop.store.operation import operation
+from iki_desktop.store.operations.kantor import check_pengaturan
 from iki_desktop.store.operations.keputusan import add_keputusan, with_pengampu
 from iki_desktop.store.operations.lookup import (
     check_bulan,
@@ -42,6 +43,7 @@ def impor_isi(tx: Transaction, isi: IsiKantor) -> None:
     if isi.kantor.id != tx.kantor_id:
         _replace_owner(tx, isi.kantor)
     tx.put("kantor", [rows.kantor_row(isi.kantor)])
+    check_pengaturan(isi.pengaturan)
     tx.put("pengaturan", rows.settings_rows(tx.kantor_id, isi.pengaturan, isi.lain))
     _check_ids(isi)
     for n, keputusan in enumerate(isi.keputusan, 1):
