@@ -59,7 +59,7 @@ def describe(error: BaseException) -> str:
         f"Perintah: {sys.argv[1:]}",
         f"Utas: {threading.current_thread().name}",
         "",
-        *traceback.format_exception(error),
+        "".join(traceback.format_exception(error)),
     ]
     return "\n".join(lines)
 

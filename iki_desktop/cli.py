@@ -62,6 +62,8 @@ def baru(pilihan: argparse.Namespace, paths: Paths) -> int:
     )
     if not kantor.nama or not kantor.kabupaten:
         raise InputRefused("Nama kantor dan kabupatennya tidak boleh kosong. Sebutkan keduanya.")
+    if not (kantor.nama + kantor.kabupaten).isprintable():  # bytes of the terminal that are no UTF-8, too
+        raise InputRefused("Nama kantor atau kabupatennya memuat huruf yang tidak dapat dibaca. Ketik ulang.")
     offices.new_office(Path(pilihan.berkas), kantor, paths)
     print(f"{pilihan.berkas} dibuat untuk {_office_words(kantor)}.")
     return DONE
@@ -156,7 +158,7 @@ def swauji(pilihan: argparse.Namespace, _paths: Paths) -> int:
     return run_self_test(Path(pilihan.laporan) if pilihan.laporan else None)
 
 
-COMMANDS: Mapping[str, Callable[[argparse.Namespace, Paths], int]] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], int]] = {
     "contoh": contoh,
     "baru": baru,
     "impor": impor,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import json
 import platform
@@ -11,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 from iki_desktop import NAME, VERSION, cli, papers
@@ -106,7 +106,8 @@ def _no_window(_file: Path | None, _paths: Paths) -> int:
 
 
 def _pustaka(_place: _Place) -> None:
-    missing = [name for name in LIBRARIES if importlib.util.find_spec(name) is None]
+    # Looked for on disk only: a command does not import Qt, not even to see whether it is there.
+    missing = [name for name in LIBRARIES if PathFinder.find_spec(name) is None]
     if missing:
         raise SelfTestError(f"belum terpasang: {', '.join(missing)}")
 
