@@ -110,7 +110,7 @@ class Bar(QFrame):
         """Begin anew for a file that has just been opened."""
         self._quiet.stop()
         last = self._session.berkas.last_commit
-        self._saved_text = _saved(last) if last is not None else ""
+        self._saved_text = _saved(last) if last is not None else "semua tersimpan ✓"
         if self._session.read_only:
             self._saved_text = "hanya dibaca"
         self._show_saved()

@@ -14,7 +14,6 @@ from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.ui import icons, tokens
 
 _SHOWN = 60  # matches kept; twelve are seen at once
-_ROW = 28
 _ROWS_SEEN = 12
 _WIDTH = 560
 
@@ -185,10 +184,11 @@ class JumpList(QFrame):
 
     def _place(self, count: int) -> None:
         window = self.window()
+        row = self.view.sizeHintForRow(0) if count else self._none.sizeHint().height()
         rows = min(count, _ROWS_SEEN) if count else 1
         below = self._field.mapTo(window, self._field.rect().bottomRight())
         width = min(_WIDTH, window.width() - 2 * tokens.S12)
-        self.setGeometry(below.x() - width + 1, below.y() + tokens.S4, width, rows * _ROW + tokens.S8)
+        self.setGeometry(below.x() - width + 1, below.y() + tokens.S4, width, rows * row + 2)
 
     def _select(self, row: int) -> None:
         index = self.model.index(row)

@@ -222,7 +222,7 @@ QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $bg; color: $text; border: ${hair}px solid $line; border-radius: ${corner}px; margin: 1px;
-    selection-background-color: $selection; selection-color: $text;
+    selection-background-color: $selection; selection-color: $text; placeholder-text-color: $muted;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { padding: 0 6px; min-height: ${control}px; }
 QPlainTextEdit, QTextEdit { padding: 2px 2px; }
@@ -277,7 +277,10 @@ QTableCornerButton::section { background: $panel; border: none; border-bottom: $
 QTreeView::item, QListView::item { padding: 2px ${s4}px; border: ${ring}px solid transparent; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
-QTreeView:focus::item:focus, QListView:focus::item:focus { border: ${ring}px solid $accent; }
+QTreeView::item:focus, QListView::item:focus { border: ${ring}px solid $accent; }
+QTableView[role="list"]::item { padding: 0 1px; border: ${ring}px solid transparent; }
+QTableView[role="list"]::item:selected { background: $selection; color: $text; }
+QTableView[role="list"]::item:focus { border: ${ring}px solid $accent; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url("$panah_kanan"); }
 QTreeView::branch:has-children:open { image: url("$panah_bawah"); }
@@ -323,6 +326,7 @@ QFrame[role="panel"] { background: $panel; border: none; }
 QFrame[role="card"] { background: $bg; border: ${hair}px solid $line; border-radius: ${corner}px; }
 QFrame[role="side"] { background: $panel; border: none; border-left: ${hair}px solid $line; }
 QFrame[role="tree"] { background: $panel; border: none; border-right: ${hair}px solid $line; }
+QFrame[role="tree"] QListView, QFrame[role="tree"] QTreeView { background: transparent; }
 QFrame[role="filter"] { background: $bg; border: none; border-bottom: ${hair}px solid $line; }
 QFrame[role="notice"] { background: $warning_ground; border: none; border-bottom: ${hair}px solid $line; }
 QFrame[role="notice"] QLabel { color: $warning; }

@@ -121,6 +121,11 @@ class Session(QObject):
             self.preferences.add_recent(fresh.path)
         self.opened.emit()
 
+    def work_as(self, name: str) -> None:
+        """Who is named in riwayat from now on; "" is the system's user."""
+        if self._berkas is not None:
+            self._berkas.oleh = name or _system_user()
+
     # What it holds.
 
     @property

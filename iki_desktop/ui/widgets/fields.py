@@ -3,7 +3,8 @@
 A field shows a value (`set_value`); when it is left, or Enter is pressed, it says `committed(text)` once if
 the text differs. The page answers by `session.run`, and its refresh calls `set_value` with what the file now
 holds. Where the operation was refused nobody calls it, so the text stays, still pending, and the next
-leaving tries again. Esc brings the file's value back.
+leaving tries again. Where the file took it but keeps another form of it (tidied blanks, or nothing new to
+keep), the page calls `settle`. Esc brings the file's value back.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
-
-from iki_desktop.ui import tokens
 
 _WINDOW_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -47,6 +46,12 @@ class LineField(QLineEdit):
             at = self.cursorPosition()
             self.setText(value)
             self.setCursorPosition(min(at, len(value)) if self.hasFocus() else 0)
+
+    def settle(self, value: str) -> None:
+        """Show what the file holds after a commit that it took, also where the text was only tidied."""
+        self._value = value
+        if self.text() != value:
+            self.setText(value)
 
     @property
     def value(self) -> str:
@@ -118,6 +123,12 @@ class TextField(QPlainTextEdit):
         if self.toPlainText() != value:
             self.setPlainText(value)
 
+    def settle(self, value: str) -> None:
+        """As LineField.settle."""
+        self._value = value
+        if self.toPlainText() != value:
+            self.setPlainText(value)
+
     @property
     def value(self) -> str:
         return self._value
@@ -168,8 +179,8 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
         rows = min(max(lines, self._least), self._most)
-        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()) + tokens.FOCUS_RING)
-        height = rows * self.fontMetrics().lineSpacing() + frame + tokens.S4
+        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        height = rows * self.fontMetrics().lineSpacing() + frame
         if height != self.height():
             self.setFixedHeight(height)
         fits = lines <= self._most

@@ -1,0 +1,1 @@
+"""The page Pengaturan: the office, its decree in force, its papers, its scale, and this PC's look."""

@@ -1,0 +1,116 @@
+"""The page Pengaturan: forms one below another, and a list at the left that leads to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from iki_desktop.ui import icons, tokens
+from iki_desktop.ui.atur import office, papers
+from iki_desktop.ui.page import Page
+from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.labels import hairline, label
+
+if TYPE_CHECKING:
+    from iki_desktop.store.changes import Changes
+
+_LIST_WIDTH = 200
+_KEYS = "Tab isian berikut · Enter simpan · Esc kembalikan"
+
+
+class AturPage(Page):
+    """Every field commits when it is left; what belongs to the office is undone like any other step."""
+
+    title = "Pengaturan"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.decree = office.decree_form(session)
+        self.add_decree = QPushButton("Buat keputusan")
+        self.add_decree.clicked.connect(lambda: office.add_decree(session))
+        icons.set_icon(self.add_decree, "tambah")
+        self.forms = (
+            office.office_form(session),
+            office.kop_form(session),
+            self.decree,
+            papers.paper_form(session),
+            papers.attachment_form(session),
+            papers.scale_form(session),
+            papers.pc_form(session),
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName("Bagian pengaturan")
+        self.list.addItems([form.title for form in self.forms])
+        self.list.setCurrentRow(0)
+        tree = QFrame()
+        tree.setProperty("role", "tree")
+        tree.setFixedWidth(_LIST_WIDTH)
+        left = QVBoxLayout(tree)
+        left.setContentsMargins(tokens.S8, tokens.S16, tokens.S8, tokens.S8)
+        left.addWidget(self.list)
+
+        self._content = content = QWidget()
+        content.setMaximumWidth(tokens.READING_WIDTH + 2 * tokens.S24)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(tokens.S24, tokens.S16, tokens.S24, tokens.S24)
+        column.setSpacing(tokens.S24)
+        column.addWidget(label(self.title, "title"))
+        for form in self.forms:
+            column.addWidget(form)
+            if form is self.decree:
+                column.addWidget(self.add_decree, 0, Qt.AlignmentFlag.AlignLeft)
+            if form is not self.forms[-1]:
+                column.addWidget(hairline())
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(tree)
+        across.addWidget(self._scroll, 1)
+
+        self.list.currentRowChanged.connect(self._show_form)
+        self.list.itemActivated.connect(lambda item: self.go_to(item.text()))
+
+    def refresh(self, changes: Changes | None) -> None:
+        if changes is not None and not (changes.kantor or changes.keputusan or changes.pengaturan):
+            return
+        session = self.session
+        for row in range(self.list.count()):
+            self.list.item(row).setSizeHint(QSize(0, session.preferences.row_height))
+        isi, read_only = session.isi, session.read_only
+        keputusan = session.keputusan
+        self.decree.set_note(
+            f"Keputusan tahun {keputusan.tahun}, berlaku untuk {session.tahun}."
+            if keputusan is not None
+            else f"Belum ada keputusan yang berlaku untuk tahun {session.tahun}."
+        )
+        self.decree.set_rows_visible(keputusan is not None)
+        self.add_decree.setVisible(keputusan is None and not read_only)
+        for form in self.forms:
+            form.refresh(isi, read_only)
+        self.status.emit("Setiap isian tersimpan saat ditinggalkan", "", _KEYS)
+
+    def first_focus(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> bool:
+        return all([form.commit() for form in self.forms])
+
+    def go_to(self, objek: str) -> None:
+        """`objek` is the title of a form ("Kop surat")."""
+        for row, form in enumerate(self.forms):
+            if form.title == objek:
+                self.list.setCurrentRow(row)
+                form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self, row: int) -> None:
+        if 0 <= row < len(self.forms):
+            top = self.forms[row].mapTo(self._content, self.forms[row].rect().topLeft()).y()
+            self._scroll.verticalScrollBar().setValue(top - tokens.S16)

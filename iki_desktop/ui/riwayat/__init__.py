@@ -1,0 +1,1 @@
+"""The page Riwayat: who did what and when, with what stood there before and after."""
