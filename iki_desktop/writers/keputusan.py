@@ -10,7 +10,7 @@ from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Gaya, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.pdf.emit import About, write
-from iki_desktop.writers.pdf.kop import pejabat, set_kop
+from iki_desktop.writers.pdf.kop import judul_dokumen, pejabat, set_kop
 from iki_desktop.writers.pdf.line import Bit, Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
@@ -27,8 +27,8 @@ _LINES_WITH_SIGNATURE = 4  # of the last diktum, where these are too long to be 
 def tulis_keputusan(isi: IsiKantor, keputusan: Keputusan, path: Path, report: Report | None = None) -> None:
     """Write the keputusan as a PDF to `path`, whole or not at all; SaveFailed where the medium refuses."""
     pages = halaman_keputusan(isi, keputusan)
-    title = f"Keputusan {pejabat(isi.kantor, keputusan)} {keputusan.nomor}".strip()
-    about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang)
+    title = f"Keputusan {judul_dokumen(isi.kantor, keputusan)}"
+    about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang, keputusan.tanggal)
     replace_file(path, lambda target: write(pages, about, target, report))
 
 

@@ -11,7 +11,7 @@ from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.pdf.emit import About, write
 from iki_desktop.writers.pdf.kartu import KartuSetter
-from iki_desktop.writers.pdf.kop import pejabat
+from iki_desktop.writers.pdf.kop import judul_dokumen
 from iki_desktop.writers.pdf.look import look
 from iki_desktop.writers.pdf.page import Page, sheet
 from iki_desktop.writers.pdf.signature import signature
@@ -35,8 +35,8 @@ def tulis_lampiran(
     refuses.
     """
     pages = halaman_lampiran(isi, keputusan, kartu, report)
-    title = f"Lampiran Keputusan {pejabat(isi.kantor, keputusan)} {keputusan.nomor}".strip()
-    about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang)
+    title = f"Lampiran Keputusan {judul_dokumen(isi.kantor, keputusan)}"
+    about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang, keputusan.tanggal)
     replace_file(path, lambda target: write(pages, about, target))
 
 

@@ -1,18 +1,14 @@
-"""The cells of a kartu's table as lines (texts, lists, fractions), and columns as wide as these ask."""
+"""The cell of a formulasi as lines: texts, lists, and fractions with their bar."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from iki_desktop.models.keputusan import Indikator
 from iki_desktop.writers.pdf.formula import Fraction, pieces
 from iki_desktop.writers.pdf.line import Bit, Line, Style, height, kept
-from iki_desktop.writers.pdf.table import PAD_X
 from iki_desktop.writers.pdf.text import Align, balanced, flowing, paragraph
 
 _BAR_GAP = 1.6  # points between a fraction's bar and the ink beside it
 _AIR = 2.0  # points above and below a fraction
-_MOST_FOR_ONE_WORD = 0.28  # of the table's width
 
 
 def formulasi(indikator: Indikator, style: Style, width: float) -> list[Line]:
@@ -59,41 +55,3 @@ def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
 
 def _length(line: Line) -> float:
     return line.bits[0].style.width(line.bits[0].text)
-
-
-def fit_columns(
-    total: float, texts: Sequence[Sequence[str]], titles: Sequence[str], style: Style, title_style: Style
-) -> list[float]:
-    """Widths (padding included) that sum to `total`, by how much text each column carries.
-
-    No column is narrower than its longest word, up to a part of the table; a column with more text gets
-    more width, by the square root, which keeps rows about as low as they can be. A merged column has fewer
-    texts than rows, and asks for as much less.
-    """
-    rows = max(map(len, texts), default=1) or 1
-    least: list[float] = []
-    want: list[float] = []
-    for column, title in zip(texts, titles, strict=True):
-        words = {word for text in column for word in text.split()}
-        longest = max((style.face.width(word) * style.size for word in words), default=0.0)
-        longest = max([longest, *(title_style.face.width(word) * title_style.size for word in title.split())])
-        least.append(min(longest + 2 * PAD_X + 0.5, total * _MOST_FOR_ONE_WORD))
-        amount = sum(map(len, column)) / rows
-        want.append(max(amount, 12.0) ** 0.5)
-    scale = min(1.0, total / sum(least))
-    least = [width * scale for width in least]
-    spare = total - sum(least)
-    # Fill up towards the wished shares, columns that already have more than theirs aside.
-    widths = list(least)
-    open_columns = set(range(len(widths)))
-    while open_columns and spare > 0.01:
-        whole = sum(want[c] for c in open_columns)
-        room = sum(widths[c] for c in open_columns) + spare
-        over = {c for c in open_columns if widths[c] > room * want[c] / whole + 0.01}
-        if over:
-            open_columns -= over
-            continue
-        for c in open_columns:
-            widths[c] = room * want[c] / whole
-        spare = 0.0
-    return widths

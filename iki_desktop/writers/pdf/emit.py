@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ class About(NamedTuple):
     title: str
     author: str
     subject: str = ""
+    issued: date | None = None  # the file's own date; a paper does not ask the PC's clock
 
 
 def write(
@@ -48,6 +50,9 @@ def write(
         lang="id-ID",
         initialFontName=font,
     )
+    if about.issued is not None:
+        stamp = canvas._doc._timeStamp
+        stamp.YMDhms = (*about.issued.timetuple()[:3], 0, 0, 0)
     canvas.setTitle(clean(about.title))
     canvas.setAuthor(clean(about.author))
     canvas.setSubject(clean(about.subject))

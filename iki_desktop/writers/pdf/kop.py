@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 import struct
+from io import BytesIO
 
 from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
@@ -16,6 +17,7 @@ from iki_desktop.writers.pdf.page import MM, Flow, Picture, Stroke
 from iki_desktop.writers.pdf.text import Align, paragraph
 
 _LOGO = 24 * MM
+_MOST_PIXELS = 6000  # a side; more is no logo but a trap for memory
 _LOGO_GAP = 4 * MM
 _FIRST, _SECOND, _SMALL = 14.0, 18.0, 9.5  # pt
 
@@ -31,6 +33,12 @@ def pejabat(kantor: Kantor, keputusan: Keputusan) -> str:
         return f"{head} {kantor.nama}".upper()
     own = re.sub(r"^\s*pl[th]\.?\s+", "", orang.jabatan.strip(), flags=re.IGNORECASE)
     return own.split("\n")[0].rstrip(",").upper()
+
+
+def judul_dokumen(kantor: Kantor, keputusan: Keputusan) -> str:
+    """What a file says it is the keputusan of: "Camat Contoh Nomor 188/12/2026"."""
+    nomor = keputusan.nomor.strip()
+    return f"{pejabat(kantor, keputusan).title()}{' Nomor ' + nomor if nomor else ''}"
 
 
 def kop_lines(kantor: Kantor, pengaturan: Pengaturan) -> tuple[str, ...]:
@@ -81,7 +89,14 @@ def _image(logo: str) -> bytes:
         data = base64.b64decode(logo, validate=False)
     except (binascii.Error, ValueError):
         return b""
-    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) > 24:
-        width, height = struct.unpack(">II", data[16:24])
-        return data if 0 < width <= 6000 and 0 < height <= 6000 else b""
-    return data if data[:3] == b"\xff\xd8\xff" else b""
+    if data[:8] != b"\x89PNG\r\n\x1a\n" or len(data) < 24:
+        return b""
+    if not all(0 < side <= _MOST_PIXELS for side in struct.unpack(">II", data[16:24])):
+        return b""
+    from PIL import Image
+
+    try:
+        Image.open(BytesIO(data)).load()
+    except Exception:  # a damaged picture raises almost anything, and must not cost the paper
+        return b""
+    return data

@@ -29,6 +29,11 @@ class Style(NamedTuple):
         return (self.leading - ink) / 2 + face.ascent * self.size
 
 
+def smaller(of: Style, size: float) -> Style:
+    """The same face at another size, with lines as far apart in proportion."""
+    return Style(of.face, size, round(of.leading / of.size * size, 2))
+
+
 def style(face: Face, size: float, spacing: float = 1.2) -> Style:
     """A style whose lines are `spacing` times its size apart."""
     return Style(face, size, round(size * spacing, 2))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iki_desktop.models.kantor import Pengaturan
 from iki_desktop.writers import fonts
-from iki_desktop.writers.pdf.line import Style, style
+from iki_desktop.writers.pdf.line import Style, smaller, style
 
 _SMALLEST_TABLE = 9.0  # pt; smaller print is not read at a desk
 _SMALLEST, _LARGEST = 8.0, 18.0
@@ -24,6 +24,15 @@ class Look:
     table_italic: Style
     foot: Style
     family: fonts.Family
+
+    def smallest(self) -> Look:
+        """The same with tables in the smallest print there is."""
+        return replace(
+            self,
+            table=smaller(self.table, _SMALLEST_TABLE),
+            table_bold=smaller(self.table_bold, _SMALLEST_TABLE),
+            table_italic=smaller(self.table_italic, _SMALLEST_TABLE),
+        )
 
     def bold_of(self, size: float) -> Style:
         return style(self.family.bold, size)

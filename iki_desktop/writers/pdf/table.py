@@ -18,6 +18,7 @@ _WEIGHT = 0.6
 _WHOLE = 0.5
 _LEAST = 0.2
 _TALLEST_HEAD = 0.35
+_BEGINNING = 0.4  # of a page: what a table asks for at most before it is begun
 _LINES_KEPT = 3  # of a row that is cut so that a signature is not alone
 
 Cells = Sequence[Lines]
@@ -38,11 +39,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns (widths in points, padding included), the head's cells, and the groups of rows."""
+    """Columns (widths in points, padding included), head cells, groups of rows, a title above all."""
 
     widths: Sequence[float]
     head: Cells
     groups: Sequence[Group]
+    title: Lines = ()
 
 
 def row_height(cells: Cells) -> float:
@@ -97,9 +99,11 @@ class TableSetter:
         if not self._repeat:
             groups = [Group({}, [self._table.head]), *groups]
         first = self._first_height(_Pending(groups[0])) if groups else 0.0
-        flow.need((self._head_height if self._repeat else 0.0) + min(first, self._fresh * 0.4))
+        head = self._head_height if self._repeat else 0.0
+        flow.need(height(self._table.title) + head + min(first, self._fresh * _BEGINNING))
         if self._break_before == 0 and not flow.at_top:
             flow.new_page()
+        flow.put(self._table.title)
         self._head()
         for group in groups:
             self._group(_Pending(group))

@@ -198,6 +198,11 @@ def marker_of(gaya: Gaya, at: int) -> str:
     return f"{letters}."
 
 
+def has_markers(text: str) -> bool:
+    """Whether a line of the text begins with a list marker."""
+    return any(_MARKER.match(part) for part in text.split("\n"))
+
+
 def marker_room(markers: Sequence[str], style: Style) -> float:
     """The distance from the markers of a list to its texts."""
     return max(map(style.width, markers), default=0.0) + 0.5 * style.size

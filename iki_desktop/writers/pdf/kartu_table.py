@@ -1,0 +1,129 @@
+"""The tables of a kartu: its sasaran and indikator, and the quarterly targets of an IKU that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from iki_desktop.models.angka import format_besaran
+from iki_desktop.models.kantor import Pengaturan
+from iki_desktop.models.keputusan import Indikator, JenisKartu, Kartu, Sasaran
+from iki_desktop.models.tanggal import TW
+from iki_desktop.writers.pdf.cell import formulasi
+from iki_desktop.writers.pdf.columns import MERGED, Kolom, columns, text_of
+from iki_desktop.writers.pdf.face import clean
+from iki_desktop.writers.pdf.line import Lines, Style, gap
+from iki_desktop.writers.pdf.look import Look
+from iki_desktop.writers.pdf.table import PAD_X, Group, Table
+from iki_desktop.writers.pdf.text import Align, flowing, paragraph
+from iki_desktop.writers.pdf.widths import fit_columns, least_widths, title_style
+
+LANJUTAN = "(lanjutan)"
+_CENTRED = (Kolom.NO, Kolom.SATUAN, Kolom.TARGET)
+
+
+class _Column(NamedTuple):
+    kolom: Kolom
+    title: str
+    text: Callable[[Indikator], str]
+
+
+class TableMaker:
+    """Makes the tables of kartu, all of one width and in one look."""
+
+    def __init__(self, pengaturan: Pengaturan, tahun: int, look: Look, width: float) -> None:
+        """`tahun` is the year whose targets are printed; `width` is in points."""
+        self._pengaturan = pengaturan
+        self._tahun = tahun
+        self._look = look
+        self._width = width
+
+    def indikator(self, kartu: Kartu) -> Table:
+        """The table of sasaran and indikator; one row of dashes where the kartu has none yet."""
+        named = columns(kartu, self._pengaturan)
+        return self._table(kartu.sasaran, [self._column(kolom, title) for kolom, title in named])
+
+    def targets(self, kartu: Kartu) -> Table | None:
+        """The targets of the quarters, for an IKU of which any indikator has them."""
+        quarters = [
+            _Column(Kolom.TARGET, f"TARGET\nTW {name}", partial(_quarter, at=at, tahun=self._tahun))
+            for at, name in enumerate(TW)
+        ]
+        told = any(column.text(indikator) for column in quarters for indikator in kartu.indikator())
+        if kartu.jenis is not JenisKartu.IKU or not told:
+            return None
+        titles = dict(columns(kartu, self._pengaturan))
+        first = (Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN)
+        named = [self._column(kolom, titles.get(kolom, kolom.value.upper())) for kolom in first]
+        bold = self._look.bold
+        title = paragraph(f"TARGET KINERJA TAHUN {self._tahun}", bold, self._width, Align.CENTRE)
+        return self._table(kartu.sasaran, named + quarters, [*title, gap(bold.leading * 0.5)])
+
+    def _column(self, kolom: Kolom, title: str) -> _Column:
+        return _Column(kolom, title, partial(text_of, kolom=kolom, tahun=self._tahun))
+
+    def _table(self, sasaran: Sequence[Sasaran], made: Sequence[_Column], title: Lines = ()) -> Table:
+        look = self._look
+        titles = [clean(column.title) for column in made]
+        texts = [_texts(sasaran, column) for column in made]
+        least = least_widths(self._width, texts, titles, look.table, look.table_bold)
+        if sum(least) > self._width:
+            # Too many long words side by side: the smallest print of a table, before words are broken.
+            look = look.smallest()
+            least = least_widths(self._width, texts, titles, look.table, look.table_bold)
+        widths = fit_columns(self._width, texts, least)
+        inner = [width - 2 * PAD_X for width in widths]
+        bold = title_style(titles, widths, look.table_bold)
+        head = [paragraph(name, bold, width, Align.CENTRE) for name, width in zip(titles, inner, strict=True)]
+        groups = [_group(each, number, made, inner, look) for number, each in enumerate(sasaran, 1)]
+        if not groups:
+            groups = [Group({}, [[paragraph("-", look.table, width, Align.CENTRE) for width in inner]])]
+        return Table(widths, head, groups, title)
+
+
+def _group(
+    sasaran: Sasaran, number: int, made: Sequence[_Column], inner: Sequence[float], look: Look
+) -> Group:
+    """The rows of one sasaran."""
+    merged: dict[int, Lines] = {}
+    again: dict[int, Sequence[Lines]] = {}
+    for at, (column, width) in enumerate(zip(made, inner, strict=True)):
+        if column.kolom is Kolom.NO:
+            merged[at] = paragraph(f"{number}.", look.table, width, Align.CENTRE)
+        elif column.kolom is Kolom.SASARAN:
+            merged[at] = flowing(sasaran.teks, look.table, width)
+            word = paragraph(LANJUTAN, look.table_italic, width)
+            again[at] = ([*merged[at], *word], word)
+    rows = [
+        [_cell(column, indikator, width, look.table) for column, width in zip(made, inner, strict=True)]
+        for indikator in sasaran.indikator
+    ]
+    return Group(merged, rows or [[() for _ in made]], again)
+
+
+def _cell(column: _Column, indikator: Indikator, width: float, style: Style) -> Lines:
+    if column.kolom in MERGED:
+        return ()
+    if column.kolom is Kolom.FORMULASI:
+        return formulasi(indikator, style, width)
+    align = Align.CENTRE if column.kolom in _CENTRED else Align.LEFT
+    return flowing(column.text(indikator), style, width, align)
+
+
+def _texts(sasaran: Sequence[Sasaran], column: _Column) -> list[str]:
+    """All that stands in a column, for its width."""
+    if column.kolom is Kolom.NO:
+        return [f"{number}." for number, _ in enumerate(sasaran, 1)]
+    if column.kolom is Kolom.SASARAN:
+        return [each.teks for each in sasaran]
+    return [column.text(indikator) for each in sasaran for indikator in each.indikator]
+
+
+def _quarter(indikator: Indikator, at: int, tahun: int) -> str:
+    """The target of the quarter at index `at` as it is shown, "" where the office gave none."""
+    target = indikator.target.get(tahun)
+    if target is None or target.tw is None or at >= len(target.tw):
+        return ""
+    besaran = target.tw[at]
+    return "" if besaran is None else format_besaran(besaran, indikator.desimal)

@@ -1,0 +1,86 @@
+"""How wide the columns of a table are: no word broken where that can be helped, the rest by content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iki_desktop.writers.pdf.line import Style, smaller
+from iki_desktop.writers.pdf.table import PAD_X
+from iki_desktop.writers.pdf.text import has_markers, marker_room
+
+_MOST_FOR_ONE_WORD = 0.28  # of the table's width; a longer word is broken
+_SMALLEST_TITLE = 0.78  # of the title's size, where a title's word would not fit otherwise
+_LEAST_TEXT = 3.0  # characters: what a column with hardly any text counts as
+
+
+def least_widths(
+    total: float, texts: Sequence[Sequence[str]], titles: Sequence[str], text: Style, title: Style
+) -> list[float]:
+    """The width each column needs for its longest word (padding included), at most a part of the table."""
+    least: list[float] = []
+    for column, name in zip(texts, titles, strict=True):
+        words = {word for each in column for word in each.split()}
+        longest = max((text.face.width(word) * text.size for word in words), default=0.0)
+        if any(map(has_markers, column)):
+            longest += marker_room(["10."], text)
+        longest = max(longest, _longest_word(name, title) * _SMALLEST_TITLE)
+        least.append(min(longest + 2 * PAD_X + 0.5, total * _MOST_FOR_ONE_WORD))
+    return least
+
+
+def fit_columns(total: float, texts: Sequence[Sequence[str]], least: Sequence[float]) -> list[float]:
+    """Widths that sum to `total`, each at least `least` where the table has that much room.
+
+    A column with more text gets more, by the square root, which keeps rows about as low as they can be.
+    A merged column has fewer texts than rows, and asks for as much less.
+    """
+    if sum(least) >= total:
+        return _levelled(total, least)
+    rows = max(map(len, texts), default=1) or 1
+    want = [max(sum(map(len, column)) / rows, _LEAST_TEXT) ** 0.5 for column in texts]
+    # Every column its share of the whole, but for those that need more than theirs: they get what they need.
+    widths = list(least)
+    sharing = set(range(len(widths)))
+    while sharing:
+        room = total - sum(widths[at] for at in range(len(widths)) if at not in sharing)
+        whole = sum(want[at] for at in sharing)
+        over = {at for at in sharing if least[at] > room * want[at] / whole}
+        if not over:
+            for at in sharing:
+                widths[at] = room * want[at] / whole
+            break
+        sharing -= over
+    return widths
+
+
+def _levelled(total: float, least: Sequence[float]) -> list[float]:
+    """Widths that sum to `total` where all ask too much: wide columns give way, narrow ones stay."""
+    level = total
+    for at, width in enumerate(sorted(least)):
+        level = total / (len(least) - at)
+        if width > level:
+            break
+        total -= width
+    return [min(width, level) for width in least]
+
+
+def title_style(titles: Sequence[str], widths: Sequence[float], title: Style) -> Style:
+    """The style of a table's head, smaller where a word of it would be broken."""
+    fit = min(
+        (
+            (width - 2 * PAD_X) / _longest_word(name, title)
+            for name, width in zip(titles, widths, strict=True)
+            if name.strip()
+        ),
+        default=1.0,
+    )
+    if fit >= 1.0:
+        return title
+    return smaller(title, round(title.size * max(fit, _SMALLEST_TITLE) - 0.05, 1))
+
+
+def _longest_word(text: str, of: Style) -> float:
+    return (
+        max((of.face.width(part) * of.size for word in text.split() for part in word.split("/")), default=0.0)
+        or 1.0
+    )
