@@ -52,7 +52,10 @@ class Paths:
         if is_frozen():
             bundle = getattr(sys, "_MEIPASS", None)
             return Path(bundle or Path(sys.executable).parent) / "resources"
-        return Path(__file__).resolve().parent.parent / "resources"
+        beside = Path(__file__).resolve().parent.parent / "resources"
+        return (
+            beside if beside.is_dir() else Path(sys.prefix) / "share" / "iki-desktop"
+        )  # as pip installs them
 
     def _of(self, kind: str) -> Path:
         base = self.base

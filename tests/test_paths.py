@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from iki_desktop import paths as module
 from iki_desktop.paths import BASE_VARIABLE, Paths
 from tests.shared import ROOT
 
@@ -60,3 +62,20 @@ def test_resources_of_sources_and_of_a_built_program(tmp_path: Path, monkeypatch
     assert Paths().resources == tmp_path / "resources"
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "dalam"), raising=False)
     assert Paths().resources == tmp_path / "dalam" / "resources"
+
+
+def test_every_folder_of_the_resources_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    listed = project["tool"]["setuptools"]["data-files"]
+    top = ROOT / "resources"
+    files = {str(p.relative_to(top)) for p in top.rglob("*") if p.is_file()}
+    installed: set[str] = set()
+    for place, patterns in listed.items():
+        folder = Path(place).relative_to("share/iki-desktop")
+        found = [p for pattern in patterns for p in ROOT.glob(pattern) if p.is_file()]
+        installed |= {str(folder / p.name) for p in found}
+    assert {name for name in files if not name.startswith("tangkapan")} == installed
+    # Where no resources lie beside the package, those are the ones that count.
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "lib" / "iki_desktop" / "paths.py"))
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert Paths().resources == tmp_path / "share" / "iki-desktop"
