@@ -151,8 +151,9 @@ class Cursor:
         isi = self.data.get(kunci)
         if isi is None:
             return None
+        teks = self._figure_text(isi, kunci)
         try:
-            return parse_angka_json(self._figure_text(isi, kunci))
+            return parse_angka_json(teks)
         except InputRefused:
             raise self.refusal(f"{kunci} {quote(isi)} bukan angka") from None
 
@@ -160,8 +161,9 @@ class Cursor:
         """A value that must be a target's figure, "26" or "7-8", or null."""
         if isi is None:
             return None
+        teks = self._figure_text(isi, kunci)
         try:
-            return parse_besaran_json(self._figure_text(isi, kunci))
+            return parse_besaran_json(teks)
         except InputRefused:
             raise self.refusal(f"{kunci} {quote(isi)} bukan angka atau rentang") from None
 
@@ -217,14 +219,19 @@ class Cursor:
             return str(uuid.UUID(teks))
         raise self.refusal(f"{kunci} {quote(teks)} bukan UUID")
 
-    def reference(self, kunci: str, dikenal: Mapping[str, object] | set[str]) -> str:
-        """The id of another object of the document."""
+    def reference(
+        self,
+        kunci: str,
+        dikenal: Mapping[str, object] | set[str],
+        sebab: str = "tidak ada dalam keputusan mana pun",
+    ) -> str:
+        """The id of another object of the document; `sebab` says what is wrong with an unknown one."""
         teks = self.text(kunci)
         if not teks:
             raise self.refusal(f"{kunci} tidak ada")
         hasil = self.uuid(teks, kunci)
         if hasil not in dikenal:
-            raise self.refusal(f"{kunci} {quote(teks)} tidak ada dalam keputusan mana pun")
+            raise self.refusal(f"{kunci} {quote(teks)} {sebab}")
         return hasil
 
 

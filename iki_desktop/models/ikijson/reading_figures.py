@@ -21,7 +21,7 @@ def read_realisasi(akar: Cursor, milik: Mapping[str, set[str]]) -> tuple[Sel, ..
 
 def _sel(s: Cursor, milik: Mapping[str, set[str]]) -> Sel:
     indikator = s.reference("indikator", milik)
-    pengampu = s.reference("pengampu", milik[indikator])
+    pengampu = s.reference("pengampu", milik[indikator], "bukan pengampu indikator itu")
     keadaan = s.choice("keadaan", KeadaanSel, KeadaanSel.ANGKA)
     nilai, pembilang, penyebut = s.figure("nilai"), s.figure("pembilang"), s.figure("penyebut")
     if keadaan is KeadaanSel.NIHIL:

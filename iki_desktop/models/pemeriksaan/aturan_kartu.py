@@ -19,6 +19,7 @@ _KATA_PENGISI = """
     jumlah yang di dan dari untuk pada dalam adalah ke dengan oleh
 """
 _PENGISI = frozenset(_KATA_PENGISI.split())
+_SELURUH = frozenset(("jumlah", "total", "seluruh", "seluruhnya", "keseluruhan", "semua"))
 _GANDA = re.compile(
     r"\b(yang|dan|di|dari|untuk|pada|dengan|indeks|jumlah|persentase|kepada|dalam)\s+\1\b", re.I
 )
@@ -78,12 +79,19 @@ def _tanpa_rumus(_konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:
 
 
 def _pembilang_sama(_konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:
-    if i.indikator.berbagian and bentuk(i.indikator.pembilang) == bentuk(i.indikator.penyebut):
+    if i.indikator.berbagian and _tanpa_seluruh(i.indikator.pembilang) == _tanpa_seluruh(
+        i.indikator.penyebut
+    ):
         yield Temuan(
             f"Pembilang dan penyebut berbunyi sama ({ringkas(i.indikator.penyebut)}), jadi hasilnya selalu "
             "100 %. Perbaiki salah satunya.",
             bidang="penyebut",
         )
+
+
+def _tanpa_seluruh(teks: str) -> list[str]:
+    """The words of a part; "seluruh dokumen yang disusun" is no more than "dokumen yang disusun"."""
+    return [kata for kata in bentuk(teks).split() if kata not in _SELURUH]
 
 
 def _formulasi_kosong(_konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:

@@ -8,7 +8,12 @@ from itertools import combinations
 
 from iki_desktop.models.catatan import TingkatCatatan
 from iki_desktop.models.keputusan import Kartu, Keputusan
-from iki_desktop.models.pemeriksaan.dasar_hukum import cari_dicabut, cari_diubah, cari_masa_lewat
+from iki_desktop.models.pemeriksaan.dasar_hukum import (
+    cari_dicabut,
+    cari_diubah,
+    cari_masa_lewat,
+    cari_tanpa_jenis,
+)
 from iki_desktop.models.pemeriksaan.kerangka import Aturan, Konteks, Temuan, bentuk, ringkas
 from iki_desktop.models.tanggal import format_tanggal, parse_tanggal
 
@@ -32,7 +37,9 @@ def _nomor_beda(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
     if rapat and lampiran and rapat != lampiran:
         yield Temuan(
             f"Nomor pada lampiran {ringkas(k.lampiran.nomor)} berbeda dari nomor keputusan "
-            f"{ringkas(k.nomor)}. Samakan keduanya."
+            f"{ringkas(k.nomor)}. Samakan keduanya.",
+            bidang="lampiran.nomor",
+            usul=None if _SLOT.search(k.nomor) else k.nomor,
         )
 
 
@@ -44,23 +51,25 @@ def _tanggal_kosong(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
 
 def _tanggal_beda(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
     tertulis = k.lampiran.tanggal.strip()
-    if not tertulis:
-        if k.lampiran.nomor.strip() and k.tanggal:
-            yield Temuan("Lampiran menyebut nomor keputusan tanpa tanggalnya.")
+    naskah = format_tanggal(k.tanggal) if k.tanggal else k.tanggal_teks.strip()
+    if not tertulis or not naskah or bentuk(tertulis) == bentuk(naskah):
         return
-    lampiran = parse_tanggal(tertulis)
-    if k.tanggal and lampiran and lampiran != k.tanggal:
+    if k.tanggal is None or parse_tanggal(tertulis) != k.tanggal:
         yield Temuan(
-            f"Tanggal pada lampiran, {format_tanggal(lampiran)}, berbeda dari tanggal keputusan, "
-            f"{format_tanggal(k.tanggal)}. Samakan keduanya."
+            f"Tanggal pada lampiran tertulis {ringkas(tertulis)}, pada keputusan {ringkas(naskah)}. "
+            "Samakan keduanya.",
+            bidang="lampiran.tanggal",
+            usul=naskah if k.tanggal else None,
         )
-    elif lampiran is None or k.tanggal is None:
-        naskah = format_tanggal(k.tanggal) if k.tanggal else k.tanggal_teks
-        if naskah.strip() and bentuk(tertulis) != bentuk(naskah):
-            yield Temuan(
-                f"Tanggal pada lampiran tertulis {ringkas(tertulis)}, pada keputusan {ringkas(naskah)}. "
-                "Samakan keduanya."
-            )
+
+
+def _tanggal_lampiran_kosong(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
+    if k.lampiran.nomor.strip() and not k.lampiran.tanggal.strip() and k.tanggal:
+        yield Temuan(
+            "Lampiran menyebut nomor keputusan tanpa tanggalnya.",
+            bidang="lampiran.tanggal",
+            usul=format_tanggal(k.tanggal),
+        )
 
 
 def _tahun_judul(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
@@ -112,7 +121,7 @@ def _kartu_kembar(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
                 f"Kartu {n} sama dengan kartu {m} ({satu.jabatan or satu.unit}). Hapus salah satu bila "
                 "memang kartu yang sama.",
                 objek=dua.id,
-                tempat=f"kartu {n}",
+                tempat=f"Kartu {n}",
             )
 
 
@@ -122,7 +131,7 @@ def _jabatan_sama(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
             yield Temuan(
                 f"Kartu {n} dan kartu {m} bernama jabatan sama ({satu.jabatan}) tetapi isinya berbeda.",
                 objek=dua.id,
-                tempat=f"kartu {n}",
+                tempat=f"Kartu {n}",
             )
 
 
@@ -149,11 +158,13 @@ ATURAN_KEPUTUSAN: tuple[Aturan[Keputusan], ...] = (
     Aturan("nomor-beda", TingkatCatatan.GALAT, _nomor_beda),
     Aturan("tanggal-kosong", TingkatCatatan.GALAT, _tanggal_kosong),
     Aturan("tanggal-beda", TingkatCatatan.GALAT, _tanggal_beda),
+    Aturan("tanggal-lampiran-kosong", TingkatCatatan.PERIKSA, _tanggal_lampiran_kosong),
     Aturan("tahun-judul-beda", TingkatCatatan.PERIKSA, _tahun_judul),
     Aturan("penandatangan", TingkatCatatan.PERIKSA, _penandatangan),
     Aturan("isi-keputusan-kosong", TingkatCatatan.PERIKSA, _isi_kosong),
     Aturan("dasar-hukum-diganti", TingkatCatatan.PERIKSA, cari_dicabut),
     Aturan("dasar-hukum-diubah", TingkatCatatan.PERIKSA, cari_diubah),
+    Aturan("dasar-hukum-tanpa-jenis", TingkatCatatan.PERIKSA, cari_tanpa_jenis),
     Aturan("dasar-hukum-lewat", TingkatCatatan.PERIKSA, cari_masa_lewat),
     Aturan("kartu-kembar", TingkatCatatan.PERIKSA, _kartu_kembar),
     Aturan("jabatan-sama", TingkatCatatan.INFO, _jabatan_sama),

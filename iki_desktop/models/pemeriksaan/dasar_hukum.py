@@ -89,14 +89,14 @@ DICABUT = {
     )
 }
 
-# What still holds and was changed; the last change that is certain.
+# What still holds and was changed; the changes that are certain, the last one last.
 DIUBAH = {
-    _d(lama): _d(baru)
-    for lama, baru in (
-        ("UU 12/2011", "UU 13/2022"),
+    _d(lama): tuple(_d(p) for p in perubahan)
+    for lama, *perubahan in (
+        ("UU 12/2011", "UU 15/2019", "UU 13/2022"),
         ("UU 6/2014", "UU 3/2024"),
-        ("UU 23/2014", "UU 6/2023"),
-        ("PP 43/2014", "PP 11/2019"),
+        ("UU 23/2014", "UU 9/2015", "UU 6/2023"),
+        ("PP 43/2014", "PP 47/2015", "PP 11/2019"),
         ("PP 18/2016", "PP 72/2019"),
         ("PP 11/2017", "PP 17/2020"),
         ("Permendagri 80/2015", "Permendagri 120/2018"),
@@ -144,14 +144,22 @@ def cari_diubah(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
     """Items of Mengingat whose regulation was changed, and that do not name the change."""
     for n, teks in enumerate(k.mengingat, 1):
         dasar = _kepala(teks)
-        perubahan = DIUBAH.get(dasar) if dasar else None
-        if not perubahan or perubahan.tahun >= tahun_naskah(k):
-            continue
+        sudah = [p for p in DIUBAH.get(dasar, ()) if p.tahun < tahun_naskah(k)] if dasar else []
         # A later change than the table knows is as good as the one it knows.
-        if all(d.tahun < perubahan.tahun for d in dasar_disebut(teks)):
+        if sudah and all(d.tahun < sudah[-1].tahun for d in dasar_disebut(teks)):
             yield Temuan(
-                f"{dasar} telah diubah, terakhir yang kami ketahui dengan {perubahan}, tetapi perubahan itu "
-                "tidak disebut. Periksa di JDIH, lalu lengkapi.",
+                f"{dasar} telah diubah, terakhir yang diketahui program ini dengan {sudah[-1]}, tetapi "
+                "perubahan itu tidak disebut. Periksa di JDIH, lalu lengkapi.",
+                tempat=f"mengingat {n}",
+            )
+
+
+def cari_tanpa_jenis(_konteks: Konteks, k: Keputusan) -> Iterator[Temuan]:
+    """Items that cite a "Peraturan Nomor …" of nobody."""
+    for n, teks in enumerate(k.mengingat, 1):
+        if re.match(r"\s*Peraturan\s+(?:Nomor|No\.?)\b", teks, re.IGNORECASE):
+            yield Temuan(
+                "Jenis peraturannya tidak disebut (Peraturan Pemerintah, Peraturan Presiden, …).",
                 tempat=f"mengingat {n}",
             )
 

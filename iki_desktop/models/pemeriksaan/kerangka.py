@@ -21,7 +21,7 @@ class Temuan:
     pesan: str
     bidang: str = ""
     usul: str | None = None
-    tempat: str = ""  # inside the place the rule looked at: "mengingat 2"
+    tempat: str = ""  # inside the place the rule looked at: "mengingat 2"; capitalised, instead of it
     objek: str | None = None  # another object than the one the rule looked at
 
 
@@ -41,6 +41,7 @@ class Konteks:
     kantor: Kantor
     keputusan: Keputusan
     tahun: int
+    awalan: str = ""  # before each place, where there are several keputusan: "Keputusan 2026: "
     kata_umum: frozenset[str] = field(default_factory=frozenset[str])  # words written small somewhere
 
 
@@ -70,11 +71,13 @@ def jalankan(
     for a in aturan:
         for temuan in a.cari(konteks, benda):
             letak = f"{tempat}, {temuan.tempat}" if temuan.tempat else tempat
+            if temuan.tempat[:1].isupper():
+                letak = temuan.tempat
             yield Catatan(
                 a.tingkat,
                 a.kode,
                 temuan.pesan,
-                tempat=letak,
+                tempat=konteks.awalan + letak,
                 objek=temuan.objek or objek,
                 usul=temuan.usul,
                 bidang=temuan.bidang,

@@ -43,18 +43,18 @@ def periksa_naskah(isi: IsiKantor, tahun: int | None = None) -> tuple[Catatan, .
 
 
 def _satu(isi: IsiKantor, k: Keputusan, tahun: int, awalan: str) -> Iterator[Catatan]:
-    konteks = Konteks(isi.kantor, k, tahun, kata_umum(k))
-    yield from jalankan(ATURAN_KEPUTUSAN, konteks, k, f"{awalan}Keputusan", k.id)
+    konteks = Konteks(isi.kantor, k, tahun, awalan, kata_umum(k))
+    yield from jalankan(ATURAN_KEPUTUSAN, konteks, k, "Keputusan", k.id)
     for p in potongan_keputusan(k):
-        yield from jalankan(ATURAN_TEKS, konteks, p, awalan + p.tempat, p.objek)
+        yield from jalankan(ATURAN_TEKS, konteks, p, p.tempat, p.objek)
     for n, kartu in enumerate(k.kartu, 1):
-        yield from jalankan(ATURAN_KARTU, konteks, kartu, f"{awalan}Kartu {n}", kartu.id)
+        yield from jalankan(ATURAN_KARTU, konteks, kartu, f"Kartu {n}", kartu.id)
         for p in potongan_kartu(kartu, n):
-            yield from jalankan(ATURAN_TEKS, konteks, p, awalan + p.tempat, p.objek)
+            yield from jalankan(ATURAN_TEKS, konteks, p, p.tempat, p.objek)
         for s, sasaran in enumerate(kartu.sasaran, 1):
             for i, indikator in enumerate(sasaran.indikator, 1):
                 benda = IndikatorDiKartu(indikator, sasaran, kartu)
-                tempat = awalan + tempat_indikator(n, s, i)
+                tempat = tempat_indikator(n, s, i)
                 yield from jalankan(ATURAN_INDIKATOR, konteks, benda, tempat, indikator.id)
 
 
