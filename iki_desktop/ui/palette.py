@@ -23,15 +23,21 @@ class Theme(StrEnum):
     DARK = "gelap"
 
 
+_WORN = "tema-dipakai"
+
+
 def apply(app: QApplication, theme: Theme, cache: Path) -> Colours:
     """Dress the whole program; may be called again when the choice or the system's scheme changes.
 
-    `cache` is a folder for the few tinted drawings that a stylesheet can only take from files.
+    `cache` is a folder for the few tinted drawings that a stylesheet can only take from files. A theme that
+    is worn already is not put on again: a stylesheet costs a third of a second.
     """
     shown = tokens.DARK if wants_dark(app, theme) else tokens.LIGHT
     tokens.show(shown)
-    if app.style().name().casefold() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if app.property(_WORN) == shown.dark:
+        return shown
+    app.setProperty(_WORN, shown.dark)
+    app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(body_font())
     app.setPalette(qpalette(shown))
     app.setStyleSheet(stylesheet(shown, _drawings(shown, cache)))
