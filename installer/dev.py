@@ -12,7 +12,6 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
@@ -23,7 +22,7 @@ from pathlib import Path
 NEEDED = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-STAMP = VENV / "siap.json"
+STAMP = VENV / "siap"
 RESULT = ROOT / "hasil"
 WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
@@ -71,7 +70,7 @@ def main() -> int:
         check_system(window_wanted=job != "jalan" or has_screen())
         set_up(job)
         if job == "uji":
-            return run("-m", "pytest", *arguments[1:])
+            return hand_over("-m", "pytest", *arguments[1:])
         return run_sample() if job == "jalan" else 0
     except SetupError as error:
         print(error, file=sys.stderr)
@@ -99,12 +98,21 @@ def run_sample() -> int:
         code = run("-m", "iki_desktop", "impor", str(office), str(sample))
         if code not in (0, 1):
             return code
-    return run("-m", "iki_desktop", str(office))
+    return hand_over("-m", "iki_desktop", str(office))
 
 
 def run(*arguments: str) -> int:
     """Run the environment's Python in this project; its exit code."""
     return subprocess.call([str(PYTHON), *arguments], cwd=str(ROOT))
+
+
+def hand_over(*arguments: str) -> int:
+    """The last thing done here: the environment's Python takes this process's place where it can."""
+    if WINDOWS:
+        return run(*arguments)
+    os.chdir(str(ROOT))
+    sys.stdout.flush()
+    return os.execv(str(PYTHON), [str(PYTHON), *arguments])
 
 
 def has_screen() -> bool:
@@ -180,28 +188,27 @@ def set_up(job: str) -> None:
     project = (ROOT / "pyproject.toml").read_bytes()
     wanted = set(GROUPS[job])
     digest = hashlib.sha256(project).hexdigest()
-    done = read_stamp()
-    have = set(done.get("groups", ())) if done.get("pyproject") == digest else None
-    if have is not None and wanted <= have and PYTHON.exists():
+    stamped, groups = read_stamp()
+    if stamped == digest and wanted <= groups and PYTHON.exists():
         return
     if not PYTHON.exists():
         make_environment()
     print(f"Menyiapkan lingkungan Python di {VENV} (sekali saja, beberapa menit)", flush=True)
-    groups = wanted | set(done.get("groups", ()))
+    groups |= wanted
     requirements = requirements_of(project.decode("utf-8"), sorted(groups))
     install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--editable", str(ROOT)]
     if run(*install, *requirements):
         raise SetupError("Pustaka Python gagal dipasang, pesannya di atas. Periksa sambungan internet.")
-    STAMP.write_text(json.dumps({"pyproject": digest, "groups": sorted(groups)}), encoding="utf-8")
+    STAMP.write_text("\n".join([digest, *sorted(groups)]), encoding="utf-8")
 
 
-def read_stamp() -> dict:
-    """What the last complete set-up wrote; {} where there was none."""
+def read_stamp() -> tuple[str, set[str]]:
+    """Hash of the pyproject.toml and groups of the last complete set-up; "" and none where there was none."""
     try:
-        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+        digest, *groups = STAMP.read_text(encoding="utf-8").split()
     except (OSError, ValueError):
-        return {}
-    return stamp if isinstance(stamp, dict) else {}
+        return "", set()
+    return digest, set(groups) & {group for of_job in GROUPS.values() for group in of_job}
 
 
 def make_environment() -> None:
