@@ -6,7 +6,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -28,7 +30,7 @@ from iki_desktop.models.keputusan import (
     Rentang,
 )
 from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
-from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel
+from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Sel
 from iki_desktop.models.rekap import rekap_kantor
 from iki_desktop.paths import Paths
 
@@ -191,6 +193,20 @@ def test_the_checks_find_those_faults_and_do_not_bury_them() -> None:
     naskah = {c.kode for c in periksa_naskah(contoh(), 2026)}
     assert {"persentase-tanpa-rumus", "sumber-data-kosong", "target-di-teks"} <= naskah
     assert not {c.kode for c in periksa_naskah(contoh(), 2026) if c.tingkat is TingkatCatatan.GALAT}
+
+
+def test_a_persentase_half_typed_is_kept_marked_and_not_counted() -> None:
+    kartu = next(k for k in kartu_kartu() if k.jabatan == "Kepala Seksi Pemerintahan")
+    i = next(i for i in kartu.indikator() if i.berbagian and i.frekuensi is Frekuensi.BULANAN)
+    setengah = Sel(i.id, kartu.pengampu[0].id, 2026, 6, pembilang=Decimal(2))
+    lain = tuple(s for s in contoh().realisasi if s.kunci != setengah.kunci)
+    isi = replace(contoh(), realisasi=(*lain, setengah))
+    assert setengah in from_json(to_json(isi)).realisasi
+    (catatan,) = [c for c in periksa_angka(isi, 2026, 6) if c.kode == "bentuk-angka"]
+    assert catatan.objek == i.id and catatan.pesan.startswith("Penyebut belum diisi")
+    sebelum = {r.indikator.id: r.realisasi.nilai for r in rekap_kantor(contoh(), 2026, 6).indikator()}
+    sesudah = {r.indikator.id: r.realisasi.nilai for r in rekap_kantor(isi, 2026, 6).indikator()}
+    assert sesudah == sebelum
 
 
 def test_every_pegawai_has_a_nip_that_could_be_one() -> None:

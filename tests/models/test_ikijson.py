@@ -372,7 +372,7 @@ DI_I0 = "Keputusan 1, kartu 1, sasaran 1, indikator 1"
         ("realisasi.0.indikator", None, "Realisasi 1: indikator tidak ada"),
         ("realisasi.0.keadaan", "kosong", "Realisasi 1: keadaan “kosong” tidak dikenal"),
         ("realisasi.0.nilai", None, "harus berisi nilai, atau pembilang dan penyebut"),
-        ("realisasi.0.pembilang", "1", "pembilang dan penyebut harus ada dua-duanya"),
+        ("realisasi.0.pembilang", "1", "harus berisi nilai, atau pembilang dan penyebut"),
         ("realisasi.0.nilai", "1,5", "Realisasi 1: nilai “1,5” bukan angka"),
         ("realisasi.0.nilai", "NaN", "nilai “NaN” bukan angka"),
         ("realisasi.0.nilai", float("nan"), "bukan angka yang dapat dipakai"),

@@ -27,9 +27,8 @@ def _sel(s: Cursor, milik: Mapping[str, set[str]]) -> Sel:
     if keadaan is KeadaanSel.NIHIL:
         if not nilai is pembilang is penyebut is None:
             raise s.refusal("keadaannya nihil, tetapi ada angkanya")
-    elif (pembilang is None) != (penyebut is None):
-        raise s.refusal("pembilang dan penyebut harus ada dua-duanya")
-    elif (nilai is None) == (pembilang is None):
+    elif (nilai is None) == (pembilang is penyebut is None):
+        # One part alone is kept as it is: an office that is half way through typing exports it so.
         raise s.refusal("harus berisi nilai, atau pembilang dan penyebut")
     return Sel(
         indikator=indikator,

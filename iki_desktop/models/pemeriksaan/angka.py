@@ -207,9 +207,14 @@ def _melonjak(d: Deret) -> Iterator[tuple[Sel, str]]:
 
 def _beda_bentuk(d: Deret) -> Iterator[tuple[Sel, str]]:
     for s in d.sel:
-        if s.keadaan is KeadaanSel.ANGKA and d.indikator.berbagian and s.pembilang is None:
+        if s.keadaan is not KeadaanSel.ANGKA:
+            continue
+        if d.indikator.berbagian and (s.pembilang is None) != (s.penyebut is None):
+            kurang = "Pembilang" if s.pembilang is None else "Penyebut"
+            yield s, f"{kurang} belum diisi, jadi bulan ini belum ikut dihitung. Isi kedua bagiannya."
+        elif d.indikator.berbagian and s.pembilang is None:
             yield s, "Diisi tanpa pembilang dan penyebut, jadi tidak ikut dihitung. Isi kedua bagiannya."
-        elif s.keadaan is KeadaanSel.ANGKA and not d.indikator.berbagian and s.nilai is None:
+        elif not d.indikator.berbagian and s.nilai is None:
             yield s, "Diisi sebagai pembilang dan penyebut, jadi tidak ikut dihitung. Isi angkanya."
 
 
