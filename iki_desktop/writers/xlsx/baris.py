@@ -35,8 +35,7 @@ class PenulisBlok:
 
         Gives the next free row.
         """
-        # As models.rekap: a kartu that names no pengampu is counted as one seat.
-        kursi = [p.id for p in kartu.pengampu] or sorted(sel)[:1] or [""]
+        kursi = [p.id for p in kartu.pengampu] or [""]  # none is due like one, as in models.rekap
         unit = {p.id: p.unit or f"Pengampu {n}" for n, p in enumerate(kartu.pengampu, 1)}
         blok = susun_blok(i, kursi, unit, self._tahun, awal, self._c.ruas)
         self._baris_utama(blok)
