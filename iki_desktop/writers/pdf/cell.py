@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iki_desktop.models.keputusan import Indikator
 from iki_desktop.writers.pdf.formula import Fraction, pieces
-from iki_desktop.writers.pdf.line import Bit, Line, Style, height, kept
+from iki_desktop.writers.pdf.line import Bit, Line, Style, height, kept, smaller
 from iki_desktop.writers.pdf.text import Align, balanced, flowing, paragraph
 
 _BAR_GAP = 1.6  # points between a fraction's bar and the ink beside it
@@ -43,7 +43,8 @@ def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
         for lines in (above, below)
     )
     above[-1] = above[-1]._replace(height=above[-1].height + _BAR_GAP, rule=(0.0, bar))
-    lines = [Line(_AIR), *above, Line(_BAR_GAP), *below]
+    sign = Line(_BAR_GAP, (Bit(bar / 2, piece.sign, smaller(style, _BAR_GAP), hidden=True),), baseline=0.0)
+    lines = [Line(_AIR), *above, sign, *below]
     if beside:
         # Set last, as it is read, but standing with its middle at the bar.
         rise = style.size * 0.3 - _BAR_GAP - height(below)

@@ -97,6 +97,8 @@ class _PageWriter:
                 if bit.stretch != stretch:
                     stretch = bit.stretch
                     code.append(f"{stretch:.3f} Tw")
+                if bit.hidden:
+                    code.append("3 Tr")
                 if ascii_face and text.isascii():
                     wanted = f"{name} {bit.style.size:g} Tf"
                     if wanted != font:
@@ -107,6 +109,8 @@ class _PageWriter:
                     code.append(f"1 0 0 1 {at:.2f} {base:.2f} Tm ({text}) Tj")
                 else:
                     font = self._runs(code, bit, at, base, font)
+                if bit.hidden:
+                    code.append("0 Tr")
         if page.foot_style is not None:
             self._foot(code, page, number, total)
         code.append("ET")

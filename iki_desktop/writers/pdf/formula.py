@@ -10,18 +10,22 @@ from iki_desktop.writers.pdf.face import clean
 
 
 class Fraction(NamedTuple):
-    """pembilang over penyebut, then what stands beside the bar ("× 100%")."""
+    """pembilang over penyebut, then what stands beside the bar ("× 100%").
+
+    `sign` is what the bar stands for in the text: who copies the fraction gets "above / below".
+    """
 
     above: str
     below: str
     beside: str = ""
+    sign: str = "/"
 
 
 Piece = str | Fraction
 
 _TIMES = r"[x×*·]\s*1[0.,]*0\s*(?:%|persen\b)?"
 # What may stand between the parts in the text: "× 100%" of the upper one, and signs that the bar replaces.
-_BETWEEN = re.compile(rf"(\s*{_TIMES})?[\s/:÷_\-–—=.]*", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(\s*{_TIMES})?\s*([/:÷]?)[\s_\-–—=.]*", re.IGNORECASE)
 _BESIDE = re.compile(rf"\s*({_TIMES})(?:[;.](?=\s|$)|(?=\s*(?:\n|$)))", re.IGNORECASE)
 _MARK = re.compile(r"(?:\(?\b(?:\d{1,2}|[a-z])[.)]|[-–•])$")
 
@@ -29,8 +33,8 @@ _MARK = re.compile(r"(?:\(?\b(?:\d{1,2}|[a-z])[.)]|[-–•])$")
 def pieces(indikator: Indikator) -> list[Piece]:
     """All of the formulasi in order, each word once, fraction and components where they belong.
 
-    Only signs that the bar stands for are left out: a stroke or colon between the two parts, and the
-    brackets around both. Where the text joins the parts by words ("dibagi"), it stays a sentence.
+    Only brackets around the two parts are left out, for which the bar stands. Where the text joins the
+    parts by words ("dibagi"), it stays a sentence.
     """
     text = _with_components(clean(indikator.formulasi).strip(), indikator.komponen)
     above, below = clean(indikator.pembilang).strip(), clean(indikator.penyebut).strip()
@@ -46,7 +50,7 @@ def pieces(indikator: Indikator) -> list[Piece]:
         if between is None:
             return [text]
         end = upper.end() + (between.end(1) if between[1] else 0)
-        fraction = Fraction(text[upper.start() : end], text[lower.start() : lower.end()])
+        fraction = Fraction(text[upper.start() : end], lower[0], sign=between[2] or "/")
         return _around(text[: upper.start()], fraction, text[lower.end() :])
     if found := upper or lower:
         # The text tells one part; the other comes from its own field.

@@ -40,13 +40,17 @@ def style(face: Face, size: float, spacing: float = 1.2) -> Style:
 
 
 class Bit(NamedTuple):
-    """Text on a line: from `x`, with `stretch` points added to each space."""
+    """Text on a line: from `x`, with `stretch` points added to each space.
+
+    What is `hidden` leaves no ink, but is found and copied with the rest.
+    """
 
     x: float
     text: str
     style: Style
     stretch: float = 0.0
     underline: float = 0.0  # length of the rule under the text, 0 for none
+    hidden: bool = False
 
 
 class Line(NamedTuple):

@@ -13,12 +13,11 @@ from iki_desktop.writers.pdf.page import Flow, Stroke
 PAD_X = 4.0
 PAD_Y = 2.5
 _WEIGHT = 0.6
-# A row goes whole on to the next page when it is at most this part of a page; a taller one is split
-# between lines, unless what is left of the page is less than _LEAST of it.
-_WHOLE = 0.5
+# Parts of a page. A row goes whole on to the next page, unless it is taller than one: then it begins where
+# at least _LEAST of the page is left, and is split between lines.
 _LEAST = 0.2
-_TALLEST_HEAD = 0.35
-_BEGINNING = 0.4  # of a page: what a table asks for at most before it is begun
+_TALLEST_HEAD = 0.35  # a head that is taller is not repeated
+_LONGEST_MERGED = 0.5  # merged text up to this is not begun where it would be split
 _LINES_KEPT = 3  # of a row that is cut so that a signature is not alone
 
 Cells = Sequence[Lines]
@@ -100,7 +99,9 @@ class TableSetter:
             groups = [Group({}, [self._table.head]), *groups]
         first = self._first_height(_Pending(groups[0])) if groups else 0.0
         head = self._head_height if self._repeat else 0.0
-        flow.need(height(self._table.title) + head + min(first, self._fresh * _BEGINNING))
+        flow.need(
+            height(self._table.title) + head + (first if first <= self._fresh else self._fresh * _LEAST)
+        )
         if self._break_before == 0 and not flow.at_top:
             flow.new_page()
         flow.put(self._table.title)
@@ -131,13 +132,13 @@ class TableSetter:
         """What the top of a group asks for: its first row, and its merged text where that is short."""
         first = row_height(pending.rows[0]) if pending.rows else 0.0
         merged = pending.merged_height()
-        return max(first, merged) if merged <= self._fresh * _WHOLE else first
+        return max(first, merged) if merged <= self._fresh * _LONGEST_MERGED else first
 
     def _moves(self, tall: float, room: float) -> bool:
         """Whether what is `tall` goes to the next page rather than being split in `room`."""
         if tall <= room + 0.01:
             return False
-        return tall <= self._fresh * _WHOLE or room < self._fresh * _LEAST
+        return tall <= self._fresh + 0.01 or room < self._fresh * _LEAST
 
     def _take(self, pending: _Pending) -> list[tuple[Cells, float]]:
         """Rows for this page, with their heights: whole ones, and the first part of one that is split."""
