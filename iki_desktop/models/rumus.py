@@ -129,7 +129,12 @@ def _dengan_lambang(baris: list[str], *, persentase: bool) -> Pecahan | None:
 
 def _dua_baris(baris: list[str], *, persentase: bool) -> Pecahan | None:
     """Numerator line and denominator line without a bar."""
-    isi = [b for b in baris if not GARIS.match(b)]
+    isi: list[str] = []
+    for b in baris:
+        if isi and not AWAL_BAGIAN.match(b) and AWAL_BAGIAN.match(isi[0]):
+            isi[-1] += " " + b  # the rest of a part that runs over two lines
+        elif not GARIS.match(b):
+            isi.append(b)
     if len(isi) != 2 or not all(AWAL_BAGIAN.match(b) for b in isi):
         return None
     if persentase or (SEMUA.search(isi[1]) and not SEMUA.search(isi[0])):

@@ -51,16 +51,17 @@ FREKUENSI: tuple[tuple[Frekuensi, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 TURUN = re.compile(
-    r"\b(?:kemiskinan|pengangguran|stunting|keluhan|pengaduan|kejadian|pelanggaran|kriminalitas|konflik|keterlambatan|"
-    r"temuan|kecelakaan|kematian|kebakaran|penyimpangan|kesalahan)\b",
+    r"^\W*(?:(?:jumlah|angka|persentase|prosentase|tingkat|rasio|kasus|banyaknya)\s+){0,3}"
+    r"(?:kemiskinan|pengangguran|stunting|keluhan|pengaduan|kejadian|pelanggaran|kriminalitas|konflik|keterlambatan|"
+    r"temuan|kecelakaan|kematian|kebakaran|penyimpangan|kesalahan|tunggakan)\b",
     re.IGNORECASE,
 )
 DITANGANI = re.compile(
-    r"\b(?:di|ter)(?:tindaklanjuti|selesaikan|tangani|layani|proses|jawab|fasilitasi|cegah|kelola|susun|laporkan|rekap)|"
-    r"\b(?:laporan|penanganan|penyelesaian|pencegahan|dokumen|penurunan|pengelolaan|rekapitulasi|tindak\s+lanjut)\b",
+    r"\byang\b|\b(?:laporan|penanganan|penyelesaian|pencegahan|dokumen|penurunan|pengelolaan|rekapitulasi|tindak)\b",
     re.IGNORECASE,
 )
-KOMPONEN = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?P<isi>\S.*)$")
+WAKTU_TURUN = re.compile(r"^\W*(?:rata-?\s?rata\s+|jangka\s+)?(?:waktu|lama(?:nya)?|durasi)\b", re.IGNORECASE)
+KOMPONEN = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]{1,2}|[-•])\s+(?P<isi>\S.*)$")
 
 
 def jenis_dari_teks(teks: str, formulasi: str = "") -> JenisIndikator:
@@ -138,9 +139,6 @@ def arah_dari_teks(teks: str) -> Arah:
     """turun for what should become less (keluhan, kemiskinan), unless it is their handling that is counted."""
     turun = TURUN.search(teks) and not DITANGANI.search(teks)
     return Arah.TURUN if turun or WAKTU_TURUN.match(teks) else Arah.NAIK
-
-
-WAKTU_TURUN = re.compile(r"^\W*(?:rata-?\s?rata\s+|jangka\s+)?(?:waktu|lama(?:nya)?|durasi)\b", re.IGNORECASE)
 
 
 def komponen_dari_teks(formulasi: str) -> tuple[str, ...]:

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from iki_desktop.readers.awalan import awal_indikator
 from iki_desktop.readers.dokumen import Baris, BarisTabel, Dokumen, Tabel
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kolom import Kolom, Peran, kolom_dari, lanjutan_judul
-from iki_desktop.readers.label import label_utuh
-from iki_desktop.readers.tetap import BAGIAN, JUDUL_IKI, LAMPIRAN, awal_penutup
+from iki_desktop.readers.label import cari_label, label_utuh
+from iki_desktop.readers.tetap import BAGIAN, JUDUL_IKI, KATA_JABATAN, LAMPIRAN, awal_penutup, judul_bagian
 
 NOMOR_HALAMAN = re.compile(
     r"^\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}\W*(?:(?:dari|of|/)\W*\d{1,3}\W*)?$", re.IGNORECASE
 )
+MAKS_SELA = 2  # stray lines that may stand inside a table
 NOMOR_SAJA = re.compile(r"\(?\d{1,3}\)?[.)]?")
 
 
@@ -50,10 +52,13 @@ Potong = Baris | TabelKartu
 
 
 class _Aliran:
+    """Walks the blocks of the document and keeps the table that a further row may belong to."""
+
     def __init__(self, pencatat: Pencatat) -> None:
         self.pencatat = pencatat
         self.hasil: list[Potong] = []
-        self.tabel: TabelKartu | None = None  # the one that further rows may belong to
+        self.tabel: TabelKartu | None = None
+        self.lalu: TabelKartu | None = None  # the last table, though lines stand behind it
         self.sesudah_judul = False
 
     def garis(self, baris: Baris) -> None:
@@ -63,21 +68,26 @@ class _Aliran:
             self.hasil.append(baris)
             self.tabel = None
 
-    def tabel_blok(self, blok: Tabel) -> None:
+    def blok(self, blok: Tabel) -> None:
         self.sesudah_judul = False
+        if self.tabel is None and blok.baris and kolom_dari(blok.baris[0]) is None:
+            self._lanjutkan(blok)
         for n, baris in enumerate(blok.baris):
             kolom = kolom_dari(baris)
             if kolom is not None:
-                self.tabel = TabelKartu(kolom, baris.nomor, merged_known=blok.merged_known)
-                self.hasil.append(self.tabel)
-                self.pencatat.lewat_semua(Jenis.JUDUL_KOLOM, (s.teks for s in baris.sel), baris.nomor)
-                self.sesudah_judul = True
+                self._buka(kolom, baris, blok)
             elif self.tabel is None or _keluar_tabel(baris):
                 self.tabel = None
                 for satu in _jadi_baris(baris):
                     self.garis(satu)
             elif not self._judul_kedua(baris, self.tabel):
                 self.tabel.baris.append(_baris_kartu(baris, self.tabel.kolom, self.pencatat, awal=n == 0))
+
+    def _buka(self, kolom: Kolom, baris: BarisTabel, blok: Tabel) -> None:
+        self.tabel = self.lalu = TabelKartu(kolom, baris.nomor, merged_known=blok.merged_known)
+        self.hasil.append(self.tabel)
+        self.pencatat.lewat_semua(Jenis.JUDUL_KOLOM, (s.teks for s in baris.sel), baris.nomor)
+        self.sesudah_judul = True
 
     def _judul_kedua(self, baris: BarisTabel, tabel: TabelKartu) -> bool:
         if not self.sesudah_judul:
@@ -90,6 +100,59 @@ class _Aliran:
         self.pencatat.lewat_semua(Jenis.JUDUL_KOLOM, (s.teks for s in baris.sel), baris.nomor)
         return True
 
+    def _lanjutkan(self, blok: Tabel) -> None:
+        """Rows without a header: they go on with the last table where only stray lines stand between, or
+        make one of its columns where the header of a new kartu's table was lost."""
+        lalu = self.lalu
+        if lalu is None or not _serupa_baris(blok.baris[0], lalu.kolom):
+            return
+        sela: list[Baris] = []
+        for p in reversed(self.hasil):
+            if not isinstance(p, Baris) or len(sela) > MAKS_SELA:
+                break
+            sela.insert(0, p)
+        if len(sela) <= MAKS_SELA and not any(_baris_pembuka(b.teks) for b in sela):
+            del self.hasil[len(self.hasil) - len(sela) :]
+            for b in sela:
+                self.pencatat.periksa(
+                    "baris-sela",
+                    f"Baris {kutip(b.teks)} berdiri di tengah tabel dan tidak dimasukkan; mungkin sambungan sebuah sel.",
+                    b.nomor,
+                    tempat="Lampiran",
+                )
+            self.tabel = lalu
+            return
+        self.tabel = TabelKartu(lalu.kolom, blok.baris[0].nomor, merged_known=blok.merged_known)
+        self.hasil.append(self.tabel)
+        self.pencatat.periksa(
+            "judul-kolom-hilang",
+            "Tabel ini tanpa judul kolom; kolomnya dibaca seperti tabel sebelumnya.",
+            blok.baris[0].nomor,
+            tempat="Lampiran",
+        )
+
+
+def _serupa_baris(baris: BarisTabel, kolom: Kolom) -> bool:
+    """Whether a row can be one of a table with these columns: it has as many cells, or names an indikator
+    in the column of the indikator."""
+    if sum(1 for s in baris.sel if s.teks) < 2 or _keluar_tabel(baris):
+        return False
+    indikator = kolom.peran.index(Peran.INDIKATOR) if Peran.INDIKATOR in kolom.peran else -1
+    teks = baris.sel[indikator].teks if 0 <= indikator < len(baris.sel) else ""
+    return awal_indikator(teks) if teks else len(baris.sel) == len(kolom.peran) and len(kolom.peran) > 3
+
+
+def _baris_pembuka(teks: str) -> bool:
+    """Whether a line opens something: a label, a title, a section, the signature."""
+    return bool(
+        cari_label(teks)
+        or JUDUL_IKI.match(teks)
+        or LAMPIRAN.match(teks)
+        or judul_bagian(teks)
+        or KATA_JABATAN.match(teks)
+        or awal_penutup(teks)
+    )
+
 
 def alirkan(dokumen: Dokumen, pencatat: Pencatat) -> list[Potong]:
     """The stream: lines, and tables of indikator with the role of each column known."""
@@ -98,7 +161,7 @@ def alirkan(dokumen: Dokumen, pencatat: Pencatat) -> list[Potong]:
         if isinstance(blok, Baris):
             aliran.garis(blok)
         else:
-            aliran.tabel_blok(blok)
+            aliran.blok(blok)
     for potong in aliran.hasil:
         if isinstance(potong, TabelKartu):
             _kolom_nomor(potong)

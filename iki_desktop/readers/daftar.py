@@ -13,6 +13,7 @@ from iki_desktop.readers.kata import belum_selesai, mulai_kecil, sambung
 
 PENANDA = re.compile(r"^\(?([A-Za-z]|\d{1,2})\s?[.)]{1,2}(?:\s+|(?=[A-Z]))(?=\S)")
 HURUF_LEPAS = re.compile(r"^([A-Za-z0-9])\s+(?=[A-Za-z])")
+BUTIR = re.compile(r"^[-–•▪●*]\s+(?=\S)")
 AKHIR = (".", ";", ":", "; dan", ";dan", ", dan", "; atau")
 # what a scanner makes of a letter in front of a dot
 SERUPA = {
@@ -51,10 +52,13 @@ def baca_daftar(
     huruf = bool(bertanda) and bertanda[0].huruf
     hasil: list[Butir] = []
     for i, c in enumerate(calon):
-        if c.urut is not None and c.huruf != huruf and hasil:
+        bersarang = (
+            c.urut is not None and c.huruf != huruf and hasil and (c.urut == 1 or "\n" in hasil[-1].teks)
+        )
+        if bersarang:
             hasil[-1].teks += f"\n{c.penanda} {c.isi}"  # a list inside an item keeps its markers
         elif c.urut is not None:
-            hasil.append(Butir(c.isi, c.baris.nomor, c.penanda, c.urut))
+            hasil.append(Butir(c.isi, c.baris.nomor, c.penanda, c.urut if c.huruf == huruf else None))
         elif _butir_baru(calon, i, hasil, huruf=huruf, paragraf=paragraf):
             hasil.append(Butir(c.isi, c.baris.nomor))
         elif "\n" in hasil[-1].teks and not belum_selesai(hasil[-1].teks) and not mulai_kecil(c.isi):
@@ -62,10 +66,17 @@ def baca_daftar(
         else:
             hasil[-1].teks = sambung(hasil[-1].teks, c.isi)
     hasil = _lepas_tempel(hasil, huruf, pencatat, tempat)
+    gaya = _gaya(hasil, calon, huruf)
+    pengantar = len(hasil) > 1 and hasil[0].urut is None and not hasil[0].penanda and hasil[1].urut == 1
+    if pengantar and gaya in (Gaya.ABC, Gaya.ANGKA):
+        # a sentence that introduces the list has no letter, so the letters must stay with the words
+        for b in hasil[1:]:
+            b.teks = f"{b.penanda} {b.teks}"
+        return hasil, Gaya.PARAGRAF
     _periksa_urutan(hasil, huruf, pencatat, tempat)
     for b in hasil:
         pencatat.lewat(Jenis.PENANDA, b.penanda, b.nomor)
-    return hasil, _gaya(hasil, baris, huruf)
+    return hasil, gaya
 
 
 def _calon(baris: Sequence[Baris]) -> list[_Calon]:
@@ -75,6 +86,9 @@ def _calon(baris: Sequence[Baris]) -> list[_Calon]:
     huruf: bool | None = None
     for b in baris:
         teks = b.teks.lstrip(" :")
+        if m := BUTIR.match(teks):  # a bullet that the format did not tell from the text
+            teks = teks[m.end() :]
+            b = Baris(teks, b.nomor, True, b.penanda)
         c = _Calon(b, teks, "", False, None)
         penanda = b.penanda
         m = None if penanda else PENANDA.match(teks)
@@ -182,37 +196,32 @@ def _cari_tempel(b: Butir, huruf: bool, *, terakhir: bool) -> tuple[str, str, st
 
 def _periksa_urutan(hasil: Sequence[Butir], huruf: bool, pencatat: Pencatat, tempat: str) -> None:
     """Remark on markers that are not the ones expected; the text is taken all the same."""
-    bertanda = [b for b in hasil if b.urut is not None]
-    if not bertanda:
+    if all(b.urut is None for b in hasil):
         return
     harap = 0
-    for b in hasil:
+    for ke, b in enumerate(hasil, start=1):
         harap += 1
         baku = (chr(96 + harap) if huruf and harap <= 26 else str(harap)) + "."
         tulis = b.penanda.strip("() ")
-        if b.urut is None:
-            pencatat.info("penanda-hilang", f"Butir ke-{harap} tanpa {baku} dibaca sebagai butir sendiri.", b.nomor,
-                          tempat=tempat)  # fmt: skip
-        elif b.urut != harap:
-            pencatat.periksa(
-                "penanda-salah",
-                f"Butir ke-{harap} bertanda {tulis}, seharusnya {baku}",
-                b.nomor,
-                tempat=tempat,
-            )
-            harap = b.urut  # one lost letter is one remark, not one for each item behind it
-        elif tulis.rstrip(".)").lower() != baku[:-1]:
-            pencatat.info(
-                "penanda-diperbaiki", f"Penanda {tulis} dibaca sebagai {baku}", b.nomor, tempat=tempat
-            )
+        if b.urut == harap:
+            if tulis.rstrip(".)").lower() != baku[:-1]:
+                pesan = f"Penanda {tulis} dibaca sebagai {baku}"
+                pencatat.info("penanda-diperbaiki", pesan, b.nomor, tempat=tempat)
+        elif not tulis:
+            pesan = f"Butir ke-{ke} tidak bertanda (seharusnya {baku}) dan dibaca sebagai butir sendiri."
+            pencatat.info("penanda-hilang", pesan, b.nomor, tempat=tempat)
+        else:
+            pesan = f"Butir ke-{ke} bertanda {tulis}, seharusnya {baku}"
+            pencatat.periksa("penanda-salah", pesan, b.nomor, tempat=tempat)
+            harap = b.urut or harap  # one lost letter is one remark, not one for each item behind it
 
 
-def _gaya(hasil: Sequence[Butir], baris: Sequence[Baris], huruf: bool) -> Gaya:
+def _gaya(hasil: Sequence[Butir], calon: Sequence[_Calon], huruf: bool) -> Gaya:
     if not hasil:
         return Gaya.KOSONG
     if sum(b.urut is not None for b in hasil) * 2 >= len(hasil):
         return Gaya.ABC if huruf else Gaya.ANGKA
-    if len(hasil) > 1 and any(b.butir for b in baris):
+    if len(hasil) > 1 and any(c.baris.butir for c in calon):
         return Gaya.STRIP
     return Gaya.PARAGRAF
 
@@ -221,7 +230,7 @@ def satu_teks(baris: Sequence[Baris]) -> str:
     """Lines as one running text; a list inside keeps its markers and lines (the text of a diktum)."""
     hasil = ""
     for b in baris:
-        teks = b.teks.strip()
+        teks = b.teks.strip(" :") if not hasil else b.teks.strip()
         tanda = b.penanda or (PENANDA.match(teks) or [""])[0].strip()
         if b.penanda:
             teks = f"{b.penanda} {teks}"

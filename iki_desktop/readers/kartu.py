@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from iki_desktop.models.kantor import new_id
 from iki_desktop.models.keputusan import (
+    Arah,
     Frekuensi,
     Gaya,
     Indikator,
@@ -32,12 +34,16 @@ from iki_desktop.readers.daftar import baca_daftar
 from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
 from iki_desktop.readers.isian import bagi_isian
 from iki_desktop.readers.jejak import Pencatat, kutip
+from iki_desktop.readers.kata import mulai_kecil, polos
 from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.lampiran import BagianKartu
 from iki_desktop.readers.sel import baris_bernomor
 from iki_desktop.readers.susun import IndikatorDraf, Penyusun, SasaranDraf
 from iki_desktop.readers.target_tabel import target_draf
+
+
+RATA = re.compile(r"\b(?:rata-?\s?rata|rerata|rasio|perbandingan)\b", re.IGNORECASE)
 
 
 def baca_kartu(bagian: BagianKartu, urut: int, tahun: int, kebiasaan: Kebiasaan, pencatat: Pencatat) -> Kartu:
@@ -120,22 +126,37 @@ def baca_tabel(
 def _sumber_gabung(
     draf: Sequence[SasaranDraf], baris: Sequence[BarisKartu], pencatat: Pencatat, *, tahu: bool
 ) -> None:
-    """Sumber data and penanggung jawab that stand once for several indikator of a sasaran."""
-    lanjut = {b.nomor for b in baris if Peran.SUMBER in b.lanjut}
+    """Sumber data and penanggung jawab that stand once for several indikator of a sasaran.
+
+    Where the format does not tell merged cells, a value that stands alone in its sasaran holds for the
+    indikator below it; among several values an empty cell is a gap, and the value above is only offered.
+    """
+    lanjut = {p: {b.nomor for b in baris if p in b.lanjut} for p in (Peran.SUMBER, Peran.PENANGGUNG)}
     for s in draf:
-        sumber = penanggung = ""
-        for i in s.indikator:
-            boleh = not tahu or i.nomor in lanjut
-            if not i.sumber and sumber and boleh:
-                i.sumber, i.sumber_gabung = sumber, True
-                pencatat.info(
-                    "sumber-gabung",
-                    f"Sumber data {kutip(sumber)} dipakai juga untuk {kutip(i.teks)}; selnya kosong.",
-                    i.nomor,
-                )
-            if not i.penanggung and penanggung and boleh:
-                i.penanggung = penanggung
-            sumber, penanggung = i.sumber, i.penanggung
+        for peran, kolom, nama in (
+            (Peran.SUMBER, "sumber", "Sumber data"),
+            (Peran.PENANGGUNG, "penanggung", "Penanggung jawab"),
+        ):
+            isi = [getattr(i, kolom) for i in s.indikator]
+            sendiri = len({polos(x) for x in isi if x}) == 1 and sum(map(bool, isi)) < max(2, len(isi) - 1)
+            atas = ""
+            for i in s.indikator:
+                ada = getattr(i, kolom)
+                if not ada and atas and (i.nomor in lanjut[peran] if tahu else sendiri):
+                    setattr(i, kolom, atas)
+                    pencatat.info(
+                        "sumber-gabung",
+                        f"{nama} {kutip(atas)} dipakai juga untuk {kutip(i.teks)}; selnya kosong.",
+                        i.nomor,
+                    )
+                elif not ada and atas and not tahu:
+                    pencatat.periksa(
+                        "sumber-kosong",
+                        f"{nama} untuk {kutip(i.teks)} kosong; baris di atasnya menyebut {kutip(atas)}.",
+                        i.nomor,
+                        usul=atas,
+                    )
+                atas = ada or atas
 
 
 def jadikan_indikator(draf: IndikatorDraf, tahun: int, pencatat: Pencatat) -> Indikator:
@@ -149,7 +170,9 @@ def jadikan_indikator(draf: IndikatorDraf, tahun: int, pencatat: Pencatat) -> In
         )
     jenis = jenis_dari_teks(teks, formulasi)
     if pecahan is None:
-        pecahan = pecah_rumus(formulasi, persentase=jenis is JenisIndikator.PERSENTASE)
+        pecahan = pecah_rumus(
+            formulasi, persentase=jenis is JenisIndikator.PERSENTASE or bool(RATA.search(teks))
+        )
     if pecahan and jenis is JenisIndikator.JUMLAH:
         pecahan = None  # a count divides nothing; the slash belongs to its words
     berbagian = pecahan is not None and jenis is JenisIndikator.PERSENTASE
@@ -202,6 +225,20 @@ def _catat_tafsir(i: Indikator, draf: IndikatorDraf, frekuensi: Frekuensi | None
     elif i.pembilang and i.jenis is not JenisIndikator.PERSENTASE:
         pencatat.info(
             "pecahan", f"{kutip(i.teks)} dihitung sebagai pembilang dibagi penyebut.", draf.nomor, objek=i.id
+        )
+    if i.arah is Arah.TURUN:
+        pencatat.info(
+            "arah", f"{kutip(i.teks)} dibaca makin rendah makin baik dari bunyinya.", draf.nomor, objek=i.id
+        )
+    if draf.teks and mulai_kecil(draf.teks) and i.formulasi and not mulai_kecil(i.formulasi):
+        awal = i.formulasi.split("\n")[0]
+        utuh = polos(awal).endswith(polos(draf.teks))
+        pencatat.periksa(
+            "indikator-terpotong",
+            f"Nama indikator {kutip(i.teks)} tampaknya kehilangan awalnya.",
+            draf.nomor,
+            objek=i.id,
+            usul=awal if utuh else None,
         )
     if frekuensi and frekuensi is not Frekuensi.BULANAN:
         pencatat.info(

@@ -17,8 +17,8 @@ from iki_desktop.readers.tetap import DITETAPKAN, PADA_TANGGAL, TENTANG
 
 DIKTUM = re.compile(
     r"^\W*(?P<label>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH|"
-    r"KE(?:SE|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN)\s*BELAS)\b\s*(?P<titik>:?)\s*(?P<isi>.*)$",
-    re.DOTALL,
+    r"KE(?:SE|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN)\s*BELAS)\b\s*(?P<titik>[.:]?)\s*(?P<isi>.*)$",
+    re.DOTALL | re.IGNORECASE,
 )
 NOMOR = re.compile(
     r"^\W*(?:(?:SURAT\s+)?KEPUTUSAN\b.{0,80}?)?\b(?:NOMOR|NOMER)\b\s*[.:]*\s*(?P<isi>.*)$|"
@@ -123,8 +123,8 @@ def _taruh(
             _Bagian.MENIMBANG,
         ):
             return mulai(_Bagian.MENETAPKAN, sisa, pertama)
-    if (m := DIKTUM.match(teks)) and (m["titik"] or not m["isi"] or m["isi"][0].isupper()):
-        label = " ".join(m["label"].split())
+    if (m := DIKTUM.match(teks)) and _diktum(m):
+        label = " ".join(m["label"].upper().split())
         diktum.append((label, [Baris(m["isi"].strip(), b.nomor)] if m["isi"].strip() else []))
         return _Bagian.DIKTUM
     if kini in (_Bagian.DIKTUM, _Bagian.MENETAPKAN, _Bagian.TEMPAT):
@@ -148,6 +148,13 @@ def _taruh(
     if kini in (_Bagian.KOP, _Bagian.JUDUL, _Bagian.NOMOR, _Bagian.TENTANG, _Bagian.PEJABAT):
         return _kepala(teks, kini, mulai)
     return mulai(kini, teks)
+
+
+def _diktum(m: re.Match[str]) -> bool:
+    """Whether "KESATU …" opens a diktum: a colon behind it, nothing, or capitals and a new sentence."""
+    if m["titik"] == ":" or not m["isi"]:
+        return True
+    return m["label"].isupper() and m["isi"][0].isupper()
 
 
 def _kepala(teks: str, kini: str, mulai: Callable[..., str]) -> str:

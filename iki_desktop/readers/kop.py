@@ -17,7 +17,13 @@ PEMERINTAH = re.compile(
 )
 KABUPATEN = re.compile(r"\b(?P<jenis>KABUPATEN|KOTA)\s+(?P<nama>[A-Z][\w' -]{1,40}?)(?=[,.;:]|\s*$)")
 KECAMATAN = re.compile(
-    r"\b(?P<jenis>KECAMATAN|KELURAHAN)\s+(?P<nama>[^\d,;:()]{2,50}?)(?=\s+(?:KABUPATEN|KOTA|KAB\.|JL|JALAN|TAHUN)\b|[,.;:]|\s*$)",
+    r"\b(?P<jenis>KECAMATAN|KELURAHAN|KAPANEWON|KEMANTREN|DISTRIK|KANTOR\s+CAMAT|KANTOR\s+LURAH)\s+"
+    r"(?P<nama>[^\d,;:()]{2,50}?)(?=\s+(?:KECAMATAN|KABUPATEN|KOTA|KAB\.|JL|JALAN|TAHUN)\b|[,.;:]|\s*$)",
+    re.IGNORECASE,
+)
+PEJABAT = re.compile(
+    r"\W*(?P<jenis>CAMAT|LURAH|PANEWU|MANTRI\s+PAMONG\s+PRAJA|KEPALA\s+DISTRIK)\s+"
+    r"(?P<nama>[^\d,;:()]{2,50}?)(?=\s+(?:KABUPATEN|KOTA)\b|[,.;:]|\s*$)",
     re.IGNORECASE,
 )
 JALAN = re.compile(r"^\W*(?:jl\b|jln\b|jalan\b|alamat\b)", re.IGNORECASE)
@@ -69,9 +75,10 @@ def baca_kop(baris: Sequence[Baris], pencatat: Pencatat) -> Kop:
         if m := PEMERINTAH.search(teks):
             kop.kabupaten = kop.kabupaten or f"{_jenis(m['jenis'])} {judul(m['nama'])}"
         if m := KECAMATAN.search(teks):
-            kop.nama = kop.nama or judul(m["nama"])
-            if m["jenis"].upper() == "KELURAHAN":
-                kop.jenis = JenisKantor.KELURAHAN
+            kelurahan = _kelurahan(m)
+            if not kop.nama or (kelurahan and kop.jenis is not JenisKantor.KELURAHAN):
+                kop.nama = judul(m["nama"])  # a kelurahan's kop names its kecamatan first
+                kop.jenis = JenisKantor.KELURAHAN if kelurahan else kop.jenis
         sisa = _ambil(teks, kop)
         if JALAN.match(teks):
             sisa = re.sub(r"^\W*alamat\W*", "", sisa, flags=re.IGNORECASE).strip(" ,.;:–-")
@@ -86,14 +93,10 @@ def lengkapi(kop: Kop, teks: Sequence[str]) -> None:
     for satu in teks:
         rapat = " ".join(satu.split())
         if not kop.nama:
-            m = KECAMATAN.search(rapat) or re.match(
-                r"\W*(?P<jenis>CAMAT|LURAH)\s+(?P<nama>[^\d,;:()]{2,50}?)(?=\s+(?:KABUPATEN|KOTA)\b|[,.;:]|\s*$)",
-                rapat,
-                re.IGNORECASE,
-            )
+            m = KECAMATAN.search(rapat) or PEJABAT.match(rapat)
             if m:
                 kop.nama = judul(m["nama"])
-                if m["jenis"].upper() in ("KELURAHAN", "LURAH"):
+                if _kelurahan(m):
                     kop.jenis = JenisKantor.KELURAHAN
         if not kop.kabupaten and (m := KABUPATEN.search(rapat.upper())):
             kop.kabupaten = f"{_jenis(m['jenis'])} {judul(m['nama'])}"
@@ -117,6 +120,10 @@ def _ambil(teks: str, kop: Kop) -> str:
             teks = (teks[: m.start()] + teks[m.end() :]).strip(" ,")
     teks = re.sub(r"\b(?:pos-?el|e-?mail|website|laman|kode\s*pos)\b\W*$", "", teks, flags=re.IGNORECASE)
     return teks.strip(" ,.;:–-/")
+
+
+def _kelurahan(m: re.Match[str]) -> bool:
+    return bool(re.search("LURAH", m["jenis"], re.IGNORECASE))
 
 
 def _jenis(teks: str) -> str:

@@ -26,6 +26,8 @@ from iki_desktop.readers.tetap import (
 )
 
 MAKS_KATA_JUDUL = 16
+MAKS_LABEL = 8  # lines among which the Jabatan label may stand behind Nama, NIP, Unit kerja
+LANJUT_JUDUL = frozenset(("tahun", "kecamatan", "kelurahan", "kabupaten", "kota", "pada", "di", "lingkungan"))
 BATANG_TUBUH = re.compile(r"^\W*(?:MEMUTUSKAN|Menimbang|Mengingat)\b", re.IGNORECASE)
 
 
@@ -82,8 +84,15 @@ def _awal_kartu(potong: Sequence[Potong]) -> int:
             return _tanpa_jabatan(potong, i)
         temuan = cari_label(p.teks)
         if temuan and temuan.label is Label.JABATAN:
+            while i and _label_lain(potong[i - 1]):
+                i -= 1
             return i
     return len(potong)
+
+
+def _label_lain(p: Potong) -> bool:
+    t = cari_label(p.teks) if isinstance(p, Baris) and not NIP.search(p.teks) else None
+    return t is not None and t.label in (Label.LAIN, Label.UNIT) and t.titik_dua
 
 
 def _tanpa_jabatan(potong: Sequence[Potong], tabel: int) -> int:
@@ -123,11 +132,11 @@ class _Pemotong:
         self.isian: Isian | None = None
 
     def jalan(self, potong: Sequence[Potong]) -> None:
-        for p in potong:
+        for n, p in enumerate(potong):
             if isinstance(p, TabelKartu):
                 self._tabel(p)
             else:
-                self._baris(p)
+                self._baris(p, potong[n + 1 : n + 1 + MAKS_LABEL])
         self.naskah.penutup = self.antara
 
     def _tabel(self, tabel: TabelKartu) -> None:
@@ -140,11 +149,11 @@ class _Pemotong:
         kini.tabel.append(tabel)
         self.isian = None
 
-    def _baris(self, b: Baris) -> None:
+    def _baris(self, b: Baris, berikut: Sequence[Potong]) -> None:
         temuan = cari_label(b.teks)
         kini = self.kini
-        if temuan and self._mulai_kartu(temuan):
-            kini = self._buka(b.nomor, ada_jabatan=temuan.label is Label.JABATAN)
+        if temuan and self._mulai_kartu(temuan, berikut):
+            kini = self._buka(b.nomor, ada_jabatan=_ada_jabatan(temuan, berikut))
         if temuan and kini is not None and not kini.tabel:
             self.isian = Isian(temuan.label, temuan, nomor=b.nomor)
             if temuan.sisa:
@@ -162,11 +171,13 @@ class _Pemotong:
         else:
             self.isian.baris.append(b)
 
-    def _mulai_kartu(self, temuan: Temuan) -> bool:
+    def _mulai_kartu(self, temuan: Temuan, berikut: Sequence[Potong]) -> bool:
         kini = self.kini
         if temuan.label is Label.JABATAN:
             return kini is None or bool(kini.tabel) or _terisi(kini)
-        return temuan.label in (Label.TUGAS, Label.FUNGSI) and (kini is None or bool(kini.tabel))
+        if kini is not None and not kini.tabel:
+            return False
+        return temuan.label in (Label.TUGAS, Label.FUNGSI) or _ada_jabatan(temuan, berikut)
 
     def _buka(self, nomor: int, *, ada_jabatan: bool = False) -> BagianKartu:
         judul, bagian, jabatan = self._judul(ada_jabatan=ada_jabatan)
@@ -181,13 +192,24 @@ class _Pemotong:
         judul: list[str] = []
         bagian = jabatan = ""
         lepas: list[Baris] = []
+        di_judul = False  # the lines above are a title, which may go on
         for b in self.antara:
             teks = b.teks.strip()
+            if di_judul and polos(teks).split()[:1] and polos(teks).split()[0] in LANJUT_JUDUL:
+                judul.append(teks)
+                self.pencatat.lewat(Jenis.JUDUL, teks, b.nomor)
+                continue
+            di_judul = bool(JUDUL_IKI.match(teks))
             rapi = teks.rstrip(" ;:,")
             m = BAGIAN.match(teks)
             isi = m["isi"] if m else teks
+            if (iki := JUDUL_IKI.match(teks)) and KATA_JABATAN.match(teks[iki.end() :]):
+                isi = teks[iki.end() :].strip(" :-–")
+                self.pencatat.lewat(Jenis.JUDUL, iki[0], b.nomor)
             if KATA_JABATAN.match(isi) and not ada_jabatan and len(teks.split()) <= MAKS_KATA_JUDUL:
                 jabatan = isi.rstrip(" ;:,")
+                if m:
+                    self.pencatat.lewat(Jenis.PENANDA, m["tanda"], b.nomor)
             elif m and judul_bagian(teks):
                 bagian = rapi
             elif JUDUL_IKI.match(teks) or polos(teks).startswith(
@@ -213,6 +235,18 @@ class _Pemotong:
         return judul, bagian, jabatan
 
 
+def _ada_jabatan(temuan: Temuan, berikut: Sequence[Potong]) -> bool:
+    """Whether this label or one of the next lines is the Jabatan label ("Nama : …", "NIP : …", "Jabatan : …")."""
+    if temuan.label is Label.JABATAN:
+        return True
+    for p in berikut:
+        if isinstance(p, TabelKartu):
+            return False
+        if (t := cari_label(p.teks)) and t.label is Label.JABATAN:
+            return True
+    return False
+
+
 def _terisi(kartu: BagianKartu) -> bool:
     """Whether a kartu already has a jabatan of its own, so that another Jabatan label begins the next."""
     return any(x.label is Label.JABATAN and x.baris for x in kartu.isian) and any(
@@ -223,7 +257,8 @@ def _terisi(kartu: BagianKartu) -> bool:
 def _kepala_ulang(teks: str) -> bool:
     """A head of the lampiran that is set again before a later kartu."""
     return bool(
-        LAMPIRAN.match(teks)
+        re.match(r"\W*(?:SURAT\s+)?KEPUTUSAN\s+(?:CAMAT|LURAH|BUPATI|WALI)", teks, re.IGNORECASE)
+        or LAMPIRAN.match(teks)
         or NOMOR_LAMPIRAN.match(teks)
         or TANGGAL_LAMPIRAN.match(teks)
         or TENTANG.match(teks)
@@ -231,13 +266,19 @@ def _kepala_ulang(teks: str) -> bool:
 
 
 def _berjudul_sendiri(antara: Sequence[Baris]) -> bool:
-    """Whether lines before a table make it a kartu of its own: a title IKI or IKU, or the name of a jabatan."""
+    """Whether lines before a table make it a kartu of its own: a title IKU, a section, the name of a jabatan.
+
+    "INDIKATOR KINERJA INDIVIDU" alone does not: offices print it over every page.
+    """
     for b in antara:
         m = BAGIAN.match(b.teks)
         isi = m["isi"] if m else b.teks
-        if len(b.teks.split()) <= MAKS_KATA_JUDUL and (
-            JUDUL_IKI.match(isi) or KEPALA_BAGIAN.match(isi) or KATA_JABATAN.match(isi)
-        ):
+        if len(b.teks.split()) > MAKS_KATA_JUDUL:
+            continue
+        if judul := JUDUL_IKI.match(isi):
+            if "utama" in polos(judul[0]) or m or KATA_JABATAN.match(isi[judul.end() :]):
+                return True
+        elif KEPALA_BAGIAN.match(isi) or KATA_JABATAN.match(isi):
             return True
     return False
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from iki_desktop.models.rumus import persen_disebut
 from iki_desktop.readers.aliran import BarisKartu
 from iki_desktop.readers.awalan import awal_indikator, awal_rumus, bentuk_sasaran
-from iki_desktop.readers.gema import ekor, mengulang_ekor
+from iki_desktop.readers.gema import ekor, mengulang
 from iki_desktop.readers.geser import pindahkan_ekor, pisahkan_rumus_depan, rapikan_geser
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import belum_selesai, mulai_kecil, polos, sambung
@@ -122,6 +122,8 @@ class Penyusun:
         sel = b.sel.get(peran)
         if not sel:
             return ""
+        if peran in (Peran.SATUAN, Peran.TARGET):
+            return " ".join(sel).strip(" -–—")
         sampah = [s for s in sel if not polos(s) and s.strip(" -–—.")]
         if sampah:
             self.pencatat.periksa(
@@ -142,7 +144,7 @@ class Penyusun:
 
     def _gema(self, lama: str, teks: str, nama: str, b: BarisKartu, *, awal: bool) -> bool:
         """Whether a piece is only the scanner's second reading of the end of the text above it."""
-        if awal or Peran.NO in b.sel or not mengulang_ekor(lama, teks):
+        if awal or Peran.NO in b.sel or not mengulang(lama, teks):
             return False
         self.pencatat.periksa(
             "gema-pindaian",
@@ -183,6 +185,8 @@ class Penyusun:
             skor += -1 if mulai_kecil(d) else 1.5 if d in self.kebiasaan.sumber_berulang else 0.5
         if not f and not d:
             skor -= 1.5
+        if b.halaman_baru and not awal:
+            skor -= 1
         if s and bentuk_sasaran(s) and not mulai_kecil(s):
             skor += 1.5
         if self.merged_known:
@@ -214,7 +218,7 @@ class Penyusun:
         if not i and not f:
             skor -= 1
         if not self.kebiasaan.terbelah and not b.halaman_baru:
-            skor += 2
+            skor += 2 if bentuk_sasaran(s) or not bentuk_sasaran(self.sasaran[0].teks) or len(s) > 70 else 1
         if self.merged_known:
             skor += 2
         return skor > 0

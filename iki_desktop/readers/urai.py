@@ -58,6 +58,14 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
     draf = baca_keputusan(naskah.keputusan, pencatat)
     lampiran = _kepala_lampiran(naskah, pencatat)
     _penutup(naskah, draf, pencatat)
+    if not draf.ada:
+        pencatat.tempat = "Keputusan"
+        pencatat.info(
+            "hanya-lampiran",
+            "Naskah hanya memuat lampiran; nomor dan tanggal keputusan diambil dari kepalanya, dasar hukum kosong.",
+        )
+        draf.nomor = draf.nomor or lampiran.nomor
+        draf.tanggal_teks = draf.tanggal_teks or lampiran.tanggal
     tanggal = _tanggal(draf.tanggal_teks)
     tahun = _tahun(draf, lampiran, tanggal, pencatat)
     kartu: list[Kartu] = []
