@@ -27,9 +27,8 @@ def write_office(tmp_path: Path) -> Callable[..., Path]:
     """Makes an .iki file of an office and returns its path."""
 
     def write(isi: IsiKantor, name: str = "uji.iki") -> Path:
-        from iki_desktop.store.operations.impor import impor_isi
-
         from iki_desktop.store.berkas import Berkas
+        from iki_desktop.store.operations.impor import impor_isi
 
         path = tmp_path / name
         with Berkas.create(path, isi.kantor) as berkas:

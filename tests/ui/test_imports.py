@@ -19,9 +19,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from iki_desktop.app import build
 from iki_desktop.paths import Paths
-window = build(Paths(Path(sys.argv[1])))
+from tests.ui.fakes import FakeAsk
+ask = FakeAsk()
+window = build(Paths(Path(sys.argv[1])), ask)
 if len(sys.argv) > 2:
-    assert window.files.open(Path(sys.argv[2]))
+    assert window.files.open(Path(sys.argv[2])), ask.errors
 window.show()
 from PySide6.QtWidgets import QApplication
 for _ in range(5):
@@ -35,7 +37,12 @@ window.close()
 def loaded_at_first_paint(*arguments: str) -> str:
     code = FIRST_PAINT.replace("{HEAVY!r}", repr(set(HEAVY)))
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

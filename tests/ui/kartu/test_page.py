@@ -153,7 +153,7 @@ def test_a_target_that_is_no_figure_stays_with_its_reason(page: KartuPage, qtbot
     assert page.commit()
 
 
-def test_a_kartu_is_added_named_and_taken_away(page: KartuPage, window: Window, qtbot: QtBot) -> None:
+def test_a_kartu_is_added_named_and_taken_away(page: KartuPage, qtbot: QtBot) -> None:
     qtbot.keyClick(
         page.tree, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
@@ -198,7 +198,11 @@ def test_rows_are_added_moved_and_taken_away(page: KartuPage, ask: FakeAsk, qtbo
     qtbot.keyClicks(page.side.teks, "Jumlah kunjungan desa")
     qtbot.keyClick(page.side.teks, Qt.Key.Key_Tab)
     names = [i.teks for i in kartu(page, "camat").indikator()]
-    assert names == ["Persentase desa tertib administrasi", "Jumlah kunjungan desa", "Jumlah rapat koordinasi"]
+    assert names == [
+        "Persentase desa tertib administrasi",
+        "Jumlah kunjungan desa",
+        "Jumlah rapat koordinasi",
+    ]
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [i.teks for i in kartu(page, "camat").indikator()][-1] == "Jumlah kunjungan desa"
@@ -213,12 +217,13 @@ def test_a_sasaran_is_added_with_its_first_indikator(page: KartuPage, qtbot: QtB
     qtbot.keyClicks(page.side.sasaran, "Sasaran kedua")
     qtbot.keyClick(page.side.sasaran, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.side.teks
-    assert [s.teks for s in kartu(page, "camat").sasaran] == ["Pemerintahan desa yang tertib", "Sasaran kedua"]
+    assert [s.teks for s in kartu(page, "camat").sasaran] == [
+        "Pemerintahan desa yang tertib",
+        "Sasaran kedua",
+    ]
 
 
-def test_a_pengampu_with_figures_goes_only_when_asked(
-    page: KartuPage, ask: FakeAsk, qtbot: QtBot
-) -> None:
+def test_a_pengampu_with_figures_goes_only_when_asked(page: KartuPage, ask: FakeAsk, qtbot: QtBot) -> None:
     page.go_to(ident("lurah"))
     ask.answers.append(False)
     rewrite(qtbot, page.form.pengampu, "Kelurahan Barat")

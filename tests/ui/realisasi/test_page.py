@@ -27,7 +27,7 @@ def page(window: Window, qtbot: QtBot) -> RealisasiPage:
     assert window.show_page("realisasi")
     assert isinstance(window.page, RealisasiPage)
     page = window.page
-    qtbot.waitUntil(lambda: page.grid.months.hasFocus())
+    qtbot.waitUntil(page.grid.months.hasFocus)
     return page
 
 

@@ -1,0 +1,136 @@
+"""A decree is read, looked through, taken in as one step, and taken out again by one undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from iki_desktop.ui.baca.page import BacaPage
+from iki_desktop.ui.baca.remarks import CATATAN_ROLE
+from iki_desktop.ui.window import Window
+from tests.ui.checks import assert_accessible, assert_indonesian
+from tests.ui.fakes import FakeAsk
+
+NASKAH = """KEPUTUSAN CAMAT UJI
+NOMOR : 188/7/430.11/2027
+TENTANG
+INDIKATOR KINERJA INDIVIDU KECAMATAN UJI
+CAMAT UJI,
+Menimbang : a. bahwa kinerja pegawai perlu diukur;
+MEMUTUSKAN :
+Menetapkan :
+KESATU : Menetapkan indikator sebagaimana tersebut dalam lampiran.
+Ditetapkan di : Uji
+Pada tanggal : 5 Januari 2027
+
+CAMAT UJI
+
+SARI UTAMI, S.Sos.
+
+LAMPIRAN KEPUTUSAN CAMAT UJI
+NOMOR : 188/7/430.11/2027
+TANGGAL : 5 Januari 2027
+
+INDIKATOR KINERJA INDIVIDU
+
+Jabatan : Kepala Seksi Pelayanan
+Tugas : Melayani warga yang datang
+Fungsi : a. pelayanan surat
+b. pelayanan keluhan
+
+SASARAN\tINDIKATOR KINERJA\tPENJELASAN/FORMULASI PENGHITUNGAN\tSUMBER DATA
+Pelayanan yang cepat\tJumlah surat yang selesai\tJumlah surat yang selesai dilayani\tBuku register
+\tPersentase keluhan yang tuntas\t\tBuku keluhan
+"""
+
+
+@pytest.fixture
+def page(window: Window) -> BacaPage:
+    assert window.show_page("baca")
+    assert isinstance(window.page, BacaPage)
+    return window.page
+
+
+@pytest.fixture
+def naskah(tmp_path: Path) -> Path:
+    path = tmp_path / "SK Camat Uji 2027.txt"
+    path.write_text(NASKAH, encoding="utf-8")
+    return path
+
+
+def read(page: BacaPage, ask: FakeAsk, qtbot: QtBot, path: Path) -> None:
+    """Choose a file by the page's button."""
+    ask.answers.append(path)
+    page.first_focus()
+    qtbot.keyClick(page._empty.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.session.jobs.busy, timeout=20_000)
+
+
+def test_what_was_read_is_shown_and_nothing_is_in_the_file_yet(
+    page: BacaPage, ask: FakeAsk, qtbot: QtBot, naskah: Path, qtmodeltester: ModelTester
+) -> None:
+    before = page.session.isi
+    read(page, ask, qtbot, naskah)
+    assert page.bacaan is not None
+    assert page.found.topLevelItemCount() == 1
+    assert page.year.value() == 2027
+    assert page.session.isi == before
+    assert_accessible(page)
+    assert_indonesian(page)
+    qtmodeltester.check(page.remarks)
+
+
+def test_it_goes_in_as_one_step_and_out_as_one(
+    page: BacaPage, window: Window, ask: FakeAsk, qtbot: QtBot, naskah: Path
+) -> None:
+    before = page.session.isi
+    read(page, ask, qtbot, naskah)
+    page.accept.setFocus()
+    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    assert window.page_key == "kartu"
+    assert window.session.tahun == 2027
+    keputusan = window.session.keputusan
+    assert keputusan is not None
+    assert [k.jabatan for k in keputusan.kartu] == ["Kepala Seksi Pelayanan"]
+    window.session.undo()
+    assert window.session.isi == before
+
+
+def test_a_remark_leads_to_its_place(page: BacaPage, ask: FakeAsk, qtbot: QtBot, naskah: Path) -> None:
+    read(page, ask, qtbot, naskah)
+    model = page.remarks
+    led = [n for n in range(model.rowCount()) if model.index(n, 0).data(CATATAN_ROLE).objek]
+    assert led, "a persentase without formula is worth a remark at its place"
+    page.table.setFocus()
+    page.table.selectRow(led[-1])
+    chosen = page.found.currentItem()
+    assert chosen is not None
+    assert chosen.parent() is not None
+
+
+def test_what_is_no_decree_is_refused_with_a_sentence(
+    page: BacaPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "surat.txt"
+    path.write_text("Yth. Bapak Ibu, rapat hari Senin jam delapan.\n", encoding="utf-8")
+    read(page, ask, qtbot, path)
+    assert len(ask.errors) == 1
+    assert page.bacaan is None
+
+
+def test_the_same_decree_twice_is_refused_and_nothing_doubles(
+    page: BacaPage, window: Window, ask: FakeAsk, qtbot: QtBot, naskah: Path
+) -> None:
+    read(page, ask, qtbot, naskah)
+    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    once = window.session.isi
+    window.show_page("baca")
+    read(page, ask, qtbot, naskah)
+    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    assert len(ask.errors) == 1
+    assert window.session.isi == once
+    assert page.bacaan is not None
