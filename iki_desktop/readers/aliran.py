@@ -21,6 +21,7 @@ NOMOR_HALAMAN = re.compile(
     r"^\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}\W*(?:(?:dari|of|/)\W*\d{1,3}\W*)?$", re.IGNORECASE
 )
 MAKS_SELA = 2  # stray lines that may stand inside a table
+PENANDA_SAJA = re.compile(r"\W{0,2}\w{1,2}\W{0,2}|\W{1,2}")
 NOMOR_SAJA = re.compile(r"\(?\d{1,3}\)?[.)]?")
 
 
@@ -62,7 +63,7 @@ class _Aliran:
         self.sesudah_judul = False
 
     def garis(self, baris: Baris) -> None:
-        if NOMOR_HALAMAN.match(baris.teks) and not baris.butir:
+        if NOMOR_HALAMAN.match(baris.teks):
             self.pencatat.lewat(Jenis.HALAMAN, baris.teks, baris.nomor)
         elif baris.teks:
             self.hasil.append(baris)
@@ -104,14 +105,19 @@ class _Aliran:
         """Rows without a header: they go on with the last table where only stray lines stand between, or
         make one of its columns where the header of a new kartu's table was lost."""
         lalu = self.lalu
-        if lalu is None or not _serupa_baris(blok.baris[0], lalu.kolom):
+        if lalu is None:
             return
         sela: list[Baris] = []
         for p in reversed(self.hasil):
             if not isinstance(p, Baris) or len(sela) > MAKS_SELA:
                 break
             sela.insert(0, p)
-        if len(sela) <= MAKS_SELA and not any(_baris_pembuka(b.teks) for b in sela):
+        baris = blok.baris[0]
+        if (
+            len(sela) <= MAKS_SELA
+            and not any(_baris_pembuka(b.teks) for b in sela)
+            and _serupa_baris(baris, lalu.kolom)
+        ):
             del self.hasil[len(self.hasil) - len(sela) :]
             for b in sela:
                 self.pencatat.periksa(
@@ -121,6 +127,8 @@ class _Aliran:
                     tempat="Lampiran",
                 )
             self.tabel = lalu
+            return
+        if not _berindikator(baris, lalu.kolom):
             return
         self.tabel = TabelKartu(lalu.kolom, blok.baris[0].nomor, merged_known=blok.merged_known)
         self.hasil.append(self.tabel)
@@ -133,13 +141,19 @@ class _Aliran:
 
 
 def _serupa_baris(baris: BarisTabel, kolom: Kolom) -> bool:
-    """Whether a row can be one of a table with these columns: it has as many cells, or names an indikator
-    in the column of the indikator."""
-    if sum(1 for s in baris.sel if s.teks) < 2 or _keluar_tabel(baris):
+    """Whether a row can go on with a table of these columns: as many cells, and none of them a list marker."""
+    isi = [s.teks for s in baris.sel if s.teks]
+    if len(isi) < 2 or _keluar_tabel(baris):
         return False
-    indikator = kolom.peran.index(Peran.INDIKATOR) if Peran.INDIKATOR in kolom.peran else -1
-    teks = baris.sel[indikator].teks if 0 <= indikator < len(baris.sel) else ""
-    return awal_indikator(teks) if teks else len(baris.sel) == len(kolom.peran) and len(kolom.peran) > 3
+    if Peran.NO not in kolom.peran and any(PENANDA_SAJA.fullmatch(s) for s in isi):
+        return False
+    return _berindikator(baris, kolom) or (len(baris.sel) == len(kolom.peran) and len(kolom.peran) > 2)
+
+
+def _berindikator(baris: BarisTabel, kolom: Kolom) -> bool:
+    """Whether a row names an indikator where the columns have it."""
+    ke = kolom.peran.index(Peran.INDIKATOR) if Peran.INDIKATOR in kolom.peran else len(baris.sel)
+    return ke < len(baris.sel) and awal_indikator(baris.sel[ke].teks) and not _keluar_tabel(baris)
 
 
 def _baris_pembuka(teks: str) -> bool:
@@ -173,8 +187,13 @@ def alirkan(dokumen: Dokumen, pencatat: Pencatat) -> list[Potong]:
 def _keluar_tabel(baris: BarisTabel) -> bool:
     """Whether a row is no row of the table above it: a label or title of the next kartu, the signature."""
     isi = [s.teks for s in baris.sel if s.teks]
-    if not isi or label_utuh(isi[0]) is not None or (len(isi) > 1 and label_utuh(isi[1]) is not None):
+    if not isi:
         return True
+    for n, teks in enumerate(isi[:2]):
+        temuan = cari_label(teks)
+        diikuti = n + 1 < len(isi) and isi[n + 1].startswith(":")
+        if temuan and not temuan.sisa and (temuan.titik_dua or diikuti or teks == baris.sel[0].teks):
+            return True
     if len(isi) > 2:
         return False
     judul = isi[0] if len(isi) == 1 else " ".join(isi)

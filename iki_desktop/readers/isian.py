@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from iki_desktop.readers.daftar import PENANDA
+from iki_desktop.readers.daftar import BUTIR, PENANDA
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import polos, sambung
@@ -108,12 +108,15 @@ def _pecah(baris: Sequence[Baris]) -> list[list[Baris]]:
 
 def _awal_daftar(b: Baris) -> bool:
     """The first item of a list: a., 1., or a bullet."""
-    m = PENANDA.match(b.penanda + " x" if b.penanda else b.teks.lstrip(": "))
-    return m[1].lower() in ("a", "1") if m else b.butir
+    teks = f"{b.penanda} x" if b.penanda else b.teks.lstrip(": ")
+    butir = BUTIR.match(teks)
+    m = PENANDA.match(teks[butir.end() :] if butir else teks)
+    return m[1].lower() in ("a", "1") if m else b.butir or bool(butir)
 
 
 def _bertanda(b: Baris) -> bool:
-    return b.butir or bool(b.penanda) or bool(PENANDA.match(b.teks.lstrip(": ")))
+    teks = b.teks.lstrip(": ")
+    return b.butir or bool(b.penanda or PENANDA.match(teks) or BUTIR.match(teks))
 
 
 def _fungsi_kemudian(kartu: BagianKartu, n: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from iki_desktop.readers.kata import polos, seperti
+from iki_desktop.readers.kata import mulai_kecil, polos, seperti
 
 
 class Label(StrEnum):
@@ -93,6 +93,8 @@ def cari_label(teks: str) -> Temuan | None:
             batas = awal + len(kepala) + 1
             return Temuan(label, teks[:batas], teks[batas:].lstrip(" :"), True)
     if titik is None or len(kepala) > 40:
+        if mulai_kecil(isi):
+            return None  # a word of a sentence that runs over the line
         if len(isi) <= 40 and (label := _baku(isi)):
             return Temuan(label, teks, "", False)
         for pola in (DAFTAR_LANGSUNG, JABATAN_TANPA_TITIK):
