@@ -118,14 +118,12 @@ class Berkas:
     def undo(self) -> Changes:
         """Take back the latest step; empty Changes where there is none. Raises as `run` does."""
         with self._lock:
-            self._refuse_read_only()
-            return self._step(undo.turn, "undo")
+            return self._turn("undo")
 
     def redo(self) -> Changes:
         """Bring back the step that was undone last; empty Changes where there is none."""
         with self._lock:
-            self._refuse_read_only()
-            return self._step(undo.turn, "redo")
+            return self._turn("redo")
 
     @property
     def undo_name(self) -> str | None:
@@ -140,6 +138,13 @@ class Berkas:
         with self._lock:
             step = undo.redo_step(self._conn)
         return None if step is None else step.nama
+
+    def _turn(self, arah: undo.Arah) -> Changes:
+        self._refuse_read_only()
+        try:
+            return self._step(undo.turn, arah)
+        except sqlite3.IntegrityError as error:
+            raise undo.not_possible(self._conn, arah) from error
 
     def _step(
         self, work: Callable[Concatenate[Transaction, P], Changes], *args: P.args, **kwargs: P.kwargs

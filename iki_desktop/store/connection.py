@@ -13,6 +13,9 @@ from iki_desktop.errors import FileRefused, SaveFailed
 BUSY_SECONDS = 0.3  # a second opener is told within a second
 _LONGEST_VALUE = 64 * 1024 * 1024  # bytes of one value; a logo is far below it
 
+STUMBLES = (sqlite3.Error, UnicodeDecodeError, MemoryError)
+"""What Python's sqlite3 raises at a malformed file: its messages quote bytes that may be no UTF-8."""
+
 _CACHE_KB = 16_000  # an office of several years, read again and again
 
 _STEPS = 100_000  # of SQLite's machine between two looks at the clock
@@ -44,7 +47,7 @@ _PRAGMAS = frozenset(
         "user_version",
     }
 )
-_FUNCTIONS = frozenset({"count", "coalesce", "glob", "like", "max"})
+_FUNCTIONS = frozenset({"count", "coalesce", "date", "glob", "json_valid", "like", "max"})
 
 
 def uri(path: Path, mode: str) -> str:
@@ -70,6 +73,21 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         check_same_thread=False,  # Berkas serialises by a lock of its own
         cached_statements=256,
     )
+    try:
+        return _guard(conn, path)
+    except BaseException:
+        conn.close()
+        raise
+
+
+def memory_copy(conn: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """A guarded copy of a database in memory, which can be written without touching the file."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    conn.backup(copy)
+    return _guard(copy, path)
+
+
+def _guard(conn: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     conn.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     conn.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)

@@ -6,8 +6,30 @@ import sqlite3
 from pathlib import Path
 
 from iki_desktop.errors import FileRefused
+from iki_desktop.store import connection
 from iki_desktop.store.schema import FINGERPRINTS, fingerprint
 from iki_desktop.store.tables import COLUMNS
+
+_LISTS = {
+    "keputusan": ("menimbang", "mengingat", "diktum"),
+    "kartu": ("tugas", "fungsi", "judul_kolom"),
+    "indikator": ("komponen",),
+    "target": ("tw", "bulan"),
+    "pengaturan": ("nilai",),
+}
+_DATES = {"keputusan": ("tanggal",), "masa": ("mulai", "selesai")}
+_FIGURES = {"realisasi": ("nilai", "pembilang", "penyebut")}
+
+# Conditions that no value reading could make sense of escapes, for what SQLite's own types and CHECKs let by.
+# (Of NULL json_valid says one thing or another, by version; NULL meets the other conditions never.)
+_NOT_JSON = "NOT json_valid(coalesce({0}, '0'))"
+_NO_DATE = "{0} IS NOT date({0})"
+_NO_FIGURE = "{0} GLOB '*.*.*' OR {0} GLOB '?*-*' OR {0} NOT GLOB '*[0-9]*'"
+_UNREADABLE = tuple(
+    f"{tabel} WHERE " + " OR ".join(condition.format(k) for k in kolom)
+    for columns, condition in ((_LISTS, _NOT_JSON), (_DATES, _NO_DATE), (_FIGURES, _NO_FIGURE))
+    for tabel, kolom in columns.items()
+)
 
 
 def damaged(path: Path, how: str = "") -> FileRefused:
@@ -40,9 +62,12 @@ def check_whole(conn: sqlite3.Connection, path: Path, schema: int) -> None:
         if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise damaged(path, "ada bagian yang hilang")
         _read_all(conn)
+        for sql in _UNREADABLE:
+            if conn.execute(f"SELECT 1 FROM {sql} LIMIT 1").fetchone() is not None:
+                raise damaged(path, "ada nilai yang tidak terbaca")
         if conn.execute("SELECT count(*) FROM berkas").fetchone()[0] != 1:
             raise damaged(path, "pemiliknya tidak tercatat")
-    except (sqlite3.Error, MemoryError) as error:
+    except connection.STUMBLES as error:
         raise damaged(path) from error
 
 

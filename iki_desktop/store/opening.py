@@ -19,6 +19,8 @@ from iki_desktop.store.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA, finge
 # process holds must not even be looked into a second time: it is known by device and inode.
 _held: set[str] = set()
 
+_COPIED = 64_000_000  # bytes of a file that is copied into memory to be checked
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -56,7 +58,7 @@ def open_file(
                 raise _cut_write(path)
             conn = _connect_reading(path)
         opened = _check(conn, path, read_only, identity, before_upgrade)
-    except sqlite3.Error as error:
+    except connection.STUMBLES as error:
         _drop(conn)
         raise _refusal(error, path) from error
     except BaseException:
@@ -230,16 +232,44 @@ def _check(
     if int(conn.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID:
         raise integrity.damaged(path)
     _check_version(version, path)
+    if read_only:
+        return _check_reading(conn, path, identity, version)
     integrity.check_whole(conn, path, version)
     connection.release_guard(conn)
     if version == SCHEMA:
         return Opened(conn, read_only, identity)
-    if read_only:
-        return Opened(_upgraded_copy(conn, path), True, identity, upgraded_from=version)
     if before_upgrade is not None:
         before_upgrade(conn)
     _upgrade(conn, path)
     return Opened(conn, read_only, identity, upgraded_from=version)
+
+
+def _check_reading(conn: sqlite3.Connection, path: Path, identity: str, version: int) -> Opened:
+    """Of a read-only database SQLite checks no CHECK, so a copy in memory is checked, unless it is huge.
+
+    An older file is brought up to date in that copy and read from there.
+    """
+    old = version != SCHEMA
+    if not old and path.stat().st_size > _COPIED:
+        integrity.check_whole(conn, path, version)
+        connection.release_guard(conn)
+        return Opened(conn, True, identity)
+    copy = connection.memory_copy(conn, path)
+    try:
+        integrity.check_whole(copy, path, version)
+        connection.release_guard(copy)
+        if old:
+            _upgrade(copy, path)
+            copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    if old:
+        conn.close()
+        return Opened(copy, True, identity, upgraded_from=version)
+    copy.close()
+    connection.release_guard(conn)
+    return Opened(conn, True, identity)
 
 
 def _upgrade(conn: sqlite3.Connection, path: Path) -> None:
@@ -260,18 +290,10 @@ def _upgrade(conn: sqlite3.Connection, path: Path) -> None:
         ) from error
 
 
-def _upgraded_copy(conn: sqlite3.Connection, path: Path) -> sqlite3.Connection:
-    """An older file that cannot be written is read as a copy in memory, brought up to date there."""
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    conn.backup(copy)
-    _upgrade(copy, path)
-    copy.execute("PRAGMA query_only = ON")
-    conn.close()
-    return copy
-
-
-def _refusal(error: sqlite3.Error, path: Path) -> Exception:
+def _refusal(error: Exception, path: Path) -> Exception:
     """What SQLite's refusal to open means: whatever else a file makes it stumble over is damage."""
+    if not isinstance(error, sqlite3.Error):
+        return integrity.damaged(path)
     if connection.held_by_other(error):
         return connection.in_use(path)
     if connection.cannot_write(error):

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from iki_desktop.errors import InputRefused, PeriodLocked
 from iki_desktop.models.tanggal import format_bulan
@@ -93,16 +93,26 @@ def _whole(tabel: str, row: Row | None) -> str | None:
 def step_rows(conn: sqlite3.Connection, langkah: int) -> list[RowChange]:
     """What a step changed, as it was written down (updates carry only the columns that differ)."""
     with sound_values():
-        return [
+        rows = [
             RowChange(tabel, baris, read_image(sebelum), read_image(sesudah))
             for tabel, baris, sebelum, sesudah in conn.execute(
                 "SELECT tabel, baris, sebelum, sesudah FROM perubahan WHERE langkah = ?", (langkah,)
             )
         ]
+        for row in rows:  # a damaged record must not become SQL
+            if not {*(row.sebelum or ()), *(row.sesudah or ())} <= EMPTY[row.tabel].keys():
+                raise ValueError(f"unknown columns of {row.tabel}")
+    return rows
 
 
 def read_image(text: str | None) -> Row | None:
-    return None if text is None else json.loads(text)
+    """One side of a change as it was written down. Raises ValueError where it is no row."""
+    if text is None:
+        return None
+    image: dict[str, object] = json.loads(text)
+    if not all(value is None or isinstance(value, str | int) for value in image.values()):
+        raise ValueError("not the image of a row")
+    return cast("Row", image)
 
 
 def turn(tx: Transaction, arah: Arah) -> Changes:
@@ -139,10 +149,7 @@ def _apply(tx: Transaction, rows: Sequence[RowChange], step: Step, arah: Arah) -
         for row in of_table:
             now = present.get(row.id)
             if not _is_at(tabel, now, row):
-                raise InputRefused(
-                    f"“{step.nama}” tidak dapat {_KATA[arah]}: datanya sudah diubah di luar riwayat berkas "
-                    "ini. Tidak ada yang diubah; perbaiki langsung pada datanya."
-                )
+                raise not_possible(tx.conn, arah)
             if row.sesudah is None:
                 gone.append(row.id)
             else:
@@ -156,6 +163,16 @@ def _apply(tx: Transaction, rows: Sequence[RowChange], step: Step, arah: Arah) -
         tx.delete(tabel, gone)
     for tabel, _, stay in plan:
         tx.put(tabel, stay)
+
+
+def not_possible(conn: sqlite3.Connection, arah: Arah) -> InputRefused:
+    """The rows are not as the step left them, or its record is damaged."""
+    step = undo_step(conn) if arah == "undo" else redo_step(conn)
+    nama = step.nama if step is not None else "Langkah itu"
+    return InputRefused(
+        f"“{nama}” tidak dapat {_KATA[arah]}: datanya tidak lagi seperti yang tercatat di riwayat. "
+        "Tidak ada yang diubah; perbaiki langsung pada datanya."
+    )
 
 
 _KATA = {"undo": "diurungkan", "redo": "diulangi"}
