@@ -35,7 +35,7 @@ def tulis_realisasi(
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook
 
-    from iki_desktop.writers.xlsx.gaya import Gaya, atur_huruf
+    from iki_desktop.writers.xlsx.gaya import Bersyarat, Gaya, atur_huruf
     from iki_desktop.writers.xlsx.lembar import Lembar
     from iki_desktop.writers.xlsx.lembar_kartu import LEMBAR_REKAP, LembarKartu, nama_kartu, tulis_kartu
     from iki_desktop.writers.xlsx.lembar_rekap import PenulisRekap
@@ -58,7 +58,7 @@ def tulis_realisasi(
     lembar_rekap = buku.active
     assert lembar_rekap is not None
     lembar_rekap.title = LEMBAR_REKAP
-    gaya = Gaya(lembar_rekap)
+    gaya, bersyarat = Gaya(lembar_rekap), Bersyarat(buku)
     terpakai = {LEMBAR_REKAP.casefold(), LEMBAR_PETUNJUK.casefold()}
     daftar = list(rekap.kartu())
     langkah = len(daftar) + 2
@@ -66,13 +66,13 @@ def tulis_realisasi(
     for ke, satu in enumerate(daftar):
         if report is not None:
             report(ke, langkah)
-        lembar = Lembar(buku.create_sheet(nama_lembar(nama_kartu(satu.kartu), terpakai)), gaya)
+        lembar = Lembar(buku.create_sheet(nama_lembar(nama_kartu(satu.kartu), terpakai)), gaya, bersyarat)
         selesai.append(tulis_kartu(lembar, isi, satu, sel, tahun, tangga))
     if report is not None:
         report(langkah - 2, langkah)
     sebagian = semua if len(daftar) != semua else None
-    PenulisRekap(Lembar(lembar_rekap, gaya), isi, rekap, tangga).tulis(selesai, sebagian)
-    tulis_petunjuk(Lembar(buku.create_sheet(LEMBAR_PETUNJUK), gaya), isi)
+    PenulisRekap(Lembar(lembar_rekap, gaya, bersyarat), isi, rekap, tangga).tulis(selesai, sebagian)
+    tulis_petunjuk(Lembar(buku.create_sheet(LEMBAR_PETUNJUK), gaya, bersyarat), isi)
 
     buku.properties.title = f"Realisasi Indikator Kinerja {tahun}"
     buku.properties.subject = sebutan_kantor(isi.kantor)

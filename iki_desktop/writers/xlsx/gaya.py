@@ -24,7 +24,7 @@ UKURAN_KECIL = 8
 
 # Codes are in English notation; each program shows them by the PC's region: 1.234,5. "#,##0.##" would
 # leave a lone comma behind whole figures, so two decimals are the base and conditional formats take
-# away the zeros that say nothing (`rapikan_desimal`). "_ " keeps a blank's width to the cell's border.
+# away the zeros that say nothing (`Bersyarat`). "_ " keeps a blank's width to the cell's border.
 FORMAT_BEBAS = "#,##0.00_ ;-#,##0.00_ ;0_ ;@_ "
 FORMAT_BULAT = "#,##0_ ;-#,##0_ ;0_ ;@_ "
 
@@ -120,50 +120,63 @@ def desimal_tampil(nilai: Decimal) -> int:
     return next((d for d in (0, 1) if bulatkan(nilai, d) == dua), 2)
 
 
-def rapikan_desimal(ws: Worksheet, rentang: str) -> None:
-    """Show figures in `rentang` without zeros that say nothing: 12 and 12,5 instead of 12,00 and 12,50.
+class Bersyarat:
+    """Conditional formats of one workbook; each look is put into it once.
 
-    A 0 keeps the format of its cell, which tells nihil from a counted 0. Ranges of a sheet that carry
-    conditional formats never overlap: Excel would join them, LibreOffice takes only the first that holds.
+    Ranges of a sheet that carry them never overlap, and the first condition that holds ends the search:
+    Excel would join what several conditions say, LibreOffice takes only the first.
     """
-    _aturan(ws, rentang, _desimal(_kiri_atas(rentang)))
+
+    def __init__(self, buku: Any) -> None:
+        self._gaya = buku._differential_styles
+        self._nomor: dict[str, int] = {}
+
+    def rapikan_desimal(self, ws: Worksheet, rentang: str) -> None:
+        """Show figures in `rentang` without zeros that say nothing: 12 and 12,5 instead of 12,00 and 12,50.
+
+        A 0 keeps the format of its cell, which tells nihil from a counted 0.
+        """
+        self._pasang(ws, rentang, [(r, self._tampil(d)) for r, d in _desimal(rentang)])
+
+    def redupkan(self, ws: Worksheet, rentang: str, syarat: str, *, rapikan: bool) -> None:
+        """Grey in `rentang` where `syarat` holds (months not counted yet); `rapikan`: decimals too."""
+        desimal = _desimal(rentang) if rapikan else []
+        aturan = [(f"AND({syarat},{r})", self._tampil(d, redup=True)) for r, d in desimal]
+        aturan.append((syarat, self._tampil(None, redup=True)))
+        self._pasang(ws, rentang, [*aturan, *((r, self._tampil(d)) for r, d in desimal)])
+
+    def warnai_kategori(self, ws: Worksheet, rentang: str, tingkat: list[str]) -> None:
+        """Tint cells by the word that stands in them; the word itself always stays."""
+        sel = rentang.split(":", 1)[0]
+        aturan: list[tuple[str, int]] = []
+        for nama, w in warna.warna_tingkat(tingkat).items():
+            latar = PatternFill("solid", bgColor="FF" + w.latar)
+            nomor = self._daftar(f"kata {nama}", font=Font(color="FF" + w.teks), fill=latar)
+            aturan.append((f"{sel}={kutip(nama)}", nomor))
+        self._pasang(ws, rentang, aturan)
+
+    def _tampil(self, desimal: int | None, *, redup: bool = False) -> int:
+        gaya: dict[str, Any] = {}
+        if desimal is not None:
+            kode = FORMAT_BULAT if desimal == 0 else "#,##0.0_ ;-#,##0.0_ "
+            gaya["numFmt"] = NumberFormat(numFmtId=200 + desimal, formatCode=kode)
+        if redup:
+            gaya["font"] = Font(color="FF" + warna.REDUP, italic=True)
+        return self._daftar(f"angka {desimal} {redup}", **gaya)
+
+    def _daftar(self, kunci: str, **gaya: Any) -> int:
+        if kunci not in self._nomor:
+            self._nomor[kunci] = self._gaya.add(DifferentialStyle(**gaya))
+        return self._nomor[kunci]
+
+    def _pasang(self, ws: Worksheet, rentang: str, daftar: list[tuple[str, int]]) -> None:
+        for rumus, nomor in daftar:
+            aturan = Rule(type="expression", dxfId=nomor, formula=[rumus], stopIfTrue=True)
+            ws.conditional_formatting.add(rentang, aturan)
 
 
-def redupkan(ws: Worksheet, rentang: str, syarat: str, *, rapikan: bool) -> None:
-    """Grey in `rentang` where `syarat` holds (months not counted yet); `rapikan`: also `rapikan_desimal`."""
-    desimal = _desimal(_kiri_atas(rentang)) if rapikan else []
-    redup = {"font": Font(color="FF" + warna.REDUP, italic=True)}
-    aturan = [(f"AND({syarat},{rumus})", {**gaya, **redup}) for rumus, gaya in desimal]
-    _aturan(ws, rentang, [*aturan, (syarat, redup), *desimal])
-
-
-def _kiri_atas(rentang: str) -> str:
-    return rentang.split(":", 1)[0]
-
-
-def _desimal(sel: str) -> list[tuple[str, dict[str, Any]]]:
-    """Conditions and formats for figures with no decimal, and with one."""
-    hasil: list[tuple[str, dict[str, Any]]] = []
-    for desimal, nomor, kode in ((0, 200, FORMAT_BULAT), (1, 201, "#,##0.0_ ;-#,##0.0_ ")):
-        rumus = f"AND(ISNUMBER({sel}),N({sel})<>0,ROUND(N({sel}),2)=ROUND(N({sel}),{desimal}))"
-        hasil.append((rumus, {"numFmt": NumberFormat(numFmtId=nomor, formatCode=kode)}))
-    return hasil
-
-
-def _aturan(ws: Worksheet, rentang: str, daftar: list[tuple[str, dict[str, Any]]]) -> None:
-    for rumus, gaya in daftar:
-        ws.conditional_formatting.add(
-            rentang,
-            Rule(type="expression", dxf=DifferentialStyle(**gaya), formula=[rumus], stopIfTrue=True),
-        )
-
-
-def warnai_kategori(ws: Worksheet, rentang: str, sel_kata: str, tingkat: list[str]) -> None:
-    """Tint cells by the word that stands in `sel_kata` (column fixed); the word itself always stays."""
-    for nama, w in warna.warna_tingkat(tingkat).items():
-        gaya = DifferentialStyle(
-            font=Font(color="FF" + w.teks), fill=PatternFill("solid", bgColor="FF" + w.latar)
-        )
-        ws.conditional_formatting.add(
-            rentang, Rule(type="expression", dxf=gaya, formula=[f"{sel_kata}={kutip(nama)}"])
-        )
+def _desimal(rentang: str) -> list[tuple[str, int]]:
+    """Conditions for figures with no decimal, and with one, at the first cell of `rentang`."""
+    sel = rentang.split(":", 1)[0]
+    dua = f"ROUND(N({sel}),2)"
+    return [(f"AND(ISNUMBER({sel}),N({sel})<>0,{dua}=ROUND(N({sel}),{d}))", d) for d in (0, 1)]

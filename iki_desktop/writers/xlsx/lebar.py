@@ -28,6 +28,7 @@ _SD = (7.0, 11.0)  # target, year, and up to the month
 _CAPAIAN = (7.6, 11.0)
 _KATEGORI = (9.0, 18.0)
 _BANTU = 11.0
+_NOL = Decimal(0)
 _PINGGIR = 3.5  # pt: the blank that number formats keep to the border
 
 
@@ -83,24 +84,29 @@ def lebar_kolom(
 
 
 def _realisasi(terlebar: _Terlebar, i: Indikator, sel: Sequence[Sel]) -> None:
-    """Any month's figure, and the greatest that a period can have."""
-    jumlah = {"nilai": Decimal(0), "pembilang": Decimal(0), "penyebut": Decimal(0)}
-    terbesar = Decimal(0)
+    """Any month's figure, and the greatest that a period can have; formatting each figure would cost more."""
+    jumlah = {"nilai": _NOL, "pembilang": _NOL, "penyebut": _NOL}
+    terbesar = terkecil = _NOL
+    desimal = 0
     for s in sel:
         for bagian in jumlah:
             nilai: Decimal | None = getattr(s, bagian)
             if nilai is not None:
                 jumlah[bagian] += abs(nilai)
-                terbesar = max(terbesar, abs(nilai))
-                terlebar.angka(t.BULAN_1, nilai, i.desimal if bagian == "nilai" else None)
-                terlebar.angka(t.TW_1, nilai, i.desimal if bagian == "nilai" else None)
+                terbesar, terkecil = max(terbesar, nilai), min(terkecil, nilai)
+                desimal = max(desimal, min(2, -int(nilai.as_tuple().exponent)))
+    if i.desimal is not None:
+        desimal = max(i.desimal, desimal if i.berbagian else 0)
     pecah = i.desimal if i.desimal is not None else 2
+    for kolom in (t.BULAN_1, t.TW_1):
+        terlebar.angka(kolom, terbesar, desimal)
+        terlebar.angka(kolom, terkecil, desimal)
+        if i.berbagian:
+            terlebar.angka(kolom, Decimal(99), pecah)
     if i.berbagian:
-        terlebar.angka(t.BULAN_1, Decimal(99), pecah)
-        terlebar.angka(t.TW_1, Decimal(99), pecah)
-        terlebar.angka(t.TW_1, max(jumlah["pembilang"], jumlah["penyebut"]), None)
+        terlebar.angka(t.TW_1, max(jumlah["pembilang"], jumlah["penyebut"]), desimal)
     elif i.konsolidasi is Konsolidasi.JUMLAH:
-        terlebar.angka(t.TW_1, jumlah["nilai"], i.desimal)
+        terlebar.angka(t.TW_1, jumlah["nilai"], desimal)
     elif i.konsolidasi is Konsolidasi.RATA_RATA:
         terlebar.angka(t.TW_1, terbesar, pecah)
 

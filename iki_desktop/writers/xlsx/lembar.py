@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from iki_desktop.writers.xlsx.gaya import Gaya
+from iki_desktop.writers.xlsx.gaya import Bersyarat, Gaya
 from iki_desktop.writers.xlsx.teks import acu_lembar, bersih, mirip_rumus
 from iki_desktop.writers.xlsx.ukuran import MAKS_TINGGI
 
@@ -22,9 +26,10 @@ KERTAS_A4 = 9
 class Lembar:
     """A worksheet and the styles of its workbook."""
 
-    def __init__(self, ws: Worksheet, gaya: Gaya) -> None:
+    def __init__(self, ws: Worksheet, gaya: Gaya, bersyarat: Bersyarat) -> None:
         self.ws = ws
         self.gaya = gaya
+        self.bersyarat = bersyarat
 
     @property
     def nama(self) -> str:
@@ -55,9 +60,33 @@ class Lembar:
     def gabung(self, baris1: int, kolom1: int, baris2: int, kolom2: int) -> None:
         """Merge cells of which only the first holds something; the others keep their own border."""
         if (baris1, kolom1) != (baris2, kolom2):
-            awal = self.ws.cell(baris1, kolom1).coordinate
-            akhir = self.ws.cell(baris2, kolom2).coordinate
-            self.ws.merged_cells.add(f"{awal}:{akhir}")
+            # merge_cells would draw all borders anew, and add look for overlaps, of which there are none.
+            rentang = CellRange(min_col=kolom1, min_row=baris1, max_col=kolom2, max_row=baris2)
+            self.ws.merged_cells.ranges.add(rentang)
+
+    def lebar(self, lebar: Mapping[int, float], *, terlipat: range | None = None) -> None:
+        """Column widths; neighbours of one width are written as one. `terlipat` columns are folded away."""
+        kolom = sorted(lebar)
+        awal = 0
+        while awal < len(kolom):
+            akhir, lipat = awal, terlipat is not None and kolom[awal] in terlipat
+            while (
+                akhir + 1 < len(kolom)
+                and lebar[kolom[akhir + 1]] == lebar[kolom[awal]]
+                and (terlipat is not None and kolom[akhir + 1] in terlipat) == lipat
+            ):
+                akhir += 1
+            huruf = get_column_letter(kolom[awal])
+            self.ws.column_dimensions[huruf] = ColumnDimension(
+                self.ws,
+                index=huruf,
+                width=lebar[kolom[awal]],
+                min=kolom[awal],
+                max=kolom[akhir],
+                outlineLevel=1 if lipat else 0,
+                hidden=lipat,
+            )
+            awal = akhir + 1
 
     def tautan(self, sel: Any, lembar: str, tujuan: str = "A1") -> None:
         """Make a cell lead to another sheet of this workbook."""

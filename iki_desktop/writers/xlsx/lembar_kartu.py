@@ -71,8 +71,7 @@ def tulis_kartu(
     """Write one kartu; `sel` are the year's cells by indikator and pengampu."""
     kartu = rekap.kartu
     lebar = lebar_kolom(rekap, sel, tahun, tangga)
-    for kolom, karakter in lebar.items():
-        lembar.ws.column_dimensions[t.HURUF[kolom]].width = karakter
+    lembar.lebar(lebar, terlipat=t.KOLOM_BANTU)
     _kepala(lembar, isi, rekap, tahun, lebar)
     corak = Corak(lembar, lebar)
     penulis = PenulisBlok(corak, tahun, tangga)
@@ -258,15 +257,14 @@ def _tampilan(
     for b1, b2, rapikan in _ruas(bebas, awal, batas - 1):
         bulan = f"{t.sel(t.BULAN_1, b1)}:{t.sel(t.BULAN_12, b2)}"
         syarat = f"COLUMN({t.sel(t.BULAN_1, b1)})-{t.BULAN_1 - 1}>{t.SAMPAI}"
-        g.redupkan(ws, bulan, syarat, rapikan=rapikan)
+        lembar.bersyarat.redupkan(ws, bulan, syarat, rapikan=rapikan)
         if rapikan:
-            g.rapikan_desimal(ws, f"{t.sel(t.TARGET, b1)}:{t.sel(t.TARGET, b2)}")
-            g.rapikan_desimal(ws, f"{t.sel(t.TW_1, b1)}:{t.sel(t.REALISASI_SD, b2)}")
-    g.rapikan_desimal(ws, f"{t.sel(t.CAPAIAN, awal)}:{t.sel(t.CAPAIAN, batas + 1)}")
+            lembar.bersyarat.rapikan_desimal(ws, f"{t.sel(t.TARGET, b1)}:{t.sel(t.TARGET, b2)}")
+            lembar.bersyarat.rapikan_desimal(ws, f"{t.sel(t.TW_1, b1)}:{t.sel(t.REALISASI_SD, b2)}")
+    lembar.bersyarat.rapikan_desimal(ws, f"{t.sel(t.CAPAIAN, awal)}:{t.sel(t.CAPAIAN, batas + 1)}")
     kategori = t.sel(t.KATEGORI, awal)
-    g.warnai_kategori(ws, f"{kategori}:{t.sel(t.KATEGORI, batas)}", f"${kategori}", tangga.nama)
+    lembar.bersyarat.warnai_kategori(ws, f"{kategori}:{t.sel(t.KATEGORI, batas)}", tangga.nama)
     ws.freeze_panes = t.sel(t.SATUAN, t.BARIS_DATA)
-    ws.column_dimensions.group(t.HURUF[t.BAWAH], t.HURUF[t.TAHUN_ATAS], hidden=True)
     ws.sheet_view.showGridLines = False
     ws.sheet_view.zoomScale = 100
     lembar.siapkan_cetak(

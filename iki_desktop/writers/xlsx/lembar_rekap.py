@@ -58,8 +58,7 @@ class PenulisRekap:
 
     def tulis(self, kartu: Sequence[LembarKartu], sebagian: int | None) -> None:
         """Write all; `sebagian` is how many kartu the office has where only some were asked for."""
-        for k, lebar in _LEBAR.items():
-            self._l.ws.column_dimensions[_HURUF[k]].width = lebar
+        self._l.lebar(_LEBAR, terlipat=range(TOTAL, TOTAL + 1))
         baris = self._kop(sebagian)
         baris = self._bulan(baris)
         kepala = baris
@@ -267,11 +266,10 @@ class PenulisRekap:
     def _tampilan(self, kepala: int, akhir: int, kaki: int) -> None:
         ws = self._l.ws
         for kolom in (CAPAIAN, KELENGKAPAN):
-            g.rapikan_desimal(ws, f"{_HURUF[kolom]}{kepala + 1}:{_HURUF[kolom]}{akhir}")
+            self._l.bersyarat.rapikan_desimal(ws, f"{_HURUF[kolom]}{kepala + 1}:{_HURUF[kolom]}{akhir}")
         kata = f"{_HURUF[KATEGORI]}{kepala + 1}"
-        g.warnai_kategori(ws, f"{kata}:{_HURUF[KATEGORI]}{akhir}", f"${kata}", self._tangga.nama)
+        self._l.bersyarat.warnai_kategori(ws, f"{kata}:{_HURUF[KATEGORI]}{akhir}", self._tangga.nama)
         ws.freeze_panes = f"A{kepala + 1}"
-        ws.column_dimensions[_HURUF[TOTAL]].hidden = True
         ws.sheet_view.showGridLines = False
         kantor = sebutan_kantor(self._isi.kantor)
         self._l.siapkan_cetak(

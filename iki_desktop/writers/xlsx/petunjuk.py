@@ -53,8 +53,7 @@ _ISI = (
 def tulis_petunjuk(lembar: Lembar, isi: IsiKantor) -> None:
     """Write the sheet."""
     ws, gaya = lembar.ws, lembar.gaya
-    for huruf, lebar in zip("AB", _LEBAR, strict=True):
-        ws.column_dimensions[huruf].width = lebar
+    lembar.lebar(dict(enumerate(_LEBAR, 1)))
     lembar.teks(1, 1, "Cara membaca buku kerja ini", gaya(garis=None, tebal=True, ukuran=13, lipat=False))
     lembar.tinggi(1, 24)
     for baris, (judul, teks) in enumerate(_ISI, 2):
