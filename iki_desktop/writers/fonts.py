@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import os
+import struct
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iki_desktop.errors import SaveFailed
 from iki_desktop.files import replace_file
 from iki_desktop.writers.pdf.face import Face
 
@@ -66,6 +69,7 @@ _bundled: tuple[Path, ...] = ()
 _families: dict[str, Family] = {}
 _fonts: dict[Path, TTFont | None] = {}
 _where: dict[str, Path] = {}
+_MISSING = Path("-")  # where the font of signs that no font has is kept among the others
 
 
 def set_cache(folder: Path | None, bundled: tuple[Path, ...] = ()) -> None:
@@ -100,67 +104,71 @@ def _family(files: Files) -> Family | None:
 
 
 def _stand_ins() -> Iterator[TTFont]:
-    with _lock:
-        for name in _STAND_INS:
-            font = _font(name)
-            if font is not None:
-                yield font
-        yield _missing()
+    yield from filter(None, map(_font, _STAND_INS))
+    yield _missing()
 
 
 def _missing() -> TTFont:
     from iki_desktop.writers.pdf import missing
 
-    path = Path(missing.NAME)
-    if path not in _fonts:
-        _fonts[path] = missing.font()
-    font = _fonts[path]
-    assert font is not None
-    return font
+    with _lock:
+        font = _fonts.get(_MISSING)
+        if font is None:
+            font = _fonts[_MISSING] = missing.font()
+        return font
 
 
 def _font(name: str) -> TTFont | None:
-    path = _find(name)
-    if path is None:
-        return None
-    if path not in _fonts:
-        _fonts[path] = _load(path)
-    return _fonts[path]
+    with _lock:
+        path = _find(name)
+        if path is None:
+            return None
+        if path not in _fonts:
+            _fonts[path] = _load(path)
+        return _fonts[path]
 
 
 def _load(path: Path) -> TTFont | None:
-    from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFError
-
-    from iki_desktop.writers.pdf.embed import EmbeddedFont
 
     name = f"iki-{path.stem}-{hashlib.sha256(str(path).encode()).hexdigest()[:6]}"
     try:
-        source = BytesIO(_truetype(path)) if path.suffix.lower() == ".otf" else str(path)
-        font = EmbeddedFont(name, source, shapable=False)
-    except (TTFError, OSError, ValueError, KeyError):
+        if path.suffix.lower() != ".otf":
+            return _register(name, str(path))
+        return _load_converted(name, path)
+    except (TTFError, OSError, ValueError, KeyError, struct.error):
         return None  # damaged, or its maker forbids embedding: the next choice is as good
-    registerFont(font)
-    return font
 
 
-def _truetype(path: Path) -> bytes:
-    from iki_desktop.errors import SaveFailed
+def _load_converted(name: str, path: Path) -> TTFont:
+    """The TrueType form of an OpenType font, from the cache where it is there and whole."""
+    from reportlab.pdfbase.ttfonts import TTFError
+
     from iki_desktop.writers.pdf.otf import to_truetype
 
-    data = path.read_bytes()
-    if _cache is None:
-        return to_truetype(path)
-    kept = _cache / f"{path.stem}-{hashlib.sha256(data).hexdigest()[:16]}.ttf"
-    if kept.is_file() and kept.stat().st_size:
-        return kept.read_bytes()
+    kept = (
+        _cache / f"{path.stem}-{hashlib.sha256(path.read_bytes()).hexdigest()[:16]}.ttf" if _cache else None
+    )
+    if kept is not None and kept.is_file():
+        with contextlib.suppress(TTFError, OSError, ValueError, KeyError, struct.error):
+            return _register(name, BytesIO(kept.read_bytes()))
     made = to_truetype(path)
-    try:
-        _cache.mkdir(parents=True, exist_ok=True)
-        replace_file(kept, lambda target: target.write_bytes(made))
-    except (OSError, SaveFailed):
-        pass  # a full or read-only disk costs the second again, not the paper
-    return made
+    if kept is not None:
+        # A full or read-only disk costs the conversion again, not the paper.
+        with contextlib.suppress(OSError, SaveFailed):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(kept, lambda target: target.write_bytes(made))
+    return _register(name, BytesIO(made))
+
+
+def _register(name: str, source: str | BytesIO) -> TTFont:
+    from reportlab.pdfbase.pdfmetrics import registerFont
+
+    from iki_desktop.writers.pdf.embed import EmbeddedFont
+
+    font = EmbeddedFont(name, source, shapable=False)
+    registerFont(font)
+    return font
 
 
 def _find(name: str) -> Path | None:

@@ -15,7 +15,7 @@ from iki_desktop.writers.pdf.line import Bit, Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.signature import signature
-from iki_desktop.writers.pdf.text import Align, flowing, listed, marker_room, paragraph
+from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, marker_room
 
 Report = Callable[[int, int], None]
 
@@ -72,7 +72,7 @@ class _Body:
             f"{pejabat}," if pejabat else "",
         ):
             if text.strip():
-                lines += [*paragraph(text, self._bold, self._width, Align.CENTRE), space]
+                lines += [*centred(text, self._bold, self._width), space]
         self._flow.put(kept(lines))
         self._flow.bookmark("Keputusan")
 
@@ -90,7 +90,7 @@ class _Body:
     def decisions(self, keputusan: Keputusan) -> None:
         """MEMUTUSKAN, Menetapkan, and the diktum but for the last two, which wait for the signature."""
         leading = self._style.leading
-        heading = paragraph("MEMUTUSKAN:", self._bold, self._width, Align.CENTRE)
+        heading = centred("MEMUTUSKAN:", self._bold, self._width)
         self._flow.gap(leading * 0.5)
         self._flow.put(glued([*heading, gap(leading * 0.5)]))
         parts = [("Menetapkan", keputusan.menetapkan), *((d.label, d.teks) for d in keputusan.diktum)]

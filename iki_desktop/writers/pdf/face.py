@@ -46,7 +46,6 @@ class Face:
         self.descent: float = -main.face.descent / 1000
         self._advance: dict[int, float] = main.face.charWidths
         self._stand_ins = stand_ins
-        self._loaded: list[TTFont] | None = None
         self._font_of: dict[str, TTFont] = {}
         self._width: dict[str, float] = {}
         self.space = self.width(" ")
@@ -91,8 +90,6 @@ class Face:
             return self.main
         font = self._font_of.get(char)
         if font is None:
-            if self._loaded is None:
-                self._loaded = []
             font = self._find(char)
             self._font_of[char] = font
         return font

@@ -14,7 +14,7 @@ from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import Flow, Page, Sheet
 from iki_desktop.writers.pdf.signature import tanggal_keputusan
 from iki_desktop.writers.pdf.table import Table, TableSetter
-from iki_desktop.writers.pdf.text import Align, flowing, listed, paragraph
+from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, paragraph
 
 _HEAD_SHARE = (0.4, 0.6)  # of the text's width, at least and at most, for the lampiran's head at the right
 _JUDUL_IKU = "INDIKATOR KINERJA UTAMA"
@@ -44,16 +44,18 @@ class KartuSetter:
         if (targets := self._maker.targets(kartu)) is not None:
             tables.append(targets)
         rows = sum(len(group.rows) for group in tables[-1].groups)
-        # Where the signature would stand alone: the last two rows go with it, else the last, else its end.
+        # Where the signature would not stand with the last two rows, these go to a new page with it; where
+        # they are too tall for that the last row goes, or its end.
         tries: list[tuple[int | None, bool]] = [(None, False)]
         if sign:
             tries += [(max(rows - 2, 0), False), (rows - 1, False), (None, True)]
         need = height(sign) + self._look.body.leading if sign else 0.0
-        flow = self._tables(kartu, above, tables, section, *tries[0])
-        for each in tries[1:]:
-            if need <= flow.room:
+        flow = Flow(self._paper)
+        for break_before, split_last in tries:
+            flow, ends = self._tables(kartu, above, tables, section, break_before, split_last)
+            parted = break_before is None and not split_last and ends[-2:][0] is not flow.page
+            if not sign or (need <= flow.room and not parted):
                 break
-            flow = self._tables(kartu, above, tables, section, *each)
         if sign:
             flow.gap(self._look.body.leading)
             flow.need(height(sign))
@@ -68,8 +70,11 @@ class KartuSetter:
         section: bool,
         break_before: int | None,
         split_last: bool,
-    ) -> Flow:
-        """The kartu but for the signature; the last two arguments are for the last table's setter."""
+    ) -> tuple[Flow, list[Page]]:
+        """The kartu but for the signature; the last two arguments are for the last table's setter.
+
+        Also gives the page on which each row of the last table ends.
+        """
         flow = Flow(self._paper)
         bagian = " ".join(clean(kartu.bagian).split())
         if bagian and section:
@@ -80,8 +85,9 @@ class KartuSetter:
         for table in tables[:-1]:
             TableSetter(flow, table).set()
             flow.gap(self._look.body.leading)
-        TableSetter(flow, tables[-1], break_before, split_last).set()
-        return flow
+        setter = TableSetter(flow, tables[-1], break_before, split_last)
+        setter.set()
+        return flow, setter.ends
 
     def _heading(self, kartu: Kartu) -> str:
         return _JUDUL_IKU if kartu.jenis is JenisKartu.IKU else self._pengaturan.judul_lampiran
@@ -100,7 +106,7 @@ class KartuSetter:
             if section:
                 lines += glued([*flowing(kartu.bagian, bold, width), gap(body.leading * 0.7)])
         else:
-            lines += glued([*paragraph(self._heading(kartu), bold, width, Align.CENTRE), gap(body.leading)])
+            lines += glued([*centred(self._heading(kartu), bold, width), gap(body.leading)])
         lines += self._labels(kartu)
         return [*lines, gap(body.leading * 0.8)]
 

@@ -16,7 +16,7 @@ from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Lines, Style, gap
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.table import PAD_X, Group, Table
-from iki_desktop.writers.pdf.text import Align, flowing, paragraph
+from iki_desktop.writers.pdf.text import Align, centred, flowing, paragraph
 from iki_desktop.writers.pdf.widths import fit_columns, least_widths, title_style
 
 LANJUTAN = "(lanjutan)"
@@ -57,7 +57,7 @@ class TableMaker:
         first = (Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN)
         named = [self._column(kolom, titles.get(kolom, kolom.value.upper())) for kolom in first]
         bold = self._look.bold
-        title = paragraph(f"TARGET KINERJA TAHUN {self._tahun}", bold, self._width, Align.CENTRE)
+        title = centred(f"TARGET KINERJA TAHUN {self._tahun}", bold, self._width)
         return self._table(kartu.sasaran, named + quarters, [*title, gap(bold.leading * 0.5)])
 
     def _column(self, kolom: Kolom, title: str) -> _Column:
@@ -75,7 +75,7 @@ class TableMaker:
         widths = fit_columns(self._width, texts, least)
         inner = [width - 2 * PAD_X for width in widths]
         bold = title_style(titles, widths, look.table_bold)
-        head = [paragraph(name, bold, width, Align.CENTRE) for name, width in zip(titles, inner, strict=True)]
+        head = [centred(name, bold, width) for name, width in zip(titles, inner, strict=True)]
         groups = [_group(each, number, made, inner, look) for number, each in enumerate(sasaran, 1)]
         if not groups:
             groups = [Group({}, [[paragraph("-", look.table, width, Align.CENTRE) for width in inner]])]

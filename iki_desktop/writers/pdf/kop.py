@@ -14,7 +14,7 @@ from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.pdf.line import Line
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import MM, Flow, Picture, Stroke
-from iki_desktop.writers.pdf.text import Align, paragraph
+from iki_desktop.writers.pdf.text import centred
 
 _LOGO = 24 * MM
 _MOST_PIXELS = 6000  # a side; more is no logo but a trap for memory
@@ -70,7 +70,7 @@ def set_kop(flow: Flow, kantor: Kantor, pengaturan: Pengaturan, look: Look) -> N
         style = (
             look.bold_of(_FIRST) if at == 0 else look.bold_of(_SECOND) if at == 1 else look.plain_of(_SMALL)
         )
-        lines += paragraph(text, style, width, Align.CENTRE, inset)
+        lines += centred(text, style, width, inset)
     top = flow.y
     flow.put(lines)
     if data and page is flow.page:

@@ -133,7 +133,7 @@ class Flow:
         self.y = self._later.top
 
     def need(self, height: float) -> None:
-        """Go on to a new page where this one has less room, unless no page has as much."""
+        """Go on to a new page where this one has less room."""
         if height > self.room + 0.01 and not self.at_top:
             self.new_page()
 

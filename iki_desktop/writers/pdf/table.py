@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from iki_desktop.writers.pdf.line import Lines, fitting, height
-from iki_desktop.writers.pdf.page import Flow, Stroke
+from iki_desktop.writers.pdf.page import Flow, Page, Stroke
 
 PAD_X = 4.0
 PAD_Y = 2.5
@@ -90,6 +90,7 @@ class TableSetter:
         self._repeat = self._head_height <= flow.fresh * _TALLEST_HEAD
         self._fresh = flow.fresh - (self._head_height if self._repeat else 0)
         self._row = 0 if self._repeat else -1
+        self.ends: list[Page] = []  # the page each row ends on, of those that are set
         self._last_row = sum(len(group.rows) for group in table.groups) - 1
 
     def set(self) -> None:
@@ -154,6 +155,8 @@ class TableSetter:
                 placed.append((cells, tall))
                 room -= tall
                 pending.rows.popleft()
+                if self._row >= 0:
+                    self.ends.append(self._flow.page)
                 self._row += 1
                 continue
             alone = not placed and self._on_fresh_page()

@@ -116,9 +116,10 @@ def paragraph(
 def balanced(text: str, style: Style, width: float) -> float:
     """The least width that needs no more lines than `width`: centred lines become alike in length."""
     most = sum(1 for _ in broken(text, style, width))
-    if most < 2 or len(text) > 600:
+    longest = max((style.width(word) for word in text.split()), default=0.0)
+    low, high = max(width / 2, longest), width
+    if most < 2 or len(text) > 600 or low >= high:
         return width
-    low, high = width / 2, width
     for _ in range(5):
         middle = (low + high) / 2
         if sum(1 for _ in broken(text, style, middle)) > most:
@@ -126,6 +127,15 @@ def balanced(text: str, style: Style, width: float) -> float:
         else:
             high = middle
     return high
+
+
+def centred(text: str, style: Style, width: float, x: float = 0.0) -> list[Line]:
+    """A heading in the middle of the width, its lines about equally long; its own line ends are kept."""
+    lines: list[Line] = []
+    for part in clean(text).split("\n"):
+        narrow = balanced(part, style, width)
+        lines += paragraph(part, style, narrow, Align.CENTRE, x + (width - narrow) / 2)
+    return lines
 
 
 def hanging(
