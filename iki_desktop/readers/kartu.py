@@ -32,6 +32,7 @@ from iki_desktop.models.tafsir import (
 from iki_desktop.readers.aliran import BarisKartu, TabelKartu
 from iki_desktop.readers.daftar import baca_daftar
 from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
+from iki_desktop.readers.draf import IndikatorDraf, SasaranDraf
 from iki_desktop.readers.isian import bagi_isian
 from iki_desktop.readers.jejak import Pencatat, kutip
 from iki_desktop.readers.kata import mulai_kecil, polos
@@ -39,9 +40,8 @@ from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.lampiran import BagianKartu
 from iki_desktop.readers.sel import baris_bernomor
-from iki_desktop.readers.susun import IndikatorDraf, Penyusun, SasaranDraf
+from iki_desktop.readers.susun import Penyusun
 from iki_desktop.readers.target_tabel import target_draf
-
 
 RATA = re.compile(r"\b(?:rata-?\s?rata|rerata|rasio|perbandingan)\b", re.IGNORECASE)
 
@@ -106,7 +106,7 @@ def baca_tabel(
     """The sasaran of these tables, which are one: later ones go on where the page broke."""
     baris: list[BarisKartu] = [b for t in tabel for b in t.baris]
     tahu = bool(tabel) and all(t.merged_known for t in tabel)
-    draf = Penyusun(kebiasaan, pencatat, merged_known=tahu).susun(baris)
+    draf = Penyusun(baris, kebiasaan, pencatat, merged_known=tahu).susun()
     _sumber_gabung(draf, baris, pencatat, tahu=tahu)
     hasil: list[Sasaran] = []
     for s in draf:

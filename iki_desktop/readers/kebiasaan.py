@@ -28,7 +28,7 @@ class Kebiasaan:
 def amati(potong: Sequence[Potong]) -> Kebiasaan:
     """Count over the document what single rows cannot tell."""
     kecil = besar = baku = bebas = 0
-    awal_kecil = awal_besar = 0
+    awal_kecil = awal_besar = potongan = 0
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
     sisa = MAKS_KATA
@@ -50,6 +50,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
             if n and not b.halaman_baru:
                 kecil += sum(mulai_kecil(t) for t in (i, s) if t)
                 besar += sum(not mulai_kecil(t) for t in (i, s) if t)
+                potongan += bool(i) and not awal_indikator(i) and Peran.FORMULASI not in b.sel
             if i and not mulai_kecil(i):
                 if awal_indikator(i):
                     baku += 1
@@ -59,7 +60,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 sumber[d] += 1
     return Kebiasaan(
         sasaran_kecil=awal_kecil > awal_besar,
-        terbelah=kecil > 0.04 * (kecil + besar),
+        terbelah=max(kecil, potongan) > 0.04 * (kecil + besar),
         indikator_berawal_baku=baku >= 3 * bebas,
         sumber_berulang=frozenset(d for d, n in sumber.items() if n > 1),
         pasangan=pasangan,

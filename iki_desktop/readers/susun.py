@@ -1,18 +1,18 @@
-"""Rows of a table into sasaran and indikator: which cell begins something, which goes on, which is a scanner's echo.
+"""Rows of a table into sasaran and indikator.
 
-A row is weighed, not matched: its first words, whether the text above is finished, what its other
-cells do, what the numbers of the NO column say, and how the rest of the document behaves. Words are
-never lost: what is dropped (an echo, an empty row) stands in a remark.
+Which cell begins something is weighed in `bobot`; here the pieces are put where they belong. Words are
+never lost: what is dropped (an echo of the scanner, an empty row) stands in a remark.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from iki_desktop.models.rumus import persen_disebut
 from iki_desktop.readers.aliran import BarisKartu
 from iki_desktop.readers.awalan import awal_indikator, awal_rumus, bentuk_sasaran
+from iki_desktop.readers.bobot import IsiBaris, Penimbang
+from iki_desktop.readers.draf import IndikatorDraf, SasaranDraf
 from iki_desktop.readers.gema import ekor, mengulang
 from iki_desktop.readers.geser import pindahkan_ekor, pisahkan_rumus_depan, rapikan_geser
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
@@ -21,87 +21,108 @@ from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.sel import lepas_nomor, susun_sel
 
-
-@dataclass(slots=True)
-class IndikatorDraf:
-    """An indikator as its cells say it; lines of `formulasi` are rows or lines of the source."""
-
-    nomor: int
-    teks: str = ""
-    formulasi: list[str] = field(default_factory=list[str])
-    sumber: str = ""
-    penanggung: str = ""
-    satuan: str = ""
-    target: str = ""
-    tw: dict[int, str] = field(default_factory=dict[int, str])
-    sumber_gabung: bool = False  # taken over from the cell above
-
-    @property
-    def rumus(self) -> str:
-        return "\n".join(self.formulasi)
-
-
-@dataclass(slots=True)
-class SasaranDraf:
-    nomor: int
-    teks: str = ""
-    indikator: list[IndikatorDraf] = field(default_factory=list[IndikatorDraf])
+ISI = (
+    Peran.SASARAN,
+    Peran.INDIKATOR,
+    Peran.FORMULASI,
+    Peran.SUMBER,
+    Peran.PENANGGUNG,
+    Peran.SATUAN,
+    Peran.TARGET,
+)
 
 
 class Penyusun:
     """Walks the rows of one kartu's table and builds its sasaran."""
 
-    def __init__(self, kebiasaan: Kebiasaan, pencatat: Pencatat, *, merged_known: bool) -> None:
+    def __init__(
+        self,
+        baris: Sequence[BarisKartu],
+        kebiasaan: Kebiasaan,
+        pencatat: Pencatat,
+        *,
+        merged_known: bool = False,
+    ) -> None:
+        self.baris = baris
         self.kebiasaan = kebiasaan
         self.pencatat = pencatat
-        self.merged_known = merged_known
+        self.timbang = Penimbang(baris, kebiasaan, merged_known=merged_known)
         self.sasaran: list[SasaranDraf] = []
-        self.bernomor_sasaran = False  # the NO column counts sasaran
 
     @property
     def kini(self) -> IndikatorDraf | None:
         return self.sasaran[-1].indikator[-1] if self.sasaran and self.sasaran[-1].indikator else None
 
-    def susun(self, baris: Sequence[BarisKartu]) -> list[SasaranDraf]:
-        bernomor = [b for b in baris if Peran.NO in b.sel]
-        self.bernomor_sasaran = bool(bernomor) and all(
-            Peran.SASARAN in b.sel or Peran.SASARAN in b.lanjut for b in bernomor
-        )
-        for b in baris:
+    def susun(self) -> list[SasaranDraf]:
+        for b in self.baris:
             self._baris(b)
         return self.sasaran
 
     def _baris(self, b: BarisKartu) -> None:
         if self.sasaran:
             rapikan_geser(b, self.sasaran[0].teks, self.pencatat)
-        teks = {p: self._sel(b, p) for p in (Peran.SASARAN, Peran.INDIKATOR, Peran.FORMULASI, Peran.SUMBER,
-                                             Peran.PENANGGUNG, Peran.SATUAN, Peran.TARGET)}  # fmt: skip
+        teks = {p: self._sel(b, p) for p in ISI}
         nomor = b.teks(Peran.NO)
         self.pencatat.lewat(Jenis.PENANDA, nomor, b.nomor)
         if not any(teks.values()) and not b.tw:
             return
         self._pisahkan_sel(b, teks)
-        s, i, f = teks[Peran.SASARAN], teks[Peran.INDIKATOR], teks[Peran.FORMULASI]
-        if i and self._gema(self.kini.teks if self.kini else "", i, "Indikator", b, awal=awal_indikator(i)):
-            i = ""
-        if s and self._gema(
-            self.sasaran[-1].teks if self.sasaran else "", s, "Sasaran", b, awal=bool(bentuk_sasaran(s))
-        ):
-            s = ""
-        indikator_baru = self._indikator_baru(b, s, i, f, teks[Peran.SUMBER], bool(nomor))
-        if self._sasaran_baru(b, s, i, f, bool(nomor), indikator_baru=indikator_baru):
-            self.sasaran.append(SasaranDraf(b.nomor, lepas_nomor(s, self.pencatat, b.nomor)))
-            indikator_baru = indikator_baru or bool(i or f)
-        elif s:
-            self._lanjut_sasaran(s, b)
+        self._tanpa_gema(b, teks)
+        isi = IsiBaris(
+            b,
+            *(teks[p] for p in (Peran.SASARAN, Peran.INDIKATOR, Peran.FORMULASI, Peran.SUMBER)),
+            bernomor=bool(nomor),
+        )
+        self._letakkan(isi)
+        self.timbang.catat(isi)
+        if self.kini is not None:
+            self._isi(self.kini, isi, teks, baru=self.kini.nomor == b.nomor)
+
+    def _letakkan(self, isi: IsiBaris) -> None:
+        """Open the sasaran and the indikator that this row begins."""
+        b, kini = isi.baris, self.kini
+        baru = bool(isi.i) and (kini is None or self.timbang.indikator_baru(isi, kini))
+        if isi.s and (not self.sasaran or self.timbang.sasaran_baru(isi, self.sasaran, indikator_baru=baru)):
+            lama = self.sasaran[-1] if self.sasaran else None
+            self.sasaran.append(SasaranDraf(b.nomor, lepas_nomor(isi.s, self.pencatat, b.nomor)))
+            if not baru and lama and kini and self.timbang.melanjutkan(isi, kini):
+                self._ikut_turun(lama, b)
+            else:
+                baru = baru or bool(isi.i or isi.f)
+        elif isi.s:
+            self._lanjut_sasaran(isi.s, b)
         if not self.sasaran:
             self.sasaran.append(SasaranDraf(b.nomor))
-        if indikator_baru or (self.kini is None and any((i, f, teks[Peran.SUMBER]))):
+        if baru or (self.kini is None and (isi.i or isi.f or isi.d)):
             self.sasaran[-1].indikator.append(IndikatorDraf(b.nomor))
-        kini = self.kini
-        if kini is None:
+
+    def _ikut_turun(self, lama: SasaranDraf, b: BarisKartu) -> None:
+        """A sasaran that begins beside the second line of an indikator is set in the middle of its cell:
+        that indikator is its own already."""
+        self.sasaran[-1].indikator.append(lama.indikator.pop())
+        self.pencatat.periksa(
+            "sasaran-di-tengah",
+            f"Sasaran {kutip(self.sasaran[-1].teks)} mulai di tengah baris indikator "
+            f"{kutip(self.sasaran[-1].indikator[0].teks)}; periksa indikator mana yang pertama.",
+            b.nomor,
+        )
+        if not lama.indikator and not lama.teks:
+            self.sasaran.remove(lama)
+
+    def _tanpa_gema(self, b: BarisKartu, teks: dict[Peran, str]) -> None:
+        """Take the echoes of a scanner out of the row."""
+        if Peran.NO in b.sel:
             return
-        self._isi(kini, b, i, teks, baru=kini.nomor == b.nomor)
+        i, s = teks[Peran.INDIKATOR], teks[Peran.SASARAN]
+        if i and self.kini and not awal_indikator(i) and self._gema(self.kini.teks, i, "Indikator", b):
+            teks[Peran.INDIKATOR] = ""
+        if (
+            s
+            and self.sasaran
+            and not bentuk_sasaran(s)
+            and self._gema(self.sasaran[-1].teks, s, "Sasaran", b)
+        ):
+            teks[Peran.SASARAN] = ""
 
     def _pisahkan_sel(self, b: BarisKartu, teks: dict[Peran, str]) -> None:
         """Give the end of a formula back that stands in the cell of a name."""
@@ -142,97 +163,16 @@ class Penyusun:
         )
         return hasil
 
-    def _gema(self, lama: str, teks: str, nama: str, b: BarisKartu, *, awal: bool) -> bool:
-        """Whether a piece is only the scanner's second reading of the end of the text above it."""
-        if awal or Peran.NO in b.sel or not mengulang(lama, teks):
+    def _gema(self, lama: str, teks: str, nama: str, b: BarisKartu) -> bool:
+        """Whether a piece is only the scanner's second reading of the text above it; leaves a remark."""
+        if not mengulang(lama, teks):
             return False
         self.pencatat.periksa(
             "gema-pindaian",
-            f"{nama}: {kutip(teks)} mengulang bagian akhir {kutip(ekor(lama, teks))} dan tidak dimasukkan.",
+            f"{nama}: {kutip(teks)} hanya mengulang {kutip(ekor(lama, teks))} dan tidak dimasukkan.",
             b.nomor,
         )
         return True
-
-    def _indikator_baru(self, b: BarisKartu, s: str, i: str, f: str, d: str, nomor: bool) -> bool:
-        kini = self.kini
-        if not i:
-            return False
-        if kini is None:
-            return True
-        if Peran.INDIKATOR in b.lanjut:
-            return False
-        awal = awal_indikator(i)
-        if not kini.teks:
-            return (
-                awal and bool(f) and bool(kini.formulasi) and awal_rumus(f) and bool(d) == bool(kini.sumber)
-            )
-        skor = 0.0
-        if nomor:
-            skor += 4
-        if awal:
-            skor += 3
-        elif mulai_kecil(i):
-            skor -= 3
-        else:
-            skor += 0.5 - 2.0 * (self.kebiasaan.indikator_berawal_baku)
-        if belum_selesai(kini.teks):
-            skor -= 1 if awal else 3
-        elif kini.teks.endswith((".", ";")):
-            skor += 1
-        if f:
-            skor += -1.5 if mulai_kecil(f) else -1 if belum_selesai(kini.rumus) else 1
-        if d:
-            skor += -1 if mulai_kecil(d) else 1.5 if d in self.kebiasaan.sumber_berulang else 0.5
-        if not f and not d:
-            skor -= 1.5
-        if b.halaman_baru and not awal:
-            skor -= 1
-        if s and bentuk_sasaran(s) and not mulai_kecil(s):
-            skor += 1.5
-        if self.merged_known:
-            skor += 1
-        return skor > 0
-
-    def _sasaran_baru(
-        self, b: BarisKartu, s: str, i: str, f: str, nomor: bool, *, indikator_baru: bool
-    ) -> bool:
-        if not s:
-            return False
-        if not self.sasaran:
-            return True
-        lama = self.sasaran[-1]
-        if not lama.teks or Peran.SASARAN in b.lanjut:
-            return False
-        if polos(s) == polos(lama.teks):
-            return indikator_baru and not b.halaman_baru
-        if nomor and self.bernomor_sasaran:
-            return True
-        skor = -3.0 if self.bernomor_sasaran else 0.0
-        skor += self._bobot_awal(s)
-        if belum_selesai(lama.teks):
-            skor -= 3
-        elif lama.teks.endswith((".", ";")):
-            skor += 1.5
-        if not indikator_baru:
-            skor -= 3
-        if not i and not f:
-            skor -= 1
-        if not self.kebiasaan.terbelah and not b.halaman_baru:
-            skor += 2 if bentuk_sasaran(s) or not bentuk_sasaran(self.sasaran[0].teks) or len(s) > 70 else 1
-        if self.merged_known:
-            skor += 2
-        return skor > 0
-
-    def _bobot_awal(self, s: str) -> float:
-        """How much the first word of a text speaks for a sasaran of its own."""
-        bentuk, bentuk_lama = bentuk_sasaran(s), bentuk_sasaran(self.sasaran[0].teks)
-        if mulai_kecil(s) and not self.kebiasaan.sasaran_kecil:
-            return -4
-        if bentuk and bentuk == bentuk_lama:
-            return 3
-        if {bentuk, bentuk_lama} == {"nya", "me"}:
-            return 1.5
-        return 0.5 - (2.0 if bentuk_lama in ("nya", "me") else 0.0)  # nouns in -an begin many a line
 
     def _lanjut_sasaran(self, s: str, b: BarisKartu) -> None:
         lama = self.sasaran[-1]
@@ -245,15 +185,17 @@ class Penyusun:
             )
         lama.teks = sambung(lama.teks, s)
 
-    def _isi(self, kini: IndikatorDraf, b: BarisKartu, i: str, teks: dict[Peran, str], *, baru: bool) -> None:
+    def _isi(self, kini: IndikatorDraf, isi: IsiBaris, teks: dict[Peran, str], *, baru: bool) -> None:
+        b, i = isi.baris, isi.i
         if i:
-            kini.teks = sambung(kini.teks, lepas_nomor(i, self.pencatat, b.nomor) if not kini.teks else i)
-        f, d = teks[Peran.FORMULASI], teks[Peran.SUMBER]
-        if f:
-            self._isi_formulasi(kini, f, b, baru=baru)
-        kini.sumber = self._isi_sumber(kini.sumber, d, b, "Sumber data", sendiri=not (i or f))
+            kini.teks = sambung(kini.teks, i) if kini.teks else lepas_nomor(i, self.pencatat, b.nomor)
+        if isi.f:
+            self._isi_formulasi(kini, isi.f, b, baru=baru)
+        sendiri = not (isi.i or isi.f)
+        kini.sumber = self._isi_sumber(kini.sumber, isi.d, b, "Sumber data", sendiri=sendiri)
+        penanggung = teks[Peran.PENANGGUNG]
         kini.penanggung = self._isi_sumber(
-            kini.penanggung, teks[Peran.PENANGGUNG], b, "Penanggung jawab", sendiri=False
+            kini.penanggung, penanggung, b, "Penanggung jawab", sendiri=sendiri
         )
         kini.satuan = sambung(kini.satuan, teks[Peran.SATUAN])
         kini.target = sambung(kini.target, teks[Peran.TARGET])
@@ -263,7 +205,7 @@ class Penyusun:
         if baru or not kini.formulasi:
             kini.formulasi += f.split("\n")
             return
-        if self._gema(kini.formulasi[-1], f, "Formulasi", b, awal=awal_rumus(f)):
+        if not awal_rumus(f) and self._gema(kini.formulasi[-1], f, "Formulasi", b):
             return
         baris = f.split("\n")
         if belum_selesai(kini.formulasi[-1]) or mulai_kecil(f) or f.startswith("("):

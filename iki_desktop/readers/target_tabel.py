@@ -20,10 +20,11 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.readers.aliran import TabelKartu
+from iki_desktop.readers.draf import IndikatorDraf
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import kemiripan, polos
 from iki_desktop.readers.kebiasaan import Kebiasaan
-from iki_desktop.readers.susun import IndikatorDraf, Penyusun
+from iki_desktop.readers.susun import Penyusun
 
 MIRIP_INDIKATOR = 0.6
 ANGKA_DEPAN = re.compile(
@@ -116,7 +117,7 @@ def pasang_tabel_target(
     for ke, t in tabel:
         pencatat.tempat = f"Tabel target sesudah kartu {ke + 1}"
         diam = Pencatat(tempat=pencatat.tempat)
-        draf = Penyusun(kebiasaan, diam, merged_known=t.merged_known).susun(t.baris)
+        draf = Penyusun(t.baris, kebiasaan, diam, merged_known=t.merged_known).susun()
         pencatat.catatan += diam.catatan
         pencatat.lepas += diam.lepas
         for sasaran in draf:

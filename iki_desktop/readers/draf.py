@@ -1,0 +1,30 @@
+"""Sasaran and indikator while they are being put together from rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class IndikatorDraf:
+    """An indikator as its cells say it; each text of `formulasi` is a row or a line of the source."""
+
+    nomor: int
+    teks: str = ""
+    formulasi: list[str] = field(default_factory=list[str])
+    sumber: str = ""
+    penanggung: str = ""
+    satuan: str = ""
+    target: str = ""
+    tw: dict[int, str] = field(default_factory=dict[int, str])
+
+    @property
+    def rumus(self) -> str:
+        return "\n".join(self.formulasi)
+
+
+@dataclass(slots=True)
+class SasaranDraf:
+    nomor: int
+    teks: str = ""
+    indikator: list[IndikatorDraf] = field(default_factory=list[IndikatorDraf])
