@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -55,7 +56,7 @@ def kartu(name: str, urut: int = 1, *inds: Indikator, **fields: object) -> Kartu
 
 
 def camat() -> Kartu:
-    return kartu(
+    camat = kartu(
         "camat",
         1,
         indikator(
@@ -81,6 +82,7 @@ def camat() -> Kartu:
         gaya_fungsi=Gaya.ABC,
         judul_kolom=("SASARAN", "INDIKATOR", "RUMUS Σ", "SUMBER"),
     )
+    return replace(camat, sasaran=(*camat.sasaran, Sasaran(ident("camat-s2"), "Naiknya kepuasan")))
 
 
 def lurah() -> Kartu:
@@ -134,6 +136,12 @@ def cells() -> tuple[Sel, ...]:
         Sel(hari, selatan, TAHUN, 3, nilai=Decimal("-1")),
         Sel(warga, selatan, TAHUN, 4, nilai=Decimal("12345678.9")),
     )
+
+
+def unlocked_office() -> IsiKantor:
+    """The sample office before any month was locked."""
+    isi = office()
+    return replace(isi, periode=tuple(p for p in isi.periode if p.keadaan is not KeadaanPeriode.DIKUNCI))
 
 
 def office() -> IsiKantor:

@@ -163,7 +163,14 @@ def terapkan_bacaan(tx: Transaction, bacaan: Bacaan, tahun: int, ganti: bool = F
     add_keputusan(tx, keputusan)
 
 
-@operation("Impor beberapa sumber", backup="impor")
+def _name(bahan: Sequence[IsiKantor | Bacaan], ganti: bool = False) -> str:
+    if len(bahan) != 1:
+        return f"Impor {len(bahan)} sumber"
+    satu = bahan[0]
+    return impor_isi.name(satu) if isinstance(satu, IsiKantor) else terapkan_bacaan.name(satu, 0, ganti)
+
+
+@operation(_name, backup="impor")
 def impor_semua(tx: Transaction, bahan: Sequence[IsiKantor | Bacaan], ganti: bool = False) -> None:
     """Take in several sources in their order, all or none; each as `impor_isi` or `terapkan_bacaan` would."""
     for satu in bahan:

@@ -27,6 +27,20 @@ def tambah_kartu(tx: Transaction, keputusan_id: str, kartu: Kartu, posisi: int |
     add_kartu(tx, keputusan_id, kartu, posisi)
 
 
+def _several(_keputusan_id: str, kartu: Sequence[Kartu], posisi: int | None = None) -> str:  # noqa: ARG001
+    return "Tambah kartu" if len(kartu) == 1 else f"Tambah {len(kartu)} kartu"
+
+
+@operation(_several)
+def tambah_beberapa_kartu(
+    tx: Transaction, keputusan_id: str, kartu: Sequence[Kartu], posisi: int | None = None
+) -> None:
+    """Add kartu with all that is in them, one behind the other from a place on, as one step."""
+    require(tx, "keputusan", keputusan_id)
+    for n, satu in enumerate(kartu):
+        add_kartu(tx, keputusan_id, satu, None if posisi is None else posisi + n)
+
+
 def add_kartu(tx: Transaction, keputusan_id: str, kartu: Kartu, posisi: int | None) -> None:
     present = tx.row("kartu", kartu.id)
     urut = (
