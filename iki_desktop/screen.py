@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-import importlib.util
 import os
 import sys
 from collections.abc import Callable, Mapping
+from importlib.machinery import PathFinder
 
 # What Qt's wheels of PyPI leave to the system; the bootstrap names Debian's packages for all of them.
 _LIBRARIES = ("libEGL.so.1", "libGL.so.1", "libfontconfig.so.1", "libxkbcommon.so.0")
@@ -28,7 +28,7 @@ def why_no_window(
 ) -> str:
     """The sentence for the person where no window can be opened; "" where one can."""
     environment = os.environ if environment is None else environment
-    if importlib.util.find_spec("PySide6") is None:
+    if PathFinder.find_spec("PySide6") is None:
         return "Pustaka jendela (PySide6) belum terpasang. Pasang kembali IKI Desktop dengan lengkap."
     if not platform.startswith("linux"):
         return ""
