@@ -13,7 +13,7 @@ from iki_desktop.models.keputusan import Kartu, Pengampu
 from iki_desktop.store import reading, rows
 from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.keputusan import kartu_with_pengampu
-from iki_desktop.store.operations.lookup import check_fields, next_urut, place, require
+from iki_desktop.store.operations.lookup import check_fields, place, require, urut_for
 from iki_desktop.store.operations.removal import remove_kartu, remove_pengampu
 from iki_desktop.store.transaction import Transaction
 
@@ -27,7 +27,7 @@ def tambah_kartu(tx: Transaction, keputusan_id: str, kartu: Kartu, posisi: int |
     add_kartu(tx, keputusan_id, kartu, posisi)
 
 
-def _several(_keputusan_id: str, kartu: Sequence[Kartu], posisi: int | None = None) -> str:  # noqa: ARG001
+def _several(keputusan_id: str, kartu: Sequence[Kartu], posisi: int | None = None) -> str:  # noqa: ARG001
     return "Tambah kartu" if len(kartu) == 1 else f"Tambah {len(kartu)} kartu"
 
 
@@ -42,10 +42,7 @@ def tambah_beberapa_kartu(
 
 
 def add_kartu(tx: Transaction, keputusan_id: str, kartu: Kartu, posisi: int | None) -> None:
-    present = tx.row("kartu", kartu.id)
-    urut = (
-        next_urut(tx, "kartu", "keputusan_id", keputusan_id) if present is None else int(str(present["urut"]))
-    )
+    urut = urut_for(tx, "kartu", "keputusan_id", keputusan_id, kartu.id)
     for tabel, of_table in rows.kartu_tree(kartu_with_pengampu(kartu), keputusan_id, urut).items():
         tx.insert(tabel, of_table)
     if posisi is not None:

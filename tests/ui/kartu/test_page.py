@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.models.keputusan import Gaya, JenisIndikator, Kartu, Konsolidasi, Rentang, Target
+from iki_desktop.ui.kartu.catalogue import CatalogueDialog
 from iki_desktop.ui.kartu.page import KartuPage
 from iki_desktop.ui.kartu.target import Rincian
 from iki_desktop.ui.window import Window
@@ -245,3 +246,41 @@ def test_another_indikator_never_gets_the_pending_text_of_the_last(page: KartuPa
     qtbot.keyClicks(page.side.target.tahun, "x")
     page.go_to(ident("camat/persen"))
     assert page.side.target.tahun.text() == "90"
+
+
+def test_drafts_of_the_catalogue_go_in_as_one_step(
+    page: KartuPage, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose_two(dialog: CatalogueDialog) -> int:
+        qtbot.keyClicks(dialog.filter, "lurah")
+        qtbot.keyClick(dialog.filter, Qt.Key.Key_Down)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+        dialog.filter.setText("arsiparis")
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+        assert_accessible(dialog)
+        assert_indonesian(dialog)
+        return CatalogueDialog.DialogCode.Accepted.value
+
+    before = page.session.isi
+    monkeypatch.setattr(CatalogueDialog, "exec", choose_two)
+    qtbot.keyClick(
+        page.tree, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    keputusan = page.session.keputusan
+    assert keputusan is not None
+    names = [k.jabatan for k in keputusan.kartu]
+    assert names[0] == "Camat"
+    assert names[1] == "Lurah"
+    assert names[2].startswith("Arsiparis")
+    assert len(names) == 5
+    window.session.undo()
+    assert page.session.isi == before
+
+
+def test_the_first_kartu_of_a_year_brings_its_keputusan(page: KartuPage) -> None:
+    page.session.set_context(tahun=TAHUN - 1)
+    assert page.session.keputusan is None
+    page.acts.add_kartu()
+    keputusan = page.session.keputusan
+    assert keputusan is not None
+    assert (keputusan.tahun, len(keputusan.kartu)) == (TAHUN - 1, 1)
