@@ -79,22 +79,18 @@ class Penimbang:
             skor -= 3
         else:
             skor += 0.5 - 2.0 * self.kebiasaan.indikator_berawal_baku
+            skor += 0.0 if self.kebiasaan.kata_besar else 1.5
         if belum_selesai(kini.teks):
             skor -= 1 if awal else 3
         elif kini.teks.endswith((".", ";")):
             skor += 1
         skor += self._bobot_lebar(Peran.INDIKATOR, i, b)
-        if f:
-            skor += -1.5 if _melanjutkan(f) else -1 if belum_selesai(kini.rumus) else 1
-            skor += self._bobot_lebar(Peran.FORMULASI, f, b) / 2
-            if not self.kebiasaan.terbelah and not b.halaman_baru and not _melanjutkan(i):
-                skor += 1.5  # in a table of whole cells, two cells that can begin do begin
-        elif kini.formulasi and not awal:
-            skor -= 1
+        skor += self._bobot_formulasi(isi, kini, awal=awal)
         if d:
-            skor += -1 if _melanjutkan(d) else 1.5 if d in self.kebiasaan.sumber_berulang else 0.5
-        elif self.ada_sumber and kini.sumber and not awal:
-            skor -= 0.5
+            baru = 1.5 if d in self.kebiasaan.sumber_berulang else 0.0 if self.kebiasaan.terbelah else 0.5
+            skor += -1 if _melanjutkan(d) else baru
+        elif self.ada_sumber and kini.sumber:
+            skor -= 1.5 if self.kebiasaan.sumber_penuh and b.halaman_baru else 0.0 if awal else 0.5
         if not f and not d:
             skor -= 1
         if isi.s and bentuk_sasaran(isi.s) and not mulai_kecil(isi.s):
@@ -104,6 +100,21 @@ class Penimbang:
         if self.merged_known:
             skor += 1
         return skor > 0
+
+    def _bobot_formulasi(self, isi: IsiBaris, kini: IndikatorDraf, *, awal: bool) -> float:
+        """What the formulasi cell of a row tells of the indikator cell beside it."""
+        f, b = isi.f, isi.baris
+        if not f:
+            return -1.0 if kini.formulasi and not awal else 0.0
+        if _melanjutkan(f):
+            return -1.5
+        if belum_selesai(kini.rumus):
+            return -1.0
+        lebar = self._bobot_lebar(Peran.FORMULASI, f, b)
+        skor = 0.0 if lebar < 0 else 1.0 + lebar / 2
+        if not self.kebiasaan.terbelah and not b.halaman_baru and not _melanjutkan(isi.i):
+            skor += 1.5  # in a table of whole cells, two cells that can begin do begin
+        return skor
 
     def melanjutkan(self, isi: IsiBaris, kini: IndikatorDraf) -> bool:
         """Whether the indikator and formulasi cells of a row can only go on with the indikator above."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from iki_desktop.readers.aliran import Potong, TabelKartu
 from iki_desktop.readers.awalan import awal_indikator
 from iki_desktop.readers.dokumen import Baris
-from iki_desktop.readers.kata import mulai_kecil, polos
+from iki_desktop.readers.kata import SAMBUNG, mulai_kecil, polos
 from iki_desktop.readers.kolom import Peran
 
 MAKS_KATA = 200_000
@@ -20,6 +20,8 @@ MAKS_KATA = 200_000
 class Kebiasaan:
     sasaran_kecil: bool = False  # sasaran are written with a small first letter
     terbelah: bool = False  # cells are torn over rows, line by line, as converted papers do
+    kata_besar: bool = False  # every word begins with a capital letter
+    sumber_penuh: bool = False  # every indikator has a sumber data of its own
     indikator_berawal_baku: bool = True  # nearly every indikator begins with a measure ("Jumlah …")
     sumber_berulang: frozenset[str] = frozenset()  # sumber data that stand complete in more than one row
     pasangan: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
@@ -28,6 +30,7 @@ class Kebiasaan:
 def amati(potong: Sequence[Potong]) -> Kebiasaan:
     """Count over the document what single rows cannot tell."""
     kecil = besar = baku = bebas = 0
+    berhuruf_besar = berhuruf_kecil = bersumber = tak_bersumber = 0
     awal_kecil = awal_besar = potongan = 0
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
@@ -51,6 +54,13 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 kecil += sum(mulai_kecil(t) for t in (i, s) if t)
                 besar += sum(not mulai_kecil(t) for t in (i, s) if t)
                 potongan += bool(i) and not awal_indikator(i) and Peran.FORMULASI not in b.sel
+            for kata in f"{i} {s}".split()[1:]:
+                if len(kata) > 3 and kata.isalpha() and not kata.isupper() and kata not in SAMBUNG:
+                    berhuruf_besar += kata[0].isupper()
+                    berhuruf_kecil += kata[0].islower()
+            if awal_indikator(i):
+                bersumber += Peran.SUMBER in b.sel
+                tak_bersumber += Peran.SUMBER not in b.sel
             if i and not mulai_kecil(i):
                 if awal_indikator(i):
                     baku += 1
@@ -61,6 +71,8 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
     return Kebiasaan(
         sasaran_kecil=awal_kecil > awal_besar,
         terbelah=max(kecil, potongan) > 0.04 * (kecil + besar),
+        kata_besar=berhuruf_besar > berhuruf_kecil,
+        sumber_penuh=bersumber > 9 * tak_bersumber,
         indikator_berawal_baku=baku >= 3 * bebas,
         sumber_berulang=frozenset(d for d, n in sumber.items() if n > 1),
         pasangan=pasangan,
