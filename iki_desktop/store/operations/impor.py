@@ -21,8 +21,8 @@ from iki_desktop.store.operations.lookup import (
     check_bulan,
     check_tahun,
     locked_months,
-    next_urut,
     refuse_foreign,
+    urut_for,
 )
 from iki_desktop.store.operations.pegawai import put_pegawai
 from iki_desktop.store.operations.realisasi import check_sel, write_cells
@@ -46,8 +46,8 @@ def impor_isi(tx: Transaction, isi: IsiKantor) -> None:
     check_pengaturan(isi.pengaturan)
     tx.put("pengaturan", rows.settings_rows(tx.kantor_id, isi.pengaturan, isi.lain))
     _check_ids(isi)
-    for n, keputusan in enumerate(isi.keputusan, 1):
-        _put_keputusan(tx, keputusan, n)
+    for keputusan in isi.keputusan:
+        _put_keputusan(tx, keputusan)
     for n, pegawai in enumerate(isi.pegawai, 1):
         refuse_foreign(tx, "pegawai", [pegawai.id])
         put_pegawai(tx, pegawai, n)
@@ -80,7 +80,7 @@ def _replace_owner(tx: Transaction, kantor: Kantor) -> None:
     tx.kantor_id = kantor.id
 
 
-def _put_keputusan(tx: Transaction, keputusan: Keputusan, urut: int) -> None:
+def _put_keputusan(tx: Transaction, keputusan: Keputusan) -> None:
     """Bring a decree and all in it up to what the import says; what only the file has stays."""
     check_tahun(keputusan.tahun)
     for kartu in keputusan.kartu:
@@ -89,11 +89,7 @@ def _put_keputusan(tx: Transaction, keputusan: Keputusan, urut: int) -> None:
                 for tahun, target in per_tahun.items():
                     check_tahun(tahun)
                     check_target(target)
-    present = tx.row("keputusan", keputusan.id)
-    if present is None:
-        urut = max(urut, next_urut(tx, "keputusan", "kantor_id", tx.kantor_id))
-    else:
-        urut = int(str(present["urut"]))
+    urut = urut_for(tx, "keputusan", "kantor_id", tx.kantor_id, keputusan.id)
     tree = rows.keputusan_tree(with_pengampu(keputusan), tx.kantor_id, urut)
     for tabel, of_table in tree.items():
         if tabel != "target":

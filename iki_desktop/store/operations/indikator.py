@@ -9,7 +9,7 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.keputusan import Indikator
 from iki_desktop.store import rows
 from iki_desktop.store.operation import operation
-from iki_desktop.store.operations.lookup import check_fields, next_urut, place, require
+from iki_desktop.store.operations.lookup import check_fields, place, require, urut_for
 from iki_desktop.store.operations.removal import remove_indikator
 from iki_desktop.store.operations.target import replace_targets
 from iki_desktop.store.transaction import Transaction
@@ -23,10 +23,7 @@ def tambah_indikator(
 ) -> None:
     """Add an indikator with its targets to a sasaran, at a place (0 is the first, None the last)."""
     require(tx, "sasaran", sasaran_id)
-    present = tx.row("indikator", indikator.id)
-    urut = (
-        next_urut(tx, "indikator", "sasaran_id", sasaran_id) if present is None else int(str(present["urut"]))
-    )
+    urut = urut_for(tx, "indikator", "sasaran_id", sasaran_id, indikator.id)
     for tabel, of_table in rows.indikator_tree(indikator, sasaran_id, urut).items():
         tx.insert(tabel, of_table)
     if posisi is not None:

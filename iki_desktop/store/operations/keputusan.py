@@ -9,7 +9,7 @@ from typing import Any
 from iki_desktop.models.keputusan import Kartu, Keputusan, Pengampu
 from iki_desktop.store import rows
 from iki_desktop.store.operation import operation
-from iki_desktop.store.operations.lookup import check_fields, check_tahun, next_urut, require
+from iki_desktop.store.operations.lookup import check_fields, check_tahun, require, urut_for
 from iki_desktop.store.operations.removal import remove_keputusan
 from iki_desktop.store.tables import key_id
 from iki_desktop.store.transaction import Transaction
@@ -25,12 +25,7 @@ def tambah_keputusan(tx: Transaction, keputusan: Keputusan) -> None:
 
 def add_keputusan(tx: Transaction, keputusan: Keputusan) -> None:
     check_tahun(keputusan.tahun)
-    present = tx.row("keputusan", keputusan.id)
-    urut = (
-        next_urut(tx, "keputusan", "kantor_id", tx.kantor_id)
-        if present is None
-        else int(str(present["urut"]))
-    )
+    urut = urut_for(tx, "keputusan", "kantor_id", tx.kantor_id, keputusan.id)
     for tabel, of_table in rows.keputusan_tree(with_pengampu(keputusan), tx.kantor_id, urut).items():
         tx.insert(tabel, of_table)
 

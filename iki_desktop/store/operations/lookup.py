@@ -97,8 +97,10 @@ def siblings(tx: Transaction, tabel: str, induk: str, induk_id: str) -> list[tup
     return [(str(id_), int(urut)) for id_, urut in rows]
 
 
-def next_urut(tx: Transaction, tabel: str, induk: str, induk_id: str) -> int:
-    return max((urut for _, urut in siblings(tx, tabel, induk, induk_id)), default=0) + 1
+def urut_for(tx: Transaction, tabel: str, induk: str, induk_id: str, id_: str) -> int:
+    """The order number of a row that is added: the one it has, should it be there already, else the last."""
+    taken = siblings(tx, tabel, induk, induk_id)
+    return next((urut for s, urut in taken if s == id_), max((urut for _, urut in taken), default=0) + 1)
 
 
 def place(tx: Transaction, tabel: str, induk: str, induk_id: str, id_: str, posisi: int | None) -> None:

@@ -11,7 +11,7 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.kantor import Masa, Pegawai
 from iki_desktop.store import reading, rows
 from iki_desktop.store.operation import operation
-from iki_desktop.store.operations.lookup import check_fields, ids_in, next_urut, require
+from iki_desktop.store.operations.lookup import check_fields, ids_in, require, urut_for
 from iki_desktop.store.transaction import Transaction
 
 _FIELDS = frozenset(f.name for f in fields_of(Pegawai)) - {"id"}
@@ -20,10 +20,7 @@ _FIELDS = frozenset(f.name for f in fields_of(Pegawai)) - {"id"}
 @operation("Tambah pegawai")
 def tambah_pegawai(tx: Transaction, pegawai: Pegawai) -> None:
     """Add a pegawai with the times of the jabatan they carry."""
-    present = tx.row("pegawai", pegawai.id)
-    urut = (
-        next_urut(tx, "pegawai", "kantor_id", tx.kantor_id) if present is None else int(str(present["urut"]))
-    )
+    urut = urut_for(tx, "pegawai", "kantor_id", tx.kantor_id, pegawai.id)
     check_masa(tx, pegawai.jabatan)
     for tabel, of_table in rows.pegawai_tree(pegawai, tx.kantor_id, urut).items():
         tx.insert(tabel, of_table)
@@ -68,6 +65,6 @@ def check_masa(tx: Transaction, jabatan: Iterable[Masa]) -> None:
     wanted = {m.pengampu for m in masa}
     if wanted - set(ids_in(tx, "SELECT id FROM pengampu WHERE id IN ({})", wanted)):
         raise InputRefused(
-            "Jabatan pegawai itu menunjuk pengampu yang tidak ada di berkas ini. "
-            "Pilih kartu dan pengampunya lagi."
+            "Jabatan pegawai itu menunjuk pengampu yang tidak ada di berkas ini, jadi tidak ada "
+            "yang disimpan. Pilih kartu dan pengampunya lagi."
         )

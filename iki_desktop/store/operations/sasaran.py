@@ -7,7 +7,7 @@ from typing import Any
 from iki_desktop.models.keputusan import Sasaran
 from iki_desktop.store import rows
 from iki_desktop.store.operation import operation
-from iki_desktop.store.operations.lookup import check_fields, next_urut, place, require
+from iki_desktop.store.operations.lookup import check_fields, place, require, urut_for
 from iki_desktop.store.operations.removal import remove_sasaran
 from iki_desktop.store.transaction import Transaction
 
@@ -16,8 +16,7 @@ from iki_desktop.store.transaction import Transaction
 def tambah_sasaran(tx: Transaction, kartu_id: str, sasaran: Sasaran, posisi: int | None = None) -> None:
     """Add a sasaran with its indikator to a kartu, at a place (0 is the first, None the last)."""
     require(tx, "kartu", kartu_id)
-    present = tx.row("sasaran", sasaran.id)
-    urut = next_urut(tx, "sasaran", "kartu_id", kartu_id) if present is None else int(str(present["urut"]))
+    urut = urut_for(tx, "sasaran", "kartu_id", kartu_id, sasaran.id)
     for tabel, of_table in rows.sasaran_tree(sasaran, kartu_id, urut).items():
         tx.insert(tabel, of_table)
     if posisi is not None:

@@ -43,6 +43,7 @@ from iki_desktop.store.operations.kartu import (
     hapus_kartu,
     pindah_kartu,
     salin_kartu,
+    tambah_beberapa_kartu,
     tambah_kartu,
     ubah_kartu,
 )
@@ -98,6 +99,14 @@ CASES = [
     case(hapus_keputusan, ident("keputusan"), name="Hapus keputusan", flags=ALL),
     case(tambah_kartu, ident("keputusan"), LAIN, name="Tambah kartu", flags="kartu target"),
     case(tambah_kartu, ident("keputusan"), LAIN, 0, name="Tambah kartu", flags="kartu target"),
+    case(
+        tambah_beberapa_kartu,
+        ident("keputusan"),
+        [LAIN, samples.kartu("sekretaris", 4)],
+        1,
+        name="Tambah 2 kartu",
+        flags="kartu target",
+    ),
     case(
         ubah_kartu,
         ident("camat"),
