@@ -88,7 +88,7 @@ class Penimbang:
         skor += self._bobot_formulasi(isi, kini, awal=awal)
         if d:
             baru = 1.5 if d in self.kebiasaan.sumber_berulang else 0.0 if self.kebiasaan.terbelah else 0.5
-            skor += -1 if _melanjutkan(d) else baru
+            skor += -1 if _melanjutkan(d) else 1 if d.startswith(("1.", "a.")) else baru
         elif self.ada_sumber and kini.sumber:
             skor -= 1.5 if self.kebiasaan.sumber_penuh and b.halaman_baru else 0.0 if awal else 0.5
         if not f and not d:
@@ -114,6 +114,8 @@ class Penimbang:
         skor = 0.0 if lebar < 0 else 1.0 + lebar / 2
         if not self.kebiasaan.terbelah and not b.halaman_baru and not _melanjutkan(isi.i):
             skor += 1.5  # in a table of whole cells, two cells that can begin do begin
+        if awal_rumus(f) and (b.halaman_baru or not self.kebiasaan.terbelah):
+            skor += 1
         return skor
 
     def melanjutkan(self, isi: IsiBaris, kini: IndikatorDraf) -> bool:
