@@ -41,11 +41,56 @@ NAKAL = (
 )
 
 
-class Acak:
-    """Draws an office from one seed."""
+def kantor_batas() -> IsiKantor:
+    """An office whose capaian lie exactly on the bounds of the scale where binary figures fall beside them.
 
-    def __init__(self, benih: int) -> None:
+    Each indikator reaches its bound by the rules, and misses it when R / T × 100 is computed in floats.
+    """
+    daftar: list[Indikator] = []
+    sel: list[Sel] = []
+    for batas in (51, 66, 76, 91):
+        meleset = 0
+        for n in range(1, 20_000):
+            target = Decimal(n).scaleb(-2)
+            hasil = target * batas / 100
+            if float(hasil) / float(target) * 100 < batas:
+                nama = f"{batas}-{n}"
+                daftar.append(
+                    Indikator(nama, nama, target={TAHUN: Target(target)}, konsolidasi=Konsolidasi.AKHIR)
+                )
+                sel.append(Sel(nama, "p", TAHUN, 1, nilai=hasil))
+                meleset += 1
+            if meleset == 6:
+                break
+    # Means that are exactly 66 and 51, and 65,99999999999999 and 50,99999999999999 in floats.
+    kartu = [tuple(daftar)]
+    for bagian in (((11, 12), (2, 3), (119, 300)), ((3, 9), (6, 6), (1, 3), (28, 75))):
+        rata: list[Indikator] = []
+        for ke, (hasil, target) in enumerate(bagian):
+            nama = f"r{len(kartu)}-{ke}"
+            rata.append(Indikator(nama, nama, target={TAHUN: Target(Decimal(target * 12))}))
+            sel.append(Sel(nama, "p", TAHUN, 1, nilai=Decimal(hasil)))
+        kartu.append(tuple(rata))
+    semua = tuple(
+        Kartu(
+            f"k{n}",
+            n,
+            jabatan=f"Kartu {n}",
+            unit=f"Unit {n}",
+            pengampu=(Pengampu("p"),),
+            sasaran=(Sasaran(f"s{n}", "Sasaran", isi),),
+        )
+        for n, isi in enumerate(kartu)
+    )
+    return IsiKantor(Kantor("b", "Batas"), (Keputusan("k", TAHUN, kartu=semua),), tuple(sel))
+
+
+class Acak:
+    """Draws an office from one seed; `sah`: only what a file may hold, no hostile text or stray cells."""
+
+    def __init__(self, benih: int, *, sah: bool = False) -> None:
         self._r = Random(benih)
+        self._sah = sah
         self._nomor = 0
 
     def kantor(self, kartu: int = 5) -> IsiKantor:
@@ -69,7 +114,7 @@ class Acak:
 
     def _teks(self) -> str:
         r = self._r
-        if r.random() < 0.2:
+        if r.random() < 0.2 and not self._sah:
             return r.choice(NAKAL)
         return " ".join(r.choice(_KATA) for _ in range(r.choice([1, 4, 12, 30]))).capitalize()
 
@@ -148,13 +193,14 @@ class Acak:
 
     def _sel(self, kartu: Kartu, i: Indikator) -> list[Sel]:
         r = self._r
-        kursi = [p.id for p in kartu.pengampu] or ([self._id()] if r.random() < 0.7 else [])
+        kursi = [p.id for p in kartu.pengampu]
         hasil: list[Sel] = []
         for pengampu in kursi:
             for bulan in range(1, 13):
                 if r.random() < 0.75:
                     hasil.append(self._satu_sel(i, pengampu, bulan))
-        hasil.append(self._satu_sel(i, self._id(), 3))  # of a seat that is no longer there
+        if not self._sah:
+            hasil.append(self._satu_sel(i, self._id(), 3))  # of a seat that is no longer there
         return hasil
 
     def _satu_sel(self, i: Indikator, pengampu: str, bulan: int) -> Sel:
@@ -162,7 +208,7 @@ class Acak:
         kunci = (i.id, pengampu, TAHUN if r.random() < 0.95 else TAHUN - 1, bulan)
         macam = r.random()
         if macam < 0.12:
-            return Sel(*kunci, KeadaanSel.NIHIL)
+            return Sel(*kunci, KeadaanSel.NIHIL, catatan=r.choice(["", "=libur", "tidak ada kegiatan"]))
         if i.berbagian is not (macam < 0.17):  # a few in the form the indikator does not ask for
             penyebut = self._angka()
             pembilang = penyebut * r.choice([51, 66, 76, 91, 100, 40, 60, 80, 33]) / 100

@@ -13,7 +13,7 @@ from iki_desktop.models.ikijson import from_json
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.paths import Paths
 from iki_desktop.writers.realisasi import tulis_realisasi
-from tests.writers.acak import TAHUN, Acak
+from tests.writers.acak import TAHUN, Acak, kantor_batas
 from tests.writers.harapan import Pemeriksa
 from tests.writers.lembar_sebar import buka, hitung_ulang, ubah_bulan
 
@@ -26,11 +26,13 @@ def contoh() -> IsiKantor:
 
 KANTOR: dict[str, Callable[[], IsiKantor]] = {
     "contoh": contoh,
+    "batas": kantor_batas,
     **{f"acak{benih}": (lambda benih=benih: Acak(benih).kantor()) for benih in (1, 2, 3, 4, 5)},
 }
 # The month the workbook is written for, and the months a person then puts into SAMPAI.
 BULAN = {
     "contoh": (6, 2),
+    "batas": (1, 2),
     "acak1": (6, 1),
     "acak2": (12, 7),
     "acak3": (3, 11),

@@ -106,7 +106,10 @@ class PenulisBlok:
         """One month: kosong stays empty, nihil is a 0 shown as –, a cell of the wrong form is text with *."""
         if s is None:
             self._l.angka(baris, kolom, None, self._c.angka(desimal, "bulan"))
-        elif s.keadaan is KeadaanSel.NIHIL:
+            return
+        if bagian != "penyebut" and (s.catatan or s.bukti):
+            self._l.catatan(baris, kolom, s.catatan, s.bukti)
+        if s.keadaan is KeadaanSel.NIHIL:
             self._l.angka(baris, kolom, 0, self._c.angka(desimal, "bulan", nihil=True))
         elif bagian == "nilai" and s.nilai is not None:
             self._l.angka(baris, kolom, s.nilai, self._c.angka(desimal, "bulan"))

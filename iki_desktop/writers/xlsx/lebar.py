@@ -74,7 +74,7 @@ def lebar_kolom(
         t.TARGET: terlebar.lebar(t.TARGET, _SD),
         **dict.fromkeys(t.KOLOM_BULAN, bulan),
         **dict.fromkeys(t.KOLOM_TW, tw),
-        t.TAHUN: max(tw, _SD[0]),
+        t.TAHUN: max(tw, 8.2),
         t.TARGET_SD: terlebar.lebar(t.TARGET_SD, _SD),
         t.REALISASI_SD: max(tw, 8.6),
         t.CAPAIAN: terlebar.lebar(t.CAPAIAN, _CAPAIAN),

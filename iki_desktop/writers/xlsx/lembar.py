@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import ColumnDimension
@@ -15,8 +16,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iki_desktop.writers.xlsx.gaya import Bersyarat, Gaya
-from iki_desktop.writers.xlsx.teks import acu_lembar, bersih, mirip_rumus
-from iki_desktop.writers.xlsx.ukuran import MAKS_TINGGI
+from iki_desktop.writers.xlsx.teks import acu_lembar, bersih, mirip_rumus, ringkas
+from iki_desktop.writers.xlsx.ukuran import MAKS_TINGGI, jumlah_baris
 
 # Excel has no code for F4 (215 × 330 mm); 14 is Folio, 8½ × 13 inch = 215,9 × 330,2 mm, the same sheet.
 KERTAS_FOLIO = 14
@@ -91,6 +92,13 @@ class Lembar:
     def tautan(self, sel: Any, lembar: str, tujuan: str = "A1") -> None:
         """Make a cell lead to another sheet of this workbook."""
         sel.hyperlink = Hyperlink(ref=sel.coordinate, location=f"{acu_lembar(lembar)}!{tujuan}")
+
+    def catatan(self, baris: int, kolom: int, catatan: str, bukti: str) -> None:
+        """What was noted on a figure and its proof, as the cell's comment; bounded, and said so."""
+        bagian = [ringkas(catatan, 1000), f"Bukti: {ringkas(bukti, 500)}" if bukti.strip() else ""]
+        teks = bersih("\n".join(x for x in bagian if x))
+        tinggi = 24 + 16 * jumlah_baris(teks, 170, 9)
+        self.ws.cell(baris, kolom).comment = Comment(teks, "IKI Desktop", height=min(tinggi, 400), width=240)
 
     def tinggi(self, baris: int, pt: float) -> None:
         """The height of a row, at most what Excel allows."""

@@ -102,7 +102,7 @@ def _kepala(
     lembar.tautan(tautan, LEMBAR_REKAP)
     judul = f"REALISASI {judul_jenis(kartu.jenis)} · {sebutan_kantor(isi.kantor).upper()}"
     penuh = sum(u.isi_kolom(lebar[k]) for k in t.KOLOM_CETAK)
-    unit = rekap.unit
+    unit = rekap.unit if rekap.unit.casefold() != nama_kartu(kartu).casefold() else ""
     if len(kartu.pengampu) > 1:
         unit += f" · {len(kartu.pengampu)} pengampu"
     for baris, teks, ukuran, tebal, warna_teks in (
@@ -110,6 +110,8 @@ def _kepala(
         (3, nama_kartu(kartu), 13, True, warna.TEKS),
         (4, unit, 9, False, warna.TEKS),
     ):
+        if u.jumlah_baris(teks, penuh, ukuran, tebal) > 3:
+            ukuran = g.UKURAN  # Excel's highest row holds more of it
         biasa = gaya(ukuran=ukuran, tebal=tebal, warna_teks=warna_teks, **polos)
         kutip = gaya(ukuran=ukuran, tebal=tebal, warna_teks=warna_teks, kutip=True, **polos)
         lembar.teks(baris, 1, teks, biasa, kutip)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor
+from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import kaki_laporan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import RekapKantor
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.writers import warna
+from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.xlsx import gaya as g
 from iki_desktop.writers.xlsx import rumus as r
 from iki_desktop.writers.xlsx import tata as t
@@ -20,30 +21,12 @@ from iki_desktop.writers.xlsx import ukuran as u
 from iki_desktop.writers.xlsx.lembar import Lembar
 from iki_desktop.writers.xlsx.lembar_kartu import LEMBAR_REKAP, LembarKartu, nama_kartu
 from iki_desktop.writers.xlsx.tangga import Tangga
-from iki_desktop.writers.xlsx.teks import acu_lembar, kutip
+from iki_desktop.writers.xlsx.teks import acu_lembar, kutip, ringkas
 
 NO, NAMA, TERUKUR, JUMLAH, CAPAIAN, KATEGORI, TERISI, WAJIB, KELENGKAPAN, TOTAL = range(1, 11)
 _HURUF = "-ABCDEFGHIJ"
 _LEBAR = {NO: 5, NAMA: 62, TERUKUR: 11, JUMLAH: 11, CAPAIAN: 12, KATEGORI: 16, TERISI: 10, WAJIB: 10,
           KELENGKAPAN: 14, TOTAL: 14}  # fmt: skip
-
-
-def kop_kantor(kantor: Kantor, kop: Sequence[str]) -> list[str]:
-    """Lines of the kop: the office's own, else PEMERINTAH …, the office, and where it is found."""
-    if kop:
-        return list(kop)
-    baris = [f"PEMERINTAH {kantor.kabupaten}".upper()] if kantor.kabupaten else []
-    if kantor.jenis is not JenisKantor.KABUPATEN:
-        baris.append(sebutan_kantor(kantor).upper())
-    kontak = [
-        kantor.alamat,
-        f"Telepon {kantor.telepon}" if kantor.telepon else "",
-        kantor.laman,
-        kantor.email,
-        f"Kode Pos {kantor.kode_pos}" if kantor.kode_pos else "",
-    ]
-    alamat = " · ".join(x for x in kontak if x)
-    return [*baris, alamat] if alamat else baris
 
 
 class PenulisRekap:
@@ -59,11 +42,11 @@ class PenulisRekap:
     def tulis(self, kartu: Sequence[LembarKartu], sebagian: int | None) -> None:
         """Write all; `sebagian` is how many kartu the office has where only some were asked for."""
         self._l.lebar(_LEBAR, terlipat=range(TOTAL, TOTAL + 1))
-        baris = self._kop(sebagian)
-        baris = self._bulan(baris)
-        kepala = baris
+        kalimat = self._kop(sebagian)
+        kepala = self._bulan(kalimat + 1)
         self._judul_kolom(kepala)
         akhir = self._tabel(kepala + 1, kartu)
+        self._kalimat(kalimat, akhir)
         kaki = self._skala(akhir + 2)
         self._tampilan(kepala, akhir, kaki)
 
@@ -77,7 +60,7 @@ class PenulisRekap:
 
     def _kop(self, sebagian: int | None) -> int:
         baris = 1
-        for ke, teks in enumerate(kop_kantor(self._isi.kantor, self._isi.pengaturan.kop)):
+        for ke, teks in enumerate(kop_lines(self._isi.kantor, self._isi.pengaturan)):
             utama = ke < 2
             self._baris_teks(baris, teks, (11, 13)[ke] if utama else 9, utama, warna.TEKS, "center")
             baris += 1
@@ -87,11 +70,7 @@ class PenulisRekap:
         self._l.tinggi(baris, 4)
         baris += 2
         self._baris_teks(baris, "REKAPITULASI REALISASI INDIKATOR KINERJA", 13, True, warna.TEKS, "center")
-        gaya = self._l.gaya(garis=None, datar="center", ukuran=10)
-        self._l.rumus(baris + 1, 1, f'="Tahun {self._rekap.tahun} sampai dengan "&PERIODE', gaya)
-        self._l.gabung(baris + 1, 1, baris + 1, KELENGKAPAN)
-        self._l.tinggi(baris + 1, 16)
-        baris += 2
+        baris += 1
         if sebagian is not None:
             n = sum(len(x.kartu) for x in self._rekap.unit)
             kalimat = (
@@ -99,7 +78,7 @@ class PenulisRekap:
             )
             self._baris_teks(baris, kalimat, 9, False, warna.REDUP, "center")
             baris += 1
-        return baris + 1
+        return baris
 
     def _bulan(self, baris: int) -> int:
         """The one input: the report's last month, from which everything is computed again."""
@@ -121,7 +100,8 @@ class PenulisRekap:
             baris, KATEGORI, petunjuk, gaya(garis=None, warna_teks=warna.REDUP, ukuran=8, tegak="center")
         )
         self._l.gabung(baris, KATEGORI, baris, KELENGKAPAN)
-        self._l.tinggi(baris, 26)
+        self._l.tinggi(baris, 22)
+        self._l.tinggi(baris + 1, 8)
         periksa = DataValidation(
             type="whole", operator="between", formula1="1", formula2="12", allow_blank=False,
             showErrorMessage=True, errorTitle="Bulan laporan", error="Isi dengan bilangan bulat 1 sampai 12.",
@@ -132,6 +112,18 @@ class PenulisRekap:
         self._namai(t.SAMPAI, sel.column, baris)
         self._namai("PERIODE", kata.column, baris)
         return baris + 2
+
+    def _kalimat(self, baris: int, kantor: int) -> None:
+        """Where the office stands, in one sentence, from its row in the table."""
+        capaian, kata = (f"{_HURUF[k]}{kantor}" for k in (CAPAIAN, KATEGORI))
+        terukur, jumlah = (f"{_HURUF[k]}{kantor}" for k in (TERUKUR, JUMLAH))
+        rumus = (
+            f'="Sampai "&PERIODE&" "&IF(ISNUMBER({capaian}),"capaian kantor "&ROUND({capaian},2)&" %, "'
+            f'&{kata},"belum ada capaian kantor")&"; "&{terukur}&" dari "&{jumlah}&" indikator terukur."'
+        )
+        self._l.rumus(baris, 1, rumus, self._l.gaya(garis=None, datar="center", tebal=True, ukuran=10))
+        self._l.gabung(baris, 1, baris, KELENGKAPAN)
+        self._l.tinggi(baris, 18)
 
     def _namai(self, nama: str, kolom: int, baris: int) -> None:
         acuan = f"{acu_lembar(LEMBAR_REKAP)}!${_HURUF[kolom]}${baris}"
@@ -170,7 +162,7 @@ class PenulisRekap:
                 nomor += 1
                 self._baris_kartu(baris, nomor, per_kartu[id(rekap)])
                 baris += 1
-            self._baris_jumlah(kepala, unit.nama, kepala + 1, baris - 1, kantor=False)
+            self._baris_jumlah(kepala, ringkas(unit.nama), kepala + 1, baris - 1, kantor=False)
         if baris == awal:
             kosong = self._l.gaya(warna_teks=warna.REDUP)
             for k in range(NO, KELENGKAPAN + 1):
@@ -188,7 +180,7 @@ class PenulisRekap:
         angka = gaya(datar="right", lipat=False, format=g.FORMAT_BULAT)
         pecah = gaya(datar="right", lipat=False, format=g.FORMAT_BEBAS)
         self._l.angka(baris, NO, nomor, gaya(datar="center"))
-        nama = nama_kartu(kartu.rekap.kartu)
+        nama = ringkas(nama_kartu(kartu.rekap.kartu))
         sel = self._l.teks(
             baris, NAMA, nama, gaya(warna_teks=warna.AKSEN, indentasi=1),
             gaya(warna_teks=warna.AKSEN, indentasi=1, kutip=True),
@@ -219,7 +211,9 @@ class PenulisRekap:
             rumus = f"=SUBTOTAL(9,{_HURUF[kolom]}{awal}:{_HURUF[kolom]}{akhir})"
             self._l.rumus(baris, kolom, rumus, pecah if kolom == TOTAL else angka)
         terukur, total = f"{_HURUF[TERUKUR]}{baris}", f"{_HURUF[TOTAL]}{baris}"
-        self._l.rumus(baris, CAPAIAN, f'=IF({terukur}=0,"{r.STRIP}",ROUND({total}/{terukur},9))', pecah)
+        self._l.rumus(
+            baris, CAPAIAN, f'=IF({terukur}=0,"{r.STRIP}",ROUND({total}/{terukur},{r.TEPAT_RATA}))', pecah
+        )
         kata = r.kategori(f"{_HURUF[CAPAIAN]}{baris}", self._tangga.tangga)
         self._l.rumus(baris, KATEGORI, kata, gaya(tebal=True, latar=latar, garis=garis, datar="center"))
         self._l.rumus(baris, KELENGKAPAN, _kelengkapan(baris), pecah)
@@ -233,10 +227,11 @@ class PenulisRekap:
         """The foot: the scale and cap as cells that formulas use, and in words. Gives the last row."""
         gaya = self._l.gaya
         kepala = gaya(tebal=True, latar=warna.PANEL)
+        kepala_tengah = gaya(tebal=True, latar=warna.PANEL, datar="center")
         tengah = gaya(datar="center")
         self._l.teks(baris, NAMA, "Skala kategori", kepala)
-        self._l.teks(baris, TERUKUR, "Tanda", kepala)
-        self._l.teks(baris, JUMLAH, "Batas", kepala)
+        self._l.teks(baris, TERUKUR, "Tanda", kepala_tengah)
+        self._l.teks(baris, JUMLAH, "Batas", kepala_tengah)
         for ke, x in enumerate(self._tangga.tingkat, 1):
             b = baris + ke
             self._l.teks(b, NAMA, x.nama, gaya())

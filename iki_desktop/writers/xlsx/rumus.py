@@ -2,8 +2,9 @@
 
 No dynamic arrays and no function that needs a prefix of newer versions; LOOKUP(2,1/…) and SUMPRODUCT
 evaluate arrays by themselves in both. A missing figure is "", a missing judgement "–". Spreadsheets count
-in binary, so a capaian that is exactly 91 by the rules may come out as 90,99999999999999: capaian and means
-are rounded at the ninth decimal, far below what is shown, before they are held against a scale.
+in binary, so a capaian that is exactly 91 by the rules may come out as 90,99999999999999: before they are
+held against a scale, capaian are rounded at the ninth decimal and means of those at the eighth, both far
+below what is shown and below what the figures of an office can differ by.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from iki_desktop.writers.xlsx.tata import (
 )
 
 STRIP = "–"
+_TEPAT = 9  # decimals of a capaian
+TEPAT_RATA = 8  # of a mean of capaian, whose own rounding it must not feel
 _CARA = {Konsolidasi.JUMLAH: "SUM", Konsolidasi.RATA_RATA: "AVERAGE"}
 _F, _Q, _R, _U = HURUF[BULAN_1], HURUF[BULAN_12], HURUF[TW_1], HURUF[TW_4]
 
@@ -146,8 +149,8 @@ def capaian(baris: int, arah: Arah, berentang: bool) -> str:
 
 def _banding(r: str, t: str, arah: Arah) -> str:
     if arah is Arah.NAIK:
-        return f'IF({t}<=0,"{STRIP}",ROUND(MAX(0,{r}/{t}*100),9))'
-    return f'IF({t}<0,"{STRIP}",IF({t}=0,IF({r}=0,100,0),ROUND(MAX(0,(2*{t}-{r})/{t}*100),9)))'
+        return f'IF({t}<=0,"{STRIP}",ROUND(MAX(0,{r}/{t}*100),{_TEPAT}))'
+    return f'IF({t}<0,"{STRIP}",IF({t}=0,IF({r}=0,100,0),ROUND(MAX(0,(2*{t}-{r})/{t}*100),{_TEPAT})))'
 
 
 def terhitung(baris: int) -> str:
@@ -191,4 +194,4 @@ def wajib(frekuensi: Frekuensi, kursi: int) -> str:
 
 def rata(daftar: str) -> str:
     """The mean of capped capaian, "–" where there is none."""
-    return f'=IF(COUNT({daftar})=0,"{STRIP}",ROUND(AVERAGE({daftar}),9))'
+    return f'=IF(COUNT({daftar})=0,"{STRIP}",ROUND(AVERAGE({daftar}),{TEPAT_RATA}))'

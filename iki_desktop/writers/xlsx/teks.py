@@ -72,6 +72,11 @@ def nama_lembar(teks: str, terpakai: set[str]) -> str:
     return calon
 
 
+def ringkas(teks: str, panjang: int = 300) -> str:
+    """`teks` on one line, cut with "…" where it is longer than a list of names should hold."""
+    return _potong(" ".join(teks.split()), panjang)
+
+
 def _rapi(nama: str) -> str:
     return " ".join(nama.split()).strip("' ")
 
