@@ -61,11 +61,10 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
             if awal_indikator(i):
                 bersumber += Peran.SUMBER in b.sel
                 tak_bersumber += Peran.SUMBER not in b.sel
-            if i and not mulai_kecil(i):
-                if awal_indikator(i):
-                    baku += 1
-                else:
-                    bebas += 1
+            pasti = Peran.NO in b.sel or (n == 0 and s and not mulai_kecil(s))
+            if i and pasti and not mulai_kecil(i):  # rows that surely begin an indikator
+                baku += awal_indikator(i)
+                bebas += not awal_indikator(i)
             if d := b.teks(Peran.SUMBER):
                 sumber[d] += 1
     return Kebiasaan(
