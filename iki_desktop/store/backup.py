@@ -64,7 +64,7 @@ class Backups:
     def _write(
         self, conn: sqlite3.Connection, reason: str, folder: Path, moment: datetime | None = None
     ) -> Path | None:
-        moment = moment or clock.now()
+        moment = (moment or clock.now()).astimezone()
         try:
             prefix = self._prefix(conn)
             path = folder / f"{prefix}-{moment:%Y%m%d-%H%M%S}-{reason}.iki"
