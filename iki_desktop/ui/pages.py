@@ -49,6 +49,12 @@ def _realisasi() -> type[Page]:
     return RealisasiPage
 
 
+def _periksa() -> type[Page]:
+    from iki_desktop.ui.periksa.page import PeriksaPage
+
+    return PeriksaPage
+
+
 def _dokumen() -> type[Page]:
     from iki_desktop.ui.dokumen.page import DokumenPage
 
@@ -78,6 +84,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("beranda", "Beranda", "beranda", _beranda),
     PageSpec("kartu", "Kartu", "kartu", _kartu),
     PageSpec("realisasi", "Realisasi", "realisasi", _realisasi),
+    PageSpec("periksa", "Periksa", "periksa", _periksa),
     PageSpec("dokumen", "Dokumen", "dokumen", _dokumen),
     PageSpec("riwayat", "Riwayat", "riwayat", _riwayat),
     PageSpec("atur", "Atur", "atur", _atur),

@@ -5,31 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSpinBox,
     QSplitter,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from iki_desktop.models.catatan import Bacaan, TingkatCatatan
+from iki_desktop.models.catatan import Bacaan, Catatan, TingkatCatatan
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL, format_tanggal
 from iki_desktop.ui import tokens
 from iki_desktop.ui.baca.found import FoundTree
-from iki_desktop.ui.baca.remarks import CATATAN_ROLE, RemarksModel
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import SectionHeader, label
 from iki_desktop.ui.widgets.panels import EmptyState
+from iki_desktop.ui.widgets.remarks import KIND, LINE, PLACE, WORDS, RemarksTable
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -46,9 +44,8 @@ class BacaPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.bacaan: Bacaan | None = None
-        self.remarks = RemarksModel(self)
         self.found = FoundTree()
-        self.table = QTableView()
+        self.table = RemarksTable("Catatan pembacaan", (KIND, LINE, PLACE, WORDS))
         self.year = QSpinBox()
         self.choose = QPushButton("Pilih naskah lain…")
         self.accept = QPushButton("Masukkan ke berkas")
@@ -66,8 +63,8 @@ class BacaPage(Page):
         self._stack.addWidget(self._review())
         self.choose.clicked.connect(self._ask)
         self.accept.clicked.connect(self._accept)
-        self.table.activated.connect(self._lead)
-        self.table.selectionModel().currentRowChanged.connect(self._lead)
+        self.table.led.connect(self._lead)
+        self.table.shown.connect(self._lead)
 
     def _review(self) -> QWidget:
         self.accept.setProperty("role", "primary")
@@ -75,22 +72,6 @@ class BacaPage(Page):
         self.year.setAccessibleName("Berlaku mulai tahun")
         caption = QLabel("Berlaku mulai &tahun")
         caption.setBuddy(self.year)
-        self.table.setModel(self.remarks)
-        self.table.setAccessibleName("Catatan pembacaan")
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setResizeContentsPrecision(50)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        for column, width in enumerate((92, 56, 160)):
-            header.resizeSection(column, width)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + tokens.S8)
-
         left, right = QWidget(), QWidget()
         for side, name, view in ((left, "Yang terbaca", self.found), (right, "Catatan", self.table)):
             column = QVBoxLayout(side)
@@ -102,7 +83,8 @@ class BacaPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([600, 560])
+        split.setHandleWidth(tokens.S12)
+        split.setSizes([560, 600])
 
         foot = QHBoxLayout()
         foot.setSpacing(tokens.S8)
@@ -157,13 +139,12 @@ class BacaPage(Page):
         self._words.setText(_summary(bacaan))
         self.year.setValue(bacaan.keputusan.tahun)
         self.found.show_bacaan(bacaan)
-        self.remarks.show(bacaan.catatan)
+        self.table.show_remarks(bacaan.catatan)
         self._stack.setCurrentIndex(1)
         self.refresh(None)
         self.accept.setFocus()
 
-    def _lead(self, index: QModelIndex) -> None:
-        remark = index.data(CATATAN_ROLE) if index.isValid() else None
+    def _lead(self, remark: Catatan | None) -> None:
         if remark is not None and remark.objek:
             self.found.select(remark.objek)
 

@@ -10,7 +10,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.ui.baca.page import BacaPage
-from iki_desktop.ui.baca.remarks import CATATAN_ROLE
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.fakes import FakeAsk
@@ -81,7 +80,7 @@ def test_what_was_read_is_shown_and_nothing_is_in_the_file_yet(
     assert page.session.isi == before
     assert_accessible(page)
     assert_indonesian(page)
-    qtmodeltester.check(page.remarks)
+    qtmodeltester.check(page.table.remarks)
 
 
 def test_it_goes_in_as_one_step_and_out_as_one(
@@ -102,8 +101,8 @@ def test_it_goes_in_as_one_step_and_out_as_one(
 
 def test_a_remark_leads_to_its_place(page: BacaPage, ask: FakeAsk, qtbot: QtBot, naskah: Path) -> None:
     read(page, ask, qtbot, naskah)
-    model = page.remarks
-    led = [n for n in range(model.rowCount()) if model.index(n, 0).data(CATATAN_ROLE).objek]
+    model = page.table.remarks
+    led = [n for n in range(model.rowCount()) if model.remark(n).objek]
     assert led, "a persentase without formula is worth a remark at its place"
     page.table.setFocus()
     page.table.selectRow(led[-1])
