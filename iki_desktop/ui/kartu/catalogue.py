@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -92,6 +92,7 @@ class CatalogueDialog(QDialog):
         item = QListWidgetItem(f"{kartu_name(kartu)}  ·  {n} indikator")
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
+        item.setSizeHint(QSize(0, tokens.ROW_DENSE))
         item.setToolTip("\n".join(i.teks for i in kartu.indikator()))
         return item
 

@@ -47,12 +47,12 @@ def _target(row: TableRow, tahun: int) -> str:
 
 SASARAN, INDIKATOR, FORMULASI = 0, 1, 2
 COLUMNS = (
-    TableColumn("Sasaran", 170, lambda row, _tahun: row.sasaran.teks if row.first else ""),
+    TableColumn("Sasaran", 164, lambda row, _tahun: row.sasaran.teks if row.first else ""),
     TableColumn("Indikator", 200, _of(lambda i: i.teks)),
     TableColumn("Formulasi", 200, _of(lambda i: i.formulasi)),
-    TableColumn("Jenis", 100, _of(lambda i: i.jenis.value)),
+    TableColumn("Jenis", 112, _of(lambda i: i.jenis.value)),
     TableColumn("Target", 84, _target),
-    TableColumn("Sumber data", 126, _of(lambda i: i.sumber_data)),
+    TableColumn("Sumber data", 120, _of(lambda i: i.sumber_data)),
 )
 
 
