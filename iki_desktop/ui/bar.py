@@ -14,7 +14,7 @@ from iki_desktop.ui import tokens
 from iki_desktop.ui.session import Session
 
 _NOTICE_MS = 6000
-_JUMP_WIDTH = 260
+_JUMP_WIDTH, _JUMP_LEAST = 260, 140
 
 
 class ChoiceButton(QToolButton):
@@ -65,7 +65,8 @@ class Bar(QFrame):
         self.jump = QLineEdit()
         self.jump.setPlaceholderText("Cari atau lompat (Ctrl+K)")
         self.jump.setAccessibleName("Cari atau lompat ke kartu, indikator, halaman, atau perintah")
-        self.jump.setFixedWidth(_JUMP_WIDTH)
+        self.jump.setMinimumWidth(_JUMP_LEAST)
+        self.jump.setMaximumWidth(_JUMP_WIDTH)
         self.state = QLabel()
         self.state.setAccessibleName("Keadaan simpanan")
         self._quiet = QTimer(self, singleShot=True, interval=_NOTICE_MS)
@@ -78,7 +79,7 @@ class Bar(QFrame):
         box.addStretch(1)
         box.addWidget(self.state)
         box.addSpacing(tokens.S12)
-        box.addWidget(self.jump)
+        box.addWidget(self.jump, 2)
 
         self._year.chosen.connect(lambda year: session.set_context(tahun=year))
         self._month.chosen.connect(lambda month: session.set_context(sampai=month))

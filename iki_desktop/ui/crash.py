@@ -37,6 +37,7 @@ class CrashHook(QObject):
         super().__init__(parent)
         self._paths = paths
         self._showing = False
+        self._seen: set[tuple[str, int]] = set()  # where the bugs of this run were raised
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
@@ -51,6 +52,14 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
             return
+        place = trace
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        if place is not None:
+            key = (place.tb_frame.f_code.co_filename, place.tb_lineno)
+            if key in self._seen:  # a bug in painting comes sixty times a second; once is enough
+                return
+            self._seen.add(key)
         error = error.with_traceback(trace)
         report = bugs.write_report(self._paths, error)
         bugs.say(report)
@@ -62,7 +71,7 @@ class CrashHook(QObject):
 
     @Slot(str, str)
     def _show(self, text: str, report: str) -> None:
-        if self._showing:  # a bug in painting comes sixty times a second; one dialog is enough
+        if self._showing:
             return
         self._showing = True
         try:

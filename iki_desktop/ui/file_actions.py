@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from iki_desktop import offices
 from iki_desktop.errors import IkiError
@@ -40,7 +40,7 @@ class FileActions(QObject):
 
         `remember` puts it among the recent files, where the sample does not belong.
         """
-        if not self._window.commit_pending():
+        if not self._window.may_leave():
             return False
         try:
             self._session.open(path, remember=remember)
@@ -55,12 +55,12 @@ class FileActions(QObject):
         """Ask for the office and where its file shall be, then make and open it."""
         from iki_desktop.ui.start.new_office import NewOfficeDialog
 
-        if not self._window.commit_pending():
+        if not self._window.may_leave():
             return
         dialog = NewOfficeDialog(self._session, self._window)
-        if dialog.exec() == NewOfficeDialog.DialogCode.Accepted:
-            self.make(dialog.path, dialog.kantor())
-        dialog.deleteLater()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.make(dialog.path, dialog.kantor()))
+        dialog.open()
 
     def make(self, path: Path, kantor: Kantor) -> None:
         """Make a new office file beside the window, then open it; an existing file is never replaced."""
@@ -95,7 +95,7 @@ class FileActions(QObject):
 
     def close(self) -> bool:
         """Close the file and show the start page."""
-        if not self._window.commit_pending():
+        if not self._window.may_leave():
             return False
         self._session.close()
         return True

@@ -89,12 +89,16 @@ class Jobs(QObject):
         for job in self._open:
             job.stop.set()
 
-    def shut_down(self, seconds: float = 5) -> None:
-        """Stop what runs and end the thread; nothing is delivered any more."""
+    def drop(self) -> None:
+        """Stop all jobs and deliver nothing of them: what they worked on is gone."""
         self.cancel()
         self._delay.stop()
         self._close_dialog()
         self._open.clear()
+
+    def shut_down(self, seconds: float = 5) -> None:
+        """Drop all jobs and end the thread."""
+        self.drop()
         if self._thread is not None:
             self._waiting.put(None)
             self._thread.join(seconds)

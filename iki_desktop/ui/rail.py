@@ -35,6 +35,12 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(f"{self.text()}, {count} hal" if count else self.text())
         self.update()
 
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(e)
+        else:
+            e.ignore()  # arrows and Enter are the rail's; Qt would choose a page at every arrow
+
     def sizeHint(self) -> QSize:
         return QSize(tokens.RAIL_WIDTH - tokens.HAIRLINE, tokens.RAIL_ITEM)
 

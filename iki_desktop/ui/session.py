@@ -65,7 +65,7 @@ class Session(QObject):
         self._berkas: Berkas | None = None
         self._isi: IsiKantor | None = None
         self._stale: set[str] = set()
-        self._stale_years: set[int] | None = set()  # years of realisasi to read anew; None: all
+        self._stale_years: set[int] = set()  # years of realisasi to read anew
         self._kantor_id: str | None = None
         self._warned = ""  # what was last said of a backup that failed
         self._tahun = 0
@@ -105,6 +105,7 @@ class Session(QObject):
         if self._berkas is None:
             return
         self.closing.emit()
+        self.jobs.drop()
         berkas, self._berkas, self._isi = self._berkas, None, None
         berkas.close()
         self.closed.emit()
@@ -149,8 +150,6 @@ class Session(QObject):
 
     def _realisasi(self, berkas: Berkas, before: IsiKantor) -> tuple[Any, ...]:
         years = self._stale_years
-        if years is None:
-            years = {sel.tahun for sel in before.realisasi} | set(self.tahun_pilihan())
         kept = [sel for sel in before.realisasi if sel.tahun not in years]
         for year in sorted(years):
             kept.extend(berkas.realisasi(year, self._kantor_id))
@@ -263,13 +262,9 @@ class Session(QObject):
         for name in ("pegawai", "periode", "pengaturan"):
             if getattr(changes, name):
                 self._stale.add(name)
-        if changes.realisasi or changes.kartu or changes.keputusan:
-            # A deleted indikator takes its cells with it, and its undo brings them back.
+        if changes.realisasi:
             self._stale.add("realisasi")
-            touched = {kunci[2] for kunci in changes.sel}
-            only_cells = changes.realisasi and not (changes.kartu or changes.keputusan)
-            if self._stale_years is not None:
-                self._stale_years = self._stale_years | touched if only_cells and touched else None
+            self._stale_years |= {kunci[2] for kunci in changes.sel}
 
 
 def default_context(isi: IsiKantor) -> tuple[int, int]:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 _SIZE = (1280, 720)
-_LEAST = (1024, 600)
+_LEAST = (860, 480)  # a screen of 1366 × 768 at 150 %
+_SMALL_SCREEN = (1400, 800)  # the window takes all of it at first
 
 
 class Window(QMainWindow):
@@ -61,8 +62,7 @@ class Window(QMainWindow):
         self._connect()
         self._show_file_state()
         self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
-        self.restoreGeometry(QByteArray.fromBase64(session.preferences.now.jendela.encode()))
+        self._take_size()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -80,6 +80,16 @@ class Window(QMainWindow):
         central.setLayout(across)
         self.setCentralWidget(central)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _take_size(self) -> None:
+        """As it was left; at the first time all of a small screen."""
+        self.resize(*_SIZE)
+        stored = self.session.preferences.now.jendela
+        if stored and self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
+            return
+        room = self.screen().availableGeometry()
+        if room.width() <= _SMALL_SCREEN[0] or room.height() <= _SMALL_SCREEN[1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
@@ -289,18 +299,24 @@ class Window(QMainWindow):
         page = self.page
         return page is None or page.commit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Commit what is typed, stop long work, close the file."""
-        if not self.commit_pending() and not self.session.ask.confirm(
-            "Ada isian yang belum dapat disimpan. Bila jendela ditutup, isian itu hilang.",
+    def may_leave(self) -> bool:
+        """Whether the open file may be closed: all that is typed is in it, or the person gives it up."""
+        ask = self.session.ask
+        if not self.commit_pending() and not ask.confirm(
+            "Ada isian yang belum dapat disimpan. Bila berkas ditutup sekarang, isian itu hilang.",
             "Tutup tanpa isian itu",
             danger=True,
         ):
-            event.ignore()
-            return
-        if self.session.jobs.busy and not self.session.ask.confirm(
-            "Masih ada pekerjaan yang berjalan.", "Hentikan dan tutup", danger=True
-        ):
+            return False
+        return not self.session.jobs.busy or ask.confirm(
+            "Masih ada pekerjaan yang berjalan. Bila berkas ditutup sekarang, pekerjaan itu dihentikan.",
+            "Hentikan dan tutup",
+            danger=True,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Commit what is typed, stop long work, close the file."""
+        if not self.may_leave():
             event.ignore()
             return
         self.session.jobs.shut_down()

@@ -112,6 +112,7 @@ def assert_indonesian(root: QWidget) -> None:
     leaks: set[str] = set()
     for text in words_of(root):
         plain = re.sub(r"<[^>]+>", " ", text).replace("&", "")
+        plain = re.sub(r"\S*[/\\]\S*", " ", plain)  # paths
         plain = re.sub(r"(Ctrl|Shift|Alt|Esc|Enter|Tab|F\d+|Del)\b[^ ,;)]*", " ", plain)
         if set(re.findall(r"[a-z]+", plain.casefold())) & _ENGLISH:
             leaks.add(text)

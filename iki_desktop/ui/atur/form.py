@@ -192,11 +192,8 @@ class Form(QWidget):
             caption = label(text, wrap=True)
             caption.setFixedWidth(_LABELS)
             caption.setBuddy(widget)
-            top = (
-                Qt.AlignmentFlag.AlignTop if isinstance(widget, TextField) else Qt.AlignmentFlag.AlignVCenter
-            )
-            caption.setContentsMargins(0, tokens.S4 if isinstance(widget, TextField) else 0, 0, 0)
-            self._grid.addWidget(caption, at, 0, top)
+            caption.setContentsMargins(0, tokens.S4 + tokens.FOCUS_RING, 0, 0)  # beside the field's text
+            self._grid.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
         cell = QVBoxLayout()
         cell.setContentsMargins(0, 0, 0, 0)
         cell.setSpacing(0)

@@ -94,7 +94,9 @@ class StartPage(QWidget):
                 widget.deleteLater()
         recent = self._preferences.now.terakhir[:_SHOWN]
         for name in recent:
-            self._recent.addWidget(self._entry(Path(name)))
+            entry = self._entry(Path(name))
+            self._recent.addWidget(entry)
+            entry.setVisible(True)  # only what is shown can take the focus at once
         if not recent:
             none = label("Belum ada. Berkas yang Anda buka akan tercantum di sini.", "muted")
             none.setWordWrap(True)
