@@ -74,7 +74,8 @@ def test_every_folder_of_the_resources_is_installed(tmp_path: Path, monkeypatch:
         folder = Path(place).relative_to("share/iki-desktop")
         found = [p for pattern in patterns for p in ROOT.glob(pattern) if p.is_file()]
         installed |= {str(folder / p.name) for p in found}
-    assert {name for name in files if not name.startswith("tangkapan")} == installed
+    shipped = {name for name in files if not name.startswith("tangkapan")}  # the README's pictures are not
+    assert shipped == installed, "list the new folder under [tool.setuptools.data-files] in pyproject.toml"
     # Where no resources lie beside the package, those are the ones that count.
     monkeypatch.setattr(module, "__file__", str(tmp_path / "lib" / "iki_desktop" / "paths.py"))
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
