@@ -62,6 +62,12 @@ def kantor_batas() -> IsiKantor:
                 meleset += 1
             if meleset == 6:
                 break
+    for arah in Arah:
+        # At the lower end of a range from 0, where 0 as a plain target would give another capaian.
+        nama = f"nol-{arah}"
+        milik = {TAHUN: Target(Rentang(Decimal(0), Decimal(5)))}
+        daftar.append(Indikator(nama, nama, arah=arah, target=milik, konsolidasi=Konsolidasi.AKHIR))
+        sel.append(Sel(nama, "p", TAHUN, 1, nilai=Decimal(0)))
     # Means that are exactly 66 and 51, and 65,99999999999999 and 50,99999999999999 in floats.
     kartu = [tuple(daftar)]
     for bagian in (((11, 12), (2, 3), (119, 300)), ((3, 9), (6, 6), (1, 3), (28, 75))):
