@@ -26,30 +26,43 @@ WAKTU = re.compile(
 JUMLAH = re.compile(r"^\W*(?:jumlah|banyaknya|total|angka|volume|frekuensi)\b", re.IGNORECASE)
 BAGIAN_DARI = re.compile(r"^\W*(?:rasio|proporsi|cakupan|tingkat|laju)\b", re.IGNORECASE)
 
-SATUAN_KATA = {
-    **dict.fromkeys(("petugas", "pegawai", "anggota", "peserta", "orang", "warga", "penduduk", "kader", "siswa",
-                     "pemohon", "aparatur", "perangkat", "pns", "asn", "penerima"), "orang"),
-    **dict.fromkeys(("pelaksanaan", "pelaksaan", "penyelenggaraan", "rapat", "kali", "monitoring", "pembinaan",
-                     "fasilitasi", "kunjungan", "sosialisasi", "koordinasi"), "kali"),
-    **dict.fromkeys(("kegiatan", "event"), "kegiatan"),
-    **dict.fromkeys(("pelaporan",), "laporan"),
-}  # fmt: skip
-BUKAN_SATUAN = frozenset("data hasil realisasi bahan total seluruh keseluruhan rata rata-rata para".split())
-WAKTU_SATUAN = ("menit", "jam", "hari", "minggu", "bulan")
-TETAP = frozenset(
-    "desa kelurahan rt rw dusun lembaga kelompok pegawai pns asn aparatur penduduk kendaraan gedung aset".split()
+_ORANG = "petugas pegawai anggota peserta orang warga penduduk kader siswa pemohon aparatur perangkat pns asn penerima"
+_KALI = (
+    "pelaksanaan pelaksaan penyelenggaraan rapat kali monitoring pembinaan fasilitasi kunjungan sosialisasi "
+    "koordinasi"
 )
+SATUAN_KATA = {
+    **dict.fromkeys(_ORANG.split(), "orang"),
+    **dict.fromkeys(_KALI.split(), "kali"),
+    "kegiatan": "kegiatan",
+    "event": "kegiatan",
+    "pelaporan": "laporan",
+}
+BUKAN_SATUAN = frozenset(
+    ("data", "hasil", "realisasi", "bahan", "total", "seluruh", "keseluruhan", "rata", "rata-rata", "para")
+)
+WAKTU_SATUAN = ("menit", "jam", "hari", "minggu", "bulan")
+_TETAP = "desa kelurahan rt rw dusun lembaga kelompok pegawai pns asn aparatur penduduk kendaraan gedung aset"
+TETAP = frozenset(_TETAP.split())
 """What is there all year; how many of them do something is a position, not a sum of months."""
 
-FREKUENSI: tuple[tuple[Frekuensi, re.Pattern[str]], ...] = (
-    (Frekuensi.BULANAN, re.compile(r"\b(?:(?:se)?tiap|per|dalam\s+(?:satu|1))\s+bulan\b|\bbulanan\b|\bsebulan\s+sekali\b", re.I)),
-    (Frekuensi.TRIWULANAN, re.compile(r"\btriwulan(?:an)?\b|\b(?:se)?tiap\s+(?:tiga|3)\s+bulan\b", re.I)),
-    (Frekuensi.SEMESTERAN, re.compile(r"\bsemester(?:an)?\b|\b(?:se)?tiap\s+(?:enam|6)\s+bulan\b", re.I)),
-    (
-        Frekuensi.TAHUNAN,
-        re.compile(r"\b(?:se)?tahun\s+sekali\b|\bsekali\s+(?:dalam\s+)?(?:se|satu\s+)tahun\b|\b(?:(?:se)?tiap|per|akhir)\s+tahun\b|\btahunan\b", re.I),
-    ),
-)  # fmt: skip
+_TIAP = r"(?:(?:se)?tiap|per)"
+FREKUENSI: tuple[tuple[Frekuensi, re.Pattern[str]], ...] = tuple(
+    (frekuensi, re.compile(pola, re.IGNORECASE))
+    for frekuensi, pola in (
+        (
+            Frekuensi.BULANAN,
+            rf"\b{_TIAP}\s+bulan\b|\bbulanan\b|\bsebulan\s+sekali\b|\bdalam\s+satu\s+bulan\b",
+        ),
+        (Frekuensi.TRIWULANAN, rf"\btriwulan(?:an)?\b|\b{_TIAP}\s+(?:tiga|3)\s+bulan\b"),
+        (Frekuensi.SEMESTERAN, rf"\bsemester(?:an)?\b|\b{_TIAP}\s+(?:enam|6)\s+bulan\b"),
+        (
+            Frekuensi.TAHUNAN,
+            rf"\b(?:se)?tahun\s+sekali\b|\bsekali\s+(?:dalam\s+)?(?:se|satu\s+)tahun\b|"
+            rf"\b(?:{_TIAP}|akhir)\s+tahun\b|\btahunan\b",
+        ),
+    )
+)
 TURUN = re.compile(
     r"^\W*(?:(?:jumlah|angka|persentase|prosentase|tingkat|rasio|kasus|banyaknya)\s+){0,3}"
     r"(?:kemiskinan|pengangguran|stunting|keluhan|pengaduan|kejadian|pelanggaran|kriminalitas|konflik|keterlambatan|"
@@ -85,12 +98,13 @@ def jenis_dari_teks(teks: str, formulasi: str = "") -> JenisIndikator:
 
 
 def satuan_dari_teks(teks: str, jenis: JenisIndikator, formulasi: str = "") -> str:
-    """The unit of the figure in the words of offices: "%", "dokumen", "orang", "hari"; "" where nothing tells."""
+    """The unit of the figure in the words of offices: "%", "dokumen", "orang"; "" where nothing tells."""
     if jenis is JenisIndikator.PERSENTASE:
         return "%"
     if jenis is JenisIndikator.NILAI:
         m = re.search(r"\b(indeks|index|skor|predikat|peringkat)\b", teks, re.IGNORECASE)
-        return {"index": "indeks"}.get(m[1].lower(), m[1].lower()) if m else "nilai"
+        kata = str(m[1]).lower() if m else "nilai"
+        return "indeks" if kata == "index" else kata
     if jenis is JenisIndikator.WAKTU:
         isi = f"{teks} {formulasi}".lower()
         return next(
@@ -136,13 +150,13 @@ def frekuensi_dari_teks(teks: str, formulasi: str = "") -> Frekuensi | None:
 
 
 def arah_dari_teks(teks: str) -> Arah:
-    """turun for what should become less (keluhan, kemiskinan), unless it is their handling that is counted."""
+    """turun for what should become less (kemiskinan, lama waktu), unless its handling is what is counted."""
     turun = TURUN.search(teks) and not DITANGANI.search(teks)
     return Arah.TURUN if turun or WAKTU_TURUN.match(teks) else Arah.NAIK
 
 
 def komponen_dari_teks(formulasi: str) -> tuple[str, ...]:
-    """The numbered or lettered components of a formulasi that has them on lines of their own: its first list."""
+    """The components of a formulasi: the first list in it that has numbers, letters or dashes."""
     hasil: list[str] = []
     mulai = False
     for baris in formulasi.split("\n"):
@@ -195,11 +209,12 @@ KATA_TARGET = re.compile(
     r"sebelas)\b\s*(?:belas\b|puluh\b)?\s*)+)(?P<satuan>[a-z]+)",
     re.IGNORECASE,
 )
-SATUAN_TARGET = frozenset(
-    "desa kelurahan kali orang dokumen laporan kegiatan berkas surat unit paket lembaga kelompok buah jenis rt rw "
-    "anggota peserta pegawai kk kendaraan buku rekening event lokasi titik data aset bidang posyandu dusun sekolah "
-    "naskah layanan permohonan pemohon keluarga linmas kader".split()
+_SATUAN_TARGET = (
+    "desa kelurahan kali orang dokumen laporan kegiatan berkas surat unit paket lembaga kelompok buah jenis rt "
+    "rw anggota peserta pegawai kk kendaraan buku rekening event lokasi titik data aset bidang posyandu dusun "
+    "sekolah naskah layanan permohonan pemohon keluarga linmas kader"
 )
+SATUAN_TARGET = frozenset(_SATUAN_TARGET.split())
 BUKAN_TARGET = re.compile(
     r"(?:selama|paling\s+\w+|maks(?:imal|imum)?|min(?:imal|imum)?|kurang\s+dari|lebih\s+dari|di\s?(?:atas|bawah)|nomor|no\.?|"
     r"pasal|ayat|huruf|tahun|bobot|skor|nilai|kategori|dalam|jangka\s+waktu|setiap|tiap|per|ke-?|usia|umur|tanggal|pukul|"

@@ -21,6 +21,8 @@ NOMOR_HALAMAN = re.compile(
     r"^\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}\W*(?:(?:dari|of|/)\W*\d{1,3}\W*)?$", re.IGNORECASE
 )
 MAKS_SELA = 2  # stray lines that may stand inside a table
+_ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+ROMAWI = frozenset(_ROMAWI.split())
 PENANDA_SAJA = re.compile(r"\W{0,2}\w{1,2}\W{0,2}|\W{1,2}")
 NOMOR_SAJA = re.compile(r"\(?\d{1,3}\)?[.)]?")
 
@@ -122,7 +124,7 @@ class _Aliran:
             for b in sela:
                 self.pencatat.periksa(
                     "baris-sela",
-                    f"Baris {kutip(b.teks)} berdiri di tengah tabel dan tidak dimasukkan; mungkin sambungan sebuah sel.",
+                    f"Baris {kutip(b.teks)} berdiri di tengah tabel dan tidak dimasukkan; mungkin isi sebuah sel.",
                     b.nomor,
                     tempat="Lampiran",
                 )
@@ -141,7 +143,7 @@ class _Aliran:
 
 
 def _serupa_baris(baris: BarisTabel, kolom: Kolom) -> bool:
-    """Whether a row can go on with a table of these columns: as many cells, and none of them a list marker."""
+    """Whether a row can go on with a table of these columns: as many cells, none of them a list marker."""
     isi = [s.teks for s in baris.sel if s.teks]
     if len(isi) < 2 or _keluar_tabel(baris):
         return False
@@ -201,9 +203,6 @@ def _keluar_tabel(baris: BarisTabel) -> bool:
         return True
     m = BAGIAN.match(judul)
     return m is not None and m["tanda"] in ROMAWI and len(isi) == 1
-
-
-ROMAWI = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
 
 
 def _baris_kartu(baris: BarisTabel, kolom: Kolom, pencatat: Pencatat, *, awal: bool) -> BarisKartu:

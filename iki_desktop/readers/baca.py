@@ -17,7 +17,8 @@ AKHIRAN_NANTI = (".docx", ".xlsx", ".pdf")
 
 
 def baca_sk(path: Path, report: Lapor | None = None) -> Bacaan:
-    """Read the decree in a file, by its suffix. `report(done, total)` is called a kartu and may raise Cancelled.
+    """Read the decree in a file, by its suffix. `report(done, total)` is called for each kartu, may raise
+    Cancelled.
 
     Raises InputRefused where the file is no such decree, NotYet for a form this version does not read.
     """

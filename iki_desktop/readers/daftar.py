@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from iki_desktop.models.keputusan import Gaya
 from iki_desktop.readers.dokumen import Baris
-from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
-from iki_desktop.readers.kata import belum_selesai, mulai_kecil, sambung
+from iki_desktop.readers.jejak import Jenis, Pencatat
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil, sambung, tambah_baris
 
 PENANDA = re.compile(r"^\(?([A-Za-z]|\d{1,2})\s?[.)]{1,2}(?:\s+|(?=[A-Z]))(?=\S)")
 HURUF_LEPAS = re.compile(r"^([A-Za-z0-9])\s+(?=[A-Za-z])")
+MAKS_TEMPEL = 50  # places in one item that are looked at for a glued one
 BUTIR = re.compile(r"^[-–•▪●*]\s+(?=\S)")
 AKHIR = (".", ";", ":", "; dan", ";dan", ", dan", "; atau")
 # what a scanner makes of a letter in front of a dot
@@ -50,19 +52,20 @@ def baca_daftar(
     calon = _calon(baris)
     bertanda = [c for c in calon if c.urut is not None]
     huruf = bool(bertanda) and bertanda[0].huruf
+    berikut = _tanda_berikut(calon, huruf)
     hasil: list[Butir] = []
     for i, c in enumerate(calon):
         bersarang = (
             c.urut is not None and c.huruf != huruf and hasil and (c.urut == 1 or "\n" in hasil[-1].teks)
         )
         if bersarang:
-            hasil[-1].teks += f"\n{c.penanda} {c.isi}"  # a list inside an item keeps its markers
+            hasil[-1].teks = tambah_baris(hasil[-1].teks, f"{c.penanda} {c.isi}")  # a list inside an item
         elif c.urut is not None:
             hasil.append(Butir(c.isi, c.baris.nomor, c.penanda, c.urut if c.huruf == huruf else None))
-        elif _butir_baru(calon, i, hasil, huruf=huruf, paragraf=paragraf):
+        elif _butir_baru(c, berikut[i], hasil, bertanda=bool(bertanda), paragraf=paragraf):
             hasil.append(Butir(c.isi, c.baris.nomor))
         elif "\n" in hasil[-1].teks and not belum_selesai(hasil[-1].teks) and not mulai_kecil(c.isi):
-            hasil[-1].teks += "\n" + c.isi
+            hasil[-1].teks = tambah_baris(hasil[-1].teks, c.isi)
         else:
             hasil[-1].teks = sambung(hasil[-1].teks, c.isi)
     hasil = _lepas_tempel(hasil, huruf, pencatat, tempat)
@@ -128,19 +131,28 @@ def _urut(tanda: str, harap: int, huruf: bool | None) -> tuple[bool, int | None]
     return True, None
 
 
+def _tanda_berikut(calon: Sequence[_Calon], huruf: bool) -> list[int | None]:
+    """For each line, the place that the next marked line behind it gives itself."""
+    hasil: list[int | None] = [None] * len(calon)
+    berikut: int | None = None
+    for i in range(len(calon) - 1, -1, -1):
+        hasil[i] = berikut
+        if calon[i].urut is not None and calon[i].huruf == huruf:
+            berikut = calon[i].urut
+    return hasil
+
+
 def _butir_baru(
-    calon: Sequence[_Calon], i: int, hasil: Sequence[Butir], *, huruf: bool, paragraf: bool
+    c: _Calon, berikut: int | None, hasil: Sequence[Butir], *, bertanda: bool, paragraf: bool
 ) -> bool:
     """Whether a line without marker begins an item of its own."""
     if not hasil:
         return True
-    c, lama = calon[i], hasil[-1].teks.rstrip()
+    lama = hasil[-1].teks.rstrip()
     if belum_selesai(lama) and not (c.baris.butir and lama[-1] == "," and not mulai_kecil(c.isi)):
         return False
-    bertanda = any(x.urut is not None for x in calon)
     tamat = lama.endswith(AKHIR)
     if bertanda:
-        berikut = next((x.urut for x in calon[i + 1 :] if x.urut is not None and x.huruf == huruf), None)
         lalu = hasil[-1].urut
         if berikut is not None and lalu is not None:
             return berikut == lalu + 2 and (c.baris.butir or tamat) and not (mulai_kecil(c.isi) and not tamat)
@@ -151,36 +163,36 @@ def _butir_baru(
 
 
 def _lepas_tempel(hasil: list[Butir], huruf: bool, pencatat: Pencatat, tempat: str) -> list[Butir]:
-    """Items glued on one line ("… keuangan; c. Pelaksanaan …") taken apart where the next marker is missing."""
+    """Items glued on one line ("… keuangan; c. Pelaksanaan …") taken apart where a marker is missing."""
     keluar: list[Butir] = []
-    for i, b in enumerate(hasil):
-        keluar.append(b)
-        if b.urut is None:
-            continue
-        berikut = next((x.urut for x in hasil[i + 1 :] if x.urut is not None), None)
-        while (berikut is None or berikut > b.urut + 1) and (b.urut < 26 or not huruf):
-            pisah = _cari_tempel(b, huruf, terakhir=berikut is None)
+    berikut: int | None = None
+    for b in reversed(hasil):
+        bagian = [b]
+        while b.urut is not None and (berikut is None or berikut > b.urut + 1):
+            pisah = _cari_tempel(b.teks, b.urut, huruf=huruf, terakhir=berikut is None)
             if pisah is None:
                 break
-            kiri, tanda, kanan = pisah
-            baru = Butir(kanan, b.nomor, tanda, b.urut + 1)
-            b.teks = kiri
-            pencatat.info(
-                "butir-menempel", f"Butir {tanda} menempel pada butir {b.penanda} dan dipisahkan.", b.nomor,
-                tempat=tempat,
-            )  # fmt: skip
-            keluar.append(baru)
-            b = baru
+            b.teks, tanda, kanan = pisah
+            pesan = f"Butir {tanda} menempel pada butir {b.penanda} dan dipisahkan."
+            pencatat.info("butir-menempel", pesan, b.nomor, tempat=tempat)
+            b = Butir(kanan, b.nomor, tanda, b.urut + 1)
+            bagian.append(b)
+        if bagian[0].urut is not None:
+            berikut = bagian[0].urut
+        keluar += reversed(bagian)
+    keluar.reverse()
     return keluar
 
 
-def _cari_tempel(b: Butir, huruf: bool, *, terakhir: bool) -> tuple[str, str, str] | None:
-    assert b.urut is not None
-    tanda = chr(97 + b.urut) if huruf else str(b.urut + 1)
-    for m in re.finditer(rf"\(?{tanda}[.)]\s*(?=\S)", b.teks):
+def _cari_tempel(teks: str, urut: int, *, huruf: bool, terakhir: bool) -> tuple[str, str, str] | None:
+    """(text before, marker, text behind) of the next item's marker inside an item."""
+    if huruf and urut >= 26:
+        return None
+    tanda = chr(97 + urut) if huruf else str(urut + 1)
+    for m in islice(re.finditer(rf"\(?{tanda}[.)]\s*(?=\S)", teks), MAKS_TEMPEL):
         if m.start() == 0:
             continue
-        kiri, kanan = b.teks[: m.start()], b.teks[m.end() :]
+        kiri, kanan = teks[: m.start()], teks[m.end() :]
         jarak = m[0][-1].isspace()
         besar = kanan[0].isupper()
         lepas = kiri[-1].isspace() or kiri[-1] in ";,."
@@ -237,11 +249,7 @@ def satu_teks(baris: Sequence[Baris]) -> str:
         if not hasil:
             hasil = teks
         elif tanda or (b.butir and not belum_selesai(hasil)):
-            hasil += "\n" + teks
+            hasil = tambah_baris(hasil, teks)
         else:
             hasil = sambung(hasil, teks)
     return hasil
-
-
-def kutip_baris(baris: Sequence[Baris]) -> str:
-    return kutip(" ".join(b.teks for b in baris))

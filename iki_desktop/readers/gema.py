@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from iki_desktop.readers.kata import lcs, polos
 
 MIRIP_RATA = 0.6  # of all words together, at the end of the text above
@@ -9,7 +11,8 @@ MIRIP_TENGAH = 0.72  # the same, inside it
 MIRIP_KATA = 0.4  # of each word with the one in its place
 MIRIP_RAPAT = 0.78  # of the letters without blanks, where the scanner glued or cut words
 MIN_HURUF = 5
-MAKS_KATA = 60
+MAKS_KATA = 60  # of the text above
+MAKS_HURUF = 250  # of the piece: an echo is a line or two
 
 
 def mengulang(lama: str, teks: str) -> bool:
@@ -18,7 +21,9 @@ def mengulang(lama: str, teks: str) -> bool:
     Each word must be like the one in its place. A single word that is exactly the last one is no echo:
     "… kepala desa" may go on with "desa".
     """
-    baru, semua = polos(teks).split()[:MAKS_KATA], polos(lama).split()[-2 * MAKS_KATA :]
+    if len(teks) > MAKS_HURUF:
+        return False
+    baru, semua = polos(teks).split(), polos(lama[-4 * MAKS_HURUF :]).split()[-MAKS_KATA:]
     n = len(baru)
     if not baru or len(semua) < n or len("".join(baru)) < MIN_HURUF or not baru[0].isalpha():
         return False
@@ -47,8 +52,8 @@ def _sejajar(akhir: list[str], baru: list[str]) -> float:
     return jumlah / huruf
 
 
+@lru_cache(maxsize=20_000)
 def _mirip(a: str, b: str) -> float:
-    a, b = a[:400], b[:400]
     return 1.0 if a == b else 2 * lcs(a, b) / (len(a) + len(b))
 
 

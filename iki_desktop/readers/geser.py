@@ -17,7 +17,8 @@ AWAL_DALAM = re.compile(r"(?<=\S)\s+(?=(?:Jumlah|Persentase|Prosentase|Presentas
 def rapikan_geser(b: BarisKartu, sasaran_pertama: str, pencatat: Pencatat) -> None:
     """Move the cells of a row back to the right where its sasaran cell begins as a formula does.
 
-    Only in a table whose sasaran begin otherwise ("Meningkatnya …"), and where the cells to the right are free.
+    Only in a table whose sasaran begin otherwise ("Meningkatnya …"), and where the cells to the right are
+    free.
     """
     kiri = b.sel.get(Peran.SASARAN)
     if not kiri or not awal_rumus(kiri[0]) or bentuk_sasaran(sasaran_pertama) not in ("nya", "me"):

@@ -1,4 +1,4 @@
-"""Jabatan, tugas and fungsi of one kartu: labels without text, text without label, labels after their text."""
+"""Jabatan, tugas and fungsi of one kartu: labels without text, text without label, labels behind it."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ def bagi_isian(kartu: BagianKartu, pencatat: Pencatat) -> IsiLabel:
     """
     hasil = IsiLabel()
     tunggu: deque[Label] = deque()
+    fungsi_akhir = max(
+        (n for n, x in enumerate(kartu.isian) if x.label is Label.FUNGSI and x.baris), default=-1
+    )
     for n, isian in enumerate(kartu.isian):
         if isian.temuan:
             pencatat.lewat(Jenis.LABEL, isian.temuan.kata, isian.nomor)
@@ -72,12 +75,7 @@ def bagi_isian(kartu: BagianKartu, pencatat: Pencatat) -> IsiLabel:
         for p in potong:
             if tunggu:
                 kini = tunggu.popleft()
-            elif (
-                kini is Label.TUGAS
-                and not _fungsi_kemudian(kartu, n)
-                and not hasil.fungsi
-                and _terpisah(hasil.tugas, p)
-            ):
+            elif kini is Label.TUGAS and fungsi_akhir <= n and not hasil.fungsi and _terpisah(hasil.tugas, p):
                 kini = Label.FUNGSI
                 hasil.ada_fungsi = True
                 pencatat.periksa(
@@ -117,10 +115,6 @@ def _awal_daftar(b: Baris) -> bool:
 def _bertanda(b: Baris) -> bool:
     teks = b.teks.lstrip(": ")
     return b.butir or bool(b.penanda or PENANDA.match(teks) or BUTIR.match(teks))
-
-
-def _fungsi_kemudian(kartu: BagianKartu, n: int) -> bool:
-    return any(x.label is Label.FUNGSI and x.baris for x in kartu.isian[n + 1 :])
 
 
 def _terpisah(sebelum: Sequence[Baris], potong: Sequence[Baris]) -> bool:

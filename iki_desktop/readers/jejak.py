@@ -1,4 +1,4 @@
-"""What becomes of the words that are in no kartu: each is in a remark, or in a named list of labels and titles."""
+"""What becomes of the words that are in no kartu: each is in a remark or in a named list of labels."""
 
 from __future__ import annotations
 

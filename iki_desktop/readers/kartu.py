@@ -1,4 +1,4 @@
-"""One kartu: its labels, its table, and the meaning of its indikator, as the frozen entities of the domain."""
+"""One kartu: its labels, its table, and the meaning of its indikator, as entities of the domain."""
 
 from __future__ import annotations
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
+
+from iki_desktop.errors import InputRefused
+
+MAKS_SAMBUNG = 200_000  # letters of one text
+MAKS_EKOR = 4_000  # letters at the end of a text that tell whether it is finished
 
 KATA = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
 BUKAN_HURUF = re.compile(r"[\W_]+")
 
-SAMBUNG = frozenset(
-    "dan atau serta yang di ke dari untuk dengan pada dalam oleh kepada terhadap sebagai sesuai agar guna bagi "
-    "antara tentang mengenai melalui bahwa para setiap tiap per se non atas secara tidak belum telah sudah akan "
-    "dapat adalah maupun hingga sampai tersebut".split()
+_DEPAN = (
+    "dan atau serta yang di ke dari untuk dengan pada dalam oleh kepada terhadap sebagai sesuai agar guna "
+    "bagi antara melalui maupun hingga sampai tersebut"
 )
+_BELAKANG = (
+    "tentang mengenai bahwa para setiap tiap per se non atas secara tidak belum telah sudah akan dapat adalah"
+)
+SAMBUNG = frozenset(f"{_DEPAN} {_BELAKANG}".split())
 """Words after which a text cannot end."""
 
-TAK_MEMULAI = frozenset(
-    "dan atau serta yang di ke dari untuk dengan pada dalam oleh kepada terhadap sebagai sesuai agar guna bagi "
-    "antara melalui maupun hingga sampai tersebut nya".split()
-)
+TAK_MEMULAI = frozenset(f"{_DEPAN} nya".split())
 """Words with which a text of its own does not begin."""
 
 
@@ -29,7 +33,7 @@ def polos(teks: str) -> str:
 
 
 def kata_pertama(teks: str) -> str:
-    m = KATA.search(teks)
+    m = KATA.search(teks[:200])
     return m[0].casefold() if m else ""
 
 
@@ -65,12 +69,14 @@ def seperti(kata: str, baku: str) -> bool:
     return jarak(kata, baku, 1 if n < 9 else 2) <= (1 if n < 9 else 2)
 
 
-def salah_satu(kata: str, baku: Iterable[str]) -> bool:
-    return any(seperti(kata, b) for b in baku)
+@lru_cache(maxsize=20_000)
+def salah_satu(kata: str, baku: tuple[str, ...]) -> bool:
+    """Whether a word is one of these, spelling slips allowed."""
+    return kata in baku or any(seperti(kata, b) for b in baku)
 
 
 def lcs(a: str, b: str) -> int:
-    """Length of the longest common subsequence, by bit rows (Hyyrö 2004); for texts up to a few hundred letters."""
+    """Length of the longest common subsequence, by bit rows (Hyyrö 2004); for short texts."""
     letak: dict[str, int] = {}
     for i, c in enumerate(a):
         letak[c] = letak.get(c, 0) | 1 << i
@@ -90,12 +96,13 @@ def kemiripan(a: str, b: str) -> float:
 
 
 def kurung_terbuka(teks: str) -> bool:
-    return teks.count("(") > teks.count(")")
+    ekor = teks[-MAKS_EKOR:]
+    return ekor.count("(") > ekor.count(")")
 
 
 def belum_selesai(teks: str) -> bool:
-    """Whether a text must go on: an open bracket, a comma, slash or hyphen at its end, or a connecting word."""
-    teks = teks.rstrip()
+    """Whether a text must go on: an open bracket, a comma or hyphen at its end, or a connecting word."""
+    teks = teks[-MAKS_EKOR:].rstrip()
     if not teks:
         return False
     if teks[-1] in ",/-–&(" or kurung_terbuka(teks):
@@ -105,7 +112,7 @@ def belum_selesai(teks: str) -> bool:
 
 def huruf_awal(teks: str) -> str:
     """The first letter or digit of a text, "" where there is none."""
-    return next((c for c in teks if c.isalnum()), "")
+    return next((c for c in teks[:200] if c.isalnum()), "")
 
 
 def mulai_kecil(teks: str) -> bool:
@@ -114,12 +121,30 @@ def mulai_kecil(teks: str) -> bool:
 
 
 def sambung(kiri: str, kanan: str) -> str:
-    """Two pieces of one text: a blank between, a hyphenated word closed, "perundang-" kept hyphenated."""
+    """Two pieces of one text: a blank between, none behind a slash or the hyphen of a broken word.
+
+    InputRefused where the text grows beyond what any paper has; that bounds all joining.
+    """
     kiri, kanan = kiri.rstrip(), kanan.lstrip()
     if not kiri or not kanan:
         return kiri or kanan
-    if kiri.endswith("/") or kanan[0] in ",.;)" and not kiri.endswith(" "):
+    _periksa_panjang(kiri, kanan)
+    if kiri.endswith("/") or kanan[0] in ",.;)":
         return kiri + kanan
     if kiri.endswith("-") and kiri[-2:-1].isalpha() and kanan[0].islower():
-        return kiri + kanan  # "perundang-" + "undangan": whether the hyphen is the word's own cannot be known
+        return kiri + kanan  # whether the hyphen of "perundang-" is the word's own cannot be known
     return f"{kiri} {kanan}"
+
+
+def tambah_baris(atas: str, bawah: str) -> str:
+    """Two lines of one text, bounded like `sambung`."""
+    _periksa_panjang(atas, bawah)
+    return f"{atas}\n{bawah}"
+
+
+def _periksa_panjang(kiri: str, kanan: str) -> None:
+    if len(kiri) + len(kanan) > MAKS_SAMBUNG:
+        raise InputRefused(
+            "Naskah ini tidak tersusun seperti SK: satu bagiannya lebih panjang dari seratus halaman. "
+            "Tidak ada yang diubah. Pilih berkas SK yang benar."
+        )

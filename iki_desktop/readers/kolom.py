@@ -48,13 +48,12 @@ KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
     (Peran.SASARAN, ("kinerja", "hasil", "outcome", "uraian", "kegiatan", "tugas")),
     (Peran.NO, ("no", "nomor", "nomer", "urut")),
 )
-ISIAN = frozenset(
-    (
-        "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode teknik "
-        "pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec kecamatan "
-        "pembuktian verifikasi urusan bidang camat lurah"
-    ).split()
+_ISIAN = (
+    "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode teknik "
+    "pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec kecamatan "
+    "pembuktian verifikasi urusan bidang camat lurah"
 )
+ISIAN = frozenset(_ISIAN.split())
 """Words that stand in column titles without telling which column it is."""
 SEMUA_KUNCI = tuple(k for _, kunci in KATA_KUNCI for k in kunci)
 ROMAWI_TW = {
@@ -90,7 +89,7 @@ class Kolom:
 
     @property
     def lengkap(self) -> bool:
-        """Whether it is a table of a kartu: it says how an indikator is measured, or where its figure is from."""
+        """Whether it is a kartu's table: it says how an indikator is measured, or its sumber data."""
         return Peran.FORMULASI in self.peran or Peran.SUMBER in self.peran
 
     def kedua(self, ke: int) -> bool:

@@ -51,6 +51,13 @@ class BagianKartu:
     isian: list[Isian] = field(default_factory=list[Isian])
     tabel: list[TabelKartu] = field(default_factory=list[TabelKartu])
     jabatan_dari_judul: str = ""
+    ada_jabatan: bool = False
+    ada_tugas: bool = False  # or fungsi
+
+    def tambah(self, isian: Isian) -> None:
+        self.isian.append(isian)
+        self.ada_jabatan |= isian.label is Label.JABATAN
+        self.ada_tugas |= isian.label in (Label.TUGAS, Label.FUNGSI)
 
 
 @dataclass(slots=True)
@@ -72,7 +79,8 @@ def pisahkan(potong: Sequence[Potong], pencatat: Pencatat) -> Naskah:
     while judul and TENTANG.match(antara[0].teks) and antara[-1] is not judul[-1]:
         judul.pop()
     naskah = Naskah(keputusan=[p for p in potong[:kepala] if isinstance(p, Baris)])
-    naskah.kepala = [b for b in antara if b not in judul]
+    di_judul = set(map(id, judul))
+    naskah.kepala = [b for b in antara if id(b) not in di_judul]
     _Pemotong(naskah, pencatat, judul).jalan(potong[mulai:])
     return naskah
 
@@ -158,7 +166,7 @@ class _Pemotong:
             self.isian = Isian(temuan.label, temuan, nomor=b.nomor)
             if temuan.sisa:
                 self.isian.baris.append(Baris(temuan.sisa, b.nomor))
-            kini.isian.append(self.isian)
+            kini.tambah(self.isian)
         elif kini is None or kini.tabel:
             self.antara.append(b)
         elif JUDUL_IKI.match(b.teks) and len(b.teks.split()) <= MAKS_KATA_JUDUL:
@@ -167,14 +175,14 @@ class _Pemotong:
             )  # "4. Indikator Kinerja Individu :" over the table
         elif self.isian is None:
             self.isian = Isian(None, None, [b], b.nomor)
-            kini.isian.append(self.isian)
+            kini.tambah(self.isian)
         else:
             self.isian.baris.append(b)
 
     def _mulai_kartu(self, temuan: Temuan, berikut: Sequence[Potong]) -> bool:
         kini = self.kini
         if temuan.label is Label.JABATAN:
-            return kini is None or bool(kini.tabel) or _terisi(kini)
+            return kini is None or bool(kini.tabel) or (kini.ada_jabatan and kini.ada_tugas)
         if kini is not None and not kini.tabel:
             return False
         return temuan.label in (Label.TUGAS, Label.FUNGSI) or _ada_jabatan(temuan, berikut)
@@ -236,7 +244,7 @@ class _Pemotong:
 
 
 def _ada_jabatan(temuan: Temuan, berikut: Sequence[Potong]) -> bool:
-    """Whether this label or one of the next lines is the Jabatan label ("Nama : …", "NIP : …", "Jabatan : …")."""
+    """Whether this label or one of the next lines is the Jabatan label ("Nama : …", "Jabatan : …")."""
     if temuan.label is Label.JABATAN:
         return True
     for p in berikut:
@@ -245,13 +253,6 @@ def _ada_jabatan(temuan: Temuan, berikut: Sequence[Potong]) -> bool:
         if (t := cari_label(p.teks)) and t.label is Label.JABATAN:
             return True
     return False
-
-
-def _terisi(kartu: BagianKartu) -> bool:
-    """Whether a kartu already has a jabatan of its own, so that another Jabatan label begins the next."""
-    return any(x.label is Label.JABATAN and x.baris for x in kartu.isian) and any(
-        x.label in (Label.TUGAS, Label.FUNGSI) for x in kartu.isian
-    )
 
 
 def _kepala_ulang(teks: str) -> bool:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from iki_desktop.errors import InputRefused
 
-MAKS_TEKS = 8 * 1024 * 1024  # bytes; the largest real decree seen is 0.1 MB
+MAKS_TEKS = 2 * 1024 * 1024  # bytes; the largest real decree seen has 0.1 MB
 MAKS_JSON = 64 * 1024 * 1024  # bytes; an office with five years of figures exports about 8 MB
-MAKS_PANJANG_BARIS = 200_000  # characters; a table row of real decrees has at most 3,000
-MAKS_BARIS = 200_000
+MAKS_PANJANG_BARIS = 100_000  # characters; a table row of real decrees has at most 3,000
+MAKS_BARIS = 60_000
 
 
 def baca_byte(path: Path, maks: int) -> bytes:
@@ -17,7 +17,8 @@ def baca_byte(path: Path, maks: int) -> bytes:
     try:
         if path.is_dir():
             raise InputRefused(
-                f"{path.name} adalah folder, bukan berkas. Tidak ada yang dibaca. Pilih satu berkas di dalamnya."
+                f"{path.name} adalah folder, bukan berkas. Tidak ada yang dibaca. "
+                "Pilih satu berkas di dalamnya."
             )
         with path.open("rb") as berkas:
             isi = berkas.read(maks + 1)
@@ -32,7 +33,7 @@ def baca_byte(path: Path, maks: int) -> bytes:
         ) from None
     if len(isi) > maks:
         raise InputRefused(
-            f"Berkas {path.name} lebih besar dari {maks // 1024 // 1024} MB, terlalu besar untuk naskah seperti ini. "
+            f"Berkas {path.name} lebih besar dari {maks // 1024 // 1024} MB, terlalu besar untuk naskah. "
             "Tidak ada yang dibaca. Pilih berkas yang benar, atau bagi menjadi beberapa berkas."
         )
     if not isi.strip(b"\0 \t\r\n\f\xef\xbb\xbf"):

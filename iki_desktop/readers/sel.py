@@ -1,4 +1,4 @@
-"""Texts inside a cell: pieces of a broken line put in order, list numbers taken off, glued items set on lines."""
+"""Texts inside a cell: torn lines put in order, list numbers taken off, glued items set on lines."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ class Penyusun:
         if sampah:
             self.pencatat.periksa(
                 "sisa-pindaian",
-                f"Tanda {kutip(' '.join(sampah))} di kolom {peran} tidak terbaca sebagai kata; mungkin ada kata yang hilang.",
+                f"Tanda {kutip(' '.join(sampah))} di kolom {peran} bukan kata; mungkin ada kata yang hilang.",
                 b.nomor,
             )
         berisi = [s for s in sel if polos(s)]

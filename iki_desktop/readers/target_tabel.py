@@ -1,4 +1,4 @@
-"""Targets that stand in a table: a TARGET column of the kartu's own table, or a table of targets beside it."""
+"""Targets that stand in a table: a column of the kartu's own table, or a table of targets beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import parse_besaran
@@ -34,7 +35,7 @@ PERSENTASE = re.compile(r"^(?:pers?entase|pro?sentase)$")
 
 
 def besaran_sel(teks: str) -> tuple[Besaran, str] | None:
-    """The figure of a target cell and the unit behind it ("26 desa" → 26, "desa"); None where it is no figure."""
+    """The figure of a target cell and the unit behind it ("26 desa" → 26, "desa"); None without figure."""
     m = ANGKA_DEPAN.match(" ".join(teks.split()))
     if not m:
         return None
@@ -85,7 +86,7 @@ def target_triwulan(
         )
         return None
     bulat = [a for a in angka if isinstance(a, Decimal)]
-    naik = all(x <= y for x, y in zip(bulat, bulat[1:], strict=False))
+    naik = all(x <= y for x, y in pairwise(bulat))
     tetap = len(set(bulat)) <= 1
     dijumlah = indikator.konsolidasi is Konsolidasi.JUMLAH and indikator.jenis is JenisIndikator.JUMLAH
     kumulatif = naik and not (tetap and dijumlah)
@@ -95,7 +96,8 @@ def target_triwulan(
     cara = "kumulatif" if kumulatif else "per triwulan"
     pencatat.periksa(
         "target-tabel",
-        f"Target triwulan {kutip(tulis)} dibaca {cara} dan dipasang pada {kutip(indikator.teks)}. Periksa satuannya.",
+        f"Target triwulan {kutip(tulis)} dibaca {cara} dan dipasang pada {kutip(indikator.teks)}. "
+        "Periksa satuannya.",
         nomor,
         objek=indikator.id,
     )

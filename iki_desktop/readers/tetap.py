@@ -1,4 +1,4 @@
-"""The fixed lines of a decree, by which its parts are found: titles, section heads, place and date, signature."""
+"""The fixed lines of a decree, by which its parts are found: titles, section heads, place, signature."""
 
 from __future__ import annotations
 

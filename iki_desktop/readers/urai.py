@@ -52,7 +52,7 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
     naskah = pisahkan(potong, pencatat)
     if not any(t.baris for k in naskah.kartu for t in k.tabel):
         raise InputRefused(
-            "Naskah ini tidak memuat tabel sasaran dan indikator kinerja, jadi tidak ada kartu yang dapat dibaca. "
+            "Naskah ini tidak memuat tabel sasaran dan indikator kinerja, jadi tidak ada kartu untuk dibaca. "
             "Tidak ada yang diubah. Pilih SK Indikator Kinerja Individu beserta lampirannya."
         )
     draf = baca_keputusan(naskah.keputusan, pencatat)
@@ -62,7 +62,7 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
         pencatat.tempat = "Keputusan"
         pencatat.info(
             "hanya-lampiran",
-            "Naskah hanya memuat lampiran; nomor dan tanggal keputusan diambil dari kepalanya, dasar hukum kosong.",
+            "Naskah hanya memuat lampiran; nomor dan tanggal diambil dari kepalanya, dasar hukum kosong.",
         )
         draf.nomor = draf.nomor or lampiran.nomor
         draf.tanggal_teks = draf.tanggal_teks or lampiran.tanggal
@@ -191,7 +191,7 @@ def _tanggal(teks: str) -> date | None:
 
 
 def _tahun(draf: KeputusanDraf, lampiran: Lampiran, tanggal: date | None, pencatat: Pencatat) -> int:
-    """The year from which the decree holds: what its title says, else the year of its date or number; 0 unknown."""
+    """The year from which the decree holds: as its title says, else of its date or number; 0 unknown."""
     for teks in (draf.tentang, draf.menetapkan):
         if m := TAHUN.search(teks):
             return int(m[1])
