@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -96,7 +95,7 @@ def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths, ganti: bool = Fals
         from iki_desktop.store.berkas import Berkas
 
         with Berkas.open(path, backups=paths.backups) as berkas:
-            berkas.oleh = who_works(paths)
+            berkas.oleh = load(paths.settings).pekerja
             _fill(berkas, bahan, ganti)
         return
     kantor = bahan[0].kantor
@@ -123,14 +122,6 @@ def try_in(path: Path, bahan: Sequence[Bahan], ganti: bool = False) -> None:
         take_in(trial, bahan, Paths(Path(folder)), ganti)
 
 
-def who_works(paths: Paths) -> str:
-    """Whom riwayat names for what is done here: as this PC's settings say, else the system's user."""
-    try:
-        return load(paths.settings).oleh or getpass.getuser()
-    except (OSError, KeyError):  # a system that does not tell
-        return ""
-
-
 def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths) -> None:
     from iki_desktop.store.berkas import Berkas
 
@@ -140,7 +131,7 @@ def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths) -> N
         )
 
     def write(beside: Path) -> None:
-        with Berkas.create(beside, kantor, oleh=who_works(paths)) as berkas:
+        with Berkas.create(beside, kantor, oleh=load(paths.settings).pekerja) as berkas:
             _fill(berkas, bahan)
 
     replace_file(path, write)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import logging
 from collections.abc import Mapping
@@ -29,6 +30,14 @@ class Settings:
     folder_tulis: str = ""  # where a paper was last written to
     halaman: Mapping[str, str] = field(default_factory=dict[str, str])  # what each page remembers
     lain: Mapping[str, Any] = field(default_factory=dict[str, Any])  # keys of another version, kept
+
+    @property
+    def pekerja(self) -> str:
+        """Whom riwayat names: `oleh`, else the user of the system, "" where it does not tell."""
+        try:
+            return self.oleh or getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
 
     def with_recent(self, path: Path) -> Settings:
         """The same with `path` as the newest of the recent files."""

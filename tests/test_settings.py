@@ -70,3 +70,15 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "pc").write_text("berkas, bukan folder")
     with pytest.raises(SaveFailed):
         save(Settings(), tmp_path / "pc" / "pengaturan.json")
+
+
+def test_who_works_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings(oleh="Ratna").pekerja == "Ratna"
+    monkeypatch.setenv("LOGNAME", "operator")
+    assert Settings().pekerja == "operator"
+
+    def nobody() -> str:
+        raise OSError("no user name on this system")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert Settings().pekerja == ""

@@ -6,7 +6,6 @@ operation out as one transaction and one undo step, and `changed` goes out once 
 
 from __future__ import annotations
 
-import getpass
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +20,7 @@ from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.paths import Paths
+from iki_desktop.settings import Settings
 from iki_desktop.ui.ask import Ask
 from iki_desktop.ui.jobs import Jobs
 from iki_desktop.ui.preferences import Preferences
@@ -112,7 +112,7 @@ class Session(QObject):
 
     def _take(self, fresh: Berkas, remember: bool) -> None:
         self.close()
-        fresh.oleh = self.preferences.now.oleh or _system_user()
+        fresh.oleh = self.preferences.now.pekerja
         self._berkas = fresh
         self._kantor_id = None
         self._warned = ""
@@ -125,7 +125,7 @@ class Session(QObject):
     def work_as(self, name: str) -> None:
         """Who is named in riwayat from now on; "" is the system's user."""
         if self._berkas is not None:
-            self._berkas.oleh = name or _system_user()
+            self._berkas.oleh = Settings(oleh=name).pekerja
 
     # What it holds.
 
@@ -274,10 +274,3 @@ def default_context(isi: IsiKantor) -> tuple[int, int]:
     """
     tahun = tahun_bawaan(isi) or FIRST_YEAR
     return tahun, sampai_bawaan(isi, tahun)
-
-
-def _system_user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no user name on this system
-        return ""
