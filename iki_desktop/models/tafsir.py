@@ -26,7 +26,10 @@ WAKTU = re.compile(
 JUMLAH = re.compile(r"^\W*(?:jumlah|banyaknya|total|angka|volume|frekuensi)\b", re.IGNORECASE)
 BAGIAN_DARI = re.compile(r"^\W*(?:rasio|proporsi|cakupan|tingkat|laju)\b", re.IGNORECASE)
 
-_ORANG = "petugas pegawai anggota peserta orang warga penduduk kader siswa pemohon aparatur perangkat pns asn penerima"
+_ORANG = (
+    "petugas pegawai anggota peserta orang warga penduduk kader siswa pemohon aparatur perangkat pns asn "
+    "penerima"
+)
 _KALI = (
     "pelaksanaan pelaksaan penyelenggaraan rapat kali monitoring pembinaan fasilitasi kunjungan sosialisasi "
     "koordinasi"
@@ -115,7 +118,7 @@ def satuan_dari_teks(teks: str, jenis: JenisIndikator, formulasi: str = "") -> s
         rendah = kata.lower().strip("-/")
         if rendah in BUKAN_SATUAN:
             continue
-        return SATUAN_KATA.get(rendah, kata if kata.isupper() else rendah)
+        return SATUAN_KATA[rendah] if rendah in SATUAN_KATA else str(kata) if kata.isupper() else rendah
     return ""
 
 
@@ -204,15 +207,15 @@ TARGET = re.compile(
     rf"(?<![\d.,/-]){ANGKA}(?![\d/-]|[.,]\d)(?:\s*\((?P<ejaan>[a-z ]{{3,40}})\))?\s*(?P<satuan>%|[A-Za-z]+)?",
     re.IGNORECASE,
 )
+_BILANGAN = "|".join(k for k in ANGKA_KATA if k != "sekali")
 KATA_TARGET = re.compile(
-    r"\b(?:sebanyak|sejumlah|berjumlah)\s+(?P<kata>(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
-    r"sebelas)\b\s*(?:belas\b|puluh\b)?\s*)+)(?P<satuan>[a-z]+)",
+    rf"\b(?:sebanyak|sejumlah|berjumlah)\s+(?P<kata>(?:(?:{_BILANGAN})(?:\s+(?:belas|puluh))?\s+)+)(?P<satuan>[a-z]+)",
     re.IGNORECASE,
 )
 _SATUAN_TARGET = (
-    "desa kelurahan kali orang dokumen laporan kegiatan berkas surat unit paket lembaga kelompok buah jenis rt "
-    "rw anggota peserta pegawai kk kendaraan buku rekening event lokasi titik data aset bidang posyandu dusun "
-    "sekolah naskah layanan permohonan pemohon keluarga linmas kader"
+    "desa kelurahan kali orang dokumen laporan kegiatan berkas surat unit paket lembaga kelompok buah jenis "
+    "rt rw anggota peserta pegawai kk kendaraan buku rekening event lokasi titik data aset bidang posyandu "
+    "dusun sekolah naskah layanan permohonan pemohon keluarga linmas kader"
 )
 SATUAN_TARGET = frozenset(_SATUAN_TARGET.split())
 BUKAN_TARGET = re.compile(

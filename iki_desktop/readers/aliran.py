@@ -7,11 +7,11 @@ rows that stand under no header of indikator become lines here, so the rest of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from iki_desktop.readers.awalan import awal_indikator
-from iki_desktop.readers.dokumen import Baris, BarisTabel, Dokumen, Tabel
+from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, Dokumen, SelTabel, Tabel
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kolom import Kolom, Peran, kolom_dari, lanjutan_judul
 from iki_desktop.readers.label import cari_label, label_utuh
@@ -64,6 +64,12 @@ class _Aliran:
         self.lalu: TabelKartu | None = None  # the last table, though lines stand behind it
         self.sesudah_judul = False
 
+    def satu(self, blok: Blok) -> None:
+        if isinstance(blok, Baris):
+            self.garis(blok)
+        else:
+            self.blok(blok)
+
     def garis(self, baris: Baris) -> None:
         if NOMOR_HALAMAN.match(baris.teks):
             self.pencatat.lewat(Jenis.HALAMAN, baris.teks, baris.nomor)
@@ -79,10 +85,10 @@ class _Aliran:
             kolom = kolom_dari(baris)
             if kolom is not None:
                 self._buka(kolom, baris, blok)
-            elif self.tabel is None or _keluar_tabel(baris):
+            elif self.tabel is None or _keluar_tabel(baris) or _judul_tabel(blok.baris, n):
                 self.tabel = None
                 for satu in _jadi_baris(baris):
-                    self.garis(satu)
+                    self.satu(satu)
             elif not self._judul_kedua(baris, self.tabel):
                 self.tabel.baris.append(_baris_kartu(baris, self.tabel.kolom, self.pencatat, awal=n == 0))
 
@@ -124,7 +130,7 @@ class _Aliran:
             for b in sela:
                 self.pencatat.periksa(
                     "baris-sela",
-                    f"Baris {kutip(b.teks)} berdiri di tengah tabel dan tidak dimasukkan; mungkin isi sebuah sel.",
+                    f"Baris {kutip(b.teks)} di tengah tabel tidak dimasukkan; mungkin sambungan sebuah sel.",
                     b.nomor,
                     tempat="Lampiran",
                 )
@@ -174,10 +180,7 @@ def alirkan(dokumen: Dokumen, pencatat: Pencatat) -> list[Potong]:
     """The stream: lines, and tables of indikator with the role of each column known."""
     aliran = _Aliran(pencatat)
     for blok in dokumen.blok:
-        if isinstance(blok, Baris):
-            aliran.garis(blok)
-        else:
-            aliran.blok(blok)
+        aliran.satu(blok)
     for potong in aliran.hasil:
         if isinstance(potong, TabelKartu):
             _kolom_nomor(potong)
@@ -247,20 +250,38 @@ def _kolom_nomor(tabel: TabelKartu) -> None:
                 del b.sel[pertama]
 
 
-def _jadi_baris(baris: BarisTabel) -> Iterator[Baris]:
+def _jadi_baris(baris: BarisTabel) -> Iterator[Blok]:
     """The lines of a row that is no row of indikator: label, colon and text side by side become one line;
-    each further line of a cell becomes a line."""
-    isi = [s.teks for s in baris.sel if s.teks]
-    if not isi:
+    each further line of a cell becomes a line, and tables inside a cell come out of it."""
+    sel = [s for s in baris.sel if s.teks]
+    if not sel:
         return
     kepala = 0
-    while kepala < len(isi) - 1 and (len(isi[kepala]) <= 4 or (kepala < 2 and label_utuh(isi[kepala]))):
+    while kepala < len(sel) - 1 and (len(sel[kepala].teks) <= 4 or (kepala < 2 and label_utuh(sel[kepala].teks))):
         kepala += 1
-    depan = " ".join(isi[:kepala])
-    sisa = (
-        [b for s in isi[kepala:] for b in s.split("\n")] if "\n" in "".join(isi) else [" ".join(isi[kepala:])]
-    )
-    if kepala and label_utuh(isi[kepala - 1]) and ":" not in depan and not sisa[0].startswith(":"):
-        depan += " :"
-    for i, teks in enumerate(sisa):
-        yield Baris(f"{depan} {teks}".strip() if i == 0 else teks, baris.nomor)
+    depan = " ".join(s.teks for s in sel[:kepala])
+    if any(s.isi for s in sel):
+        isi = [b for s in sel[kepala:] for b in _isi_sel(s, baris.nomor)]
+    elif "\n" in "".join(s.teks for s in sel):
+        isi = [Baris(b, baris.nomor) for s in sel[kepala:] for b in s.teks.split("\n")]
+    else:
+        isi = [Baris(" ".join(s.teks for s in sel[kepala:]), baris.nomor)]
+    awal = isi[0]
+    if kepala and label_utuh(sel[kepala - 1].teks) and ":" not in depan:
+        depan += "" if isinstance(awal, Baris) and awal.teks.startswith(":") else " :"
+    if depan and isinstance(awal, Baris) and not (awal.penanda or awal.butir):
+        isi[0] = replace(awal, teks=f"{depan} {awal.teks}")
+    elif depan:
+        isi.insert(0, Baris(depan, baris.nomor))  # the marker of a list stays with its first item
+    yield from isi
+
+
+def _isi_sel(sel: SelTabel, nomor: int) -> tuple[Blok, ...]:
+    return sel.isi or tuple(Baris(b, nomor) for b in sel.teks.split("\n"))
+
+
+def _judul_tabel(baris: Sequence[BarisTabel], n: int) -> bool:
+    """Whether a row is the title over a header that stands right below it: the only words in its row."""
+    if n + 1 >= len(baris) or sum(bool(s.teks) for s in baris[n].sel) != 1:
+        return False
+    return kolom_dari(baris[n + 1]) is not None

@@ -19,6 +19,7 @@ class Jenis(StrEnum):
     JUDUL = "judul"  # "INDIKATOR KINERJA INDIVIDU" over each kartu
     JUDUL_KOLOM = "judul kolom"
     HALAMAN = "nomor halaman"
+    ULANGAN = "kepala dan kaki halaman"  # what the pages repeat, where the format keeps it apart
     KEPALA = "kepala surat"  # kop, head of the lampiran, fixed words of the keputusan
     TANDA_TANGAN = "tanda tangan"
 

@@ -49,9 +49,9 @@ KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
     (Peran.NO, ("no", "nomor", "nomer", "urut")),
 )
 _ISIAN = (
-    "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode teknik "
-    "pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec kecamatan "
-    "pembuktian verifikasi urusan bidang camat lurah"
+    "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode "
+    "teknik pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec "
+    "kecamatan pembuktian verifikasi urusan bidang camat lurah"
 )
 ISIAN = frozenset(_ISIAN.split())
 """Words that stand in column titles without telling which column it is."""

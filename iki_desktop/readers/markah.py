@@ -39,6 +39,7 @@ HURUF_KENDALI = {
     0x2011: "-",
     0x2212: "-",
 }
+HURUF_ENTITAS = {k: v for k, v in HURUF_KENDALI.items() if k not in range(0xE000, 0xE003)}
 PERINTAH_LATEX = {
     "times": "×",
     "cdot": "×",
@@ -72,7 +73,7 @@ def bersihkan_markah(teks: str) -> str:
         teks = TAG_BARIS.sub("\n", teks)
         teks = TAG_LAIN.sub("", teks)
     if "&" in teks:
-        teks = html.unescape(teks).translate(HURUF_KENDALI)
+        teks = html.unescape(teks).translate(HURUF_ENTITAS)  # a fraction already marked stays one
     if PERLU_LATEX.search(teks):
         teks = latex_polos(teks)
     if "*" in teks or "__" in teks:

@@ -55,8 +55,7 @@ def awal_penutup(teks: str) -> bool:
     """Whether a line belongs to the place, date or signature that closes a paper."""
     return bool(
         DITETAPKAN.match(teks)
-        or (m := PADA_TANGGAL.search(teks))
-        and m.start() < 4
+        or PADA_TANGGAL.match(teks.lstrip(" -"))
         or NIP.search(teks)
         or ATAS_NAMA.match(teks)
         or (PANGKAT.match(teks.strip()) and len(teks) < 40)

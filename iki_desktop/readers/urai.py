@@ -47,6 +47,8 @@ class Uraian:
 def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> Uraian:
     """Parse a document. InputRefused where it holds no table of indikator."""
     pencatat = Pencatat(list(dokumen.catatan))
+    for b in dokumen.ulangan:
+        pencatat.lewat(Jenis.ULANGAN, b.teks, b.nomor)
     potong = alirkan(dokumen, pencatat)
     kebiasaan = amati(potong)
     naskah = pisahkan(potong, pencatat)
