@@ -48,9 +48,10 @@ def office(write_office: Callable[..., Path]) -> Path:
 def empty_window(qtbot: QtBot, paths: Paths, ask: FakeAsk) -> Iterator[Window]:
     """The whole window without a file, shown."""
     window = build(paths, ask)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     yield window
     ask.answers.extend([True, True])
     window.close()

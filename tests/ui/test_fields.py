@@ -38,8 +38,8 @@ def form(qtbot: QtBot) -> Form:
     made = Form()
     qtbot.addWidget(made)
     made.resize(400, 400)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made

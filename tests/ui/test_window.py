@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.app import build
@@ -94,9 +94,10 @@ def notes(qtbot: QtBot, paths: Paths, ask: FakeAsk, office: Path) -> Window:
     )
     qtbot.addWidget(built)
     qtbot.addWidget(window, before_close_func=lambda _w: ask.answers.extend([True, True]))
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     assert window.files.open(office)
     return window
 
@@ -315,6 +316,33 @@ def test_every_page_has_names_and_no_english(qtbot: QtBot, window: Window) -> No
             assert window.show_page(spec.key)
             assert_accessible(window)
             assert_indonesian(window)
+
+
+def test_no_piece_of_a_page_comes_up_as_a_window_of_its_own(qtbot: QtBot, window: Window) -> None:
+    # A widget that is shown before it has a parent flashes and takes the keyboard away.
+    class Watch(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: list[str] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                self.seen.append(repr(watched))
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    try:
+        for spec in PAGES:
+            assert window.show_page(spec.key)
+            qtbot.wait(20)
+        window.session.set_context(sampai=5)
+        assert window.files.close()
+    finally:
+        app.removeEventFilter(watch)
+    assert watch.seen == []
 
 
 def test_every_page_stands_dark_and_with_tall_rows(window: Window) -> None:

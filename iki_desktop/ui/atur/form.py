@@ -61,7 +61,6 @@ class Form(QWidget):
         self.title = title
         self._session = session
         self.note = label(note, "muted", wrap=True)
-        self.note.setVisible(bool(note))
         self._rows: list[_Row] = []
         self._others: list[Callable[[IsiKantor, bool], object]] = []
         box = QVBoxLayout(self)
@@ -69,6 +68,7 @@ class Form(QWidget):
         box.setSpacing(tokens.S8)
         box.addWidget(label(title, "section"))
         box.addWidget(self.note)
+        self.note.setHidden(not note)  # only now: a widget without a parent would come up as a window
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(tokens.S12)
         self._grid.setVerticalSpacing(tokens.S4)

@@ -1,4 +1,4 @@
-"""Words of riwayat: names of the parts of a file and of their fields, and values as a person reads them."""
+"""What a step changed, as lines that a person reads: which thing, which field, before and after."""
 
 from __future__ import annotations
 
@@ -7,116 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.tanggal import BULAN, format_tanggal
+from iki_desktop.ui.riwayat.vocabulary import FIELDS, PARTS, SETTINGS
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import RowChange
-
-PARTS: Mapping[str, str] = {
-    "berkas": "Berkas",
-    "kantor": "Kantor",
-    "pengaturan": "Pengaturan",
-    "keputusan": "Keputusan",
-    "kartu": "Kartu",
-    "pengampu": "Pengampu",
-    "sasaran": "Sasaran",
-    "indikator": "Indikator",
-    "target": "Target",
-    "realisasi": "Realisasi",
-    "pegawai": "Pegawai",
-    "masa": "Masa jabatan",
-    "periode": "Periode",
-}
-
-_FIELDS: Mapping[str, str] = {
-    "alamat": "Alamat",
-    "alasan": "Alasan",
-    "arah": "Arah",
-    "bagian": "Bagian",
-    "bukti": "Bukti",
-    "bulan": "Bulan",
-    "catatan": "Catatan",
-    "desimal": "Desimal",
-    "diktum": "Diktum",
-    "email": "Surel",
-    "formulasi": "Formulasi",
-    "frekuensi": "Frekuensi",
-    "fungsi": "Fungsi",
-    "gaya_fungsi": "Bentuk fungsi",
-    "gaya_tugas": "Bentuk tugas",
-    "jabatan": "Jabatan",
-    "jenis": "Jenis",
-    "judul_kolom": "Judul kolom",
-    "kabupaten": "Kabupaten",
-    "keadaan": "Keadaan",
-    "kode_pos": "Kode pos",
-    "kode_wilayah": "Kode wilayah",
-    "komponen": "Komponen",
-    "konsolidasi": "Konsolidasi",
-    "laman": "Laman",
-    "lampiran_nomor": "Nomor lampiran",
-    "lampiran_tanggal": "Tanggal lampiran",
-    "menetapkan": "Menetapkan",
-    "mengingat": "Mengingat",
-    "menimbang": "Menimbang",
-    "mulai": "Mulai",
-    "nama": "Nama",
-    "nilai": "Nilai",
-    "nip": "NIP",
-    "nomor": "Nomor",
-    "oleh": "Oleh",
-    "pada": "Pada",
-    "pangkat": "Pangkat",
-    "pembilang": "Pembilang",
-    "penanggung_jawab": "Penanggung jawab",
-    "penandatangan_atas_nama": "Atas nama",
-    "penandatangan_jabatan": "Jabatan penanda tangan",
-    "penandatangan_nama": "Penanda tangan",
-    "penandatangan_nip": "NIP penanda tangan",
-    "penandatangan_pangkat": "Pangkat penanda tangan",
-    "penyebut": "Penyebut",
-    "provinsi": "Provinsi",
-    "satuan": "Satuan",
-    "sebagai": "Sebagai",
-    "selesai": "Selesai",
-    "setahun": "Target setahun",
-    "sumber_data": "Sumber data",
-    "tahun": "Tahun",
-    "tanggal": "Tanggal",
-    "tanggal_teks": "Tanggal (tertulis)",
-    "teks": "Teks",
-    "telepon": "Telepon",
-    "tempat": "Tempat",
-    "tentang": "Tentang",
-    "tugas": "Tugas",
-    "tw": "Target triwulan",
-    "tw_kumulatif": "Target triwulan kumulatif",
-    "unit": "Unit",
-    "urut": "Urutan",
-}
-
-_SETTINGS: Mapping[str, str] = {
-    "skala": "Skala kategori",
-    "batas_capaian": "Batas atas capaian",
-    "kertas": "Kertas",
-    "orientasi_lampiran": "Arah lampiran",
-    "margin": "Tepi kertas",
-    "huruf": "Huruf",
-    "ukuran_huruf": "Ukuran huruf",
-    "ukuran_tabel": "Ukuran huruf tabel",
-    "label_bernomor": "Nomor pada Jabatan, Tugas, Fungsi",
-    "judul_lampiran": "Judul lampiran",
-    "judul_kolom": "Judul kolom",
-    "kop": "Baris kop",
-    "logo": "Logo",
-    "gelar": "Cetak gelar",
-    "pangkat_nip": "Cetak pangkat dan NIP",
-    "tw_kumulatif": "Target triwulan kumulatif",
-}
 
 # Keys that tie rows together; a person sees what they lead to, not them.
 _HIDDEN = frozenset({"id", "revisi", "kunci", "pemilik", "dibuat"})
@@ -140,8 +40,8 @@ class Names:
     """Names of the rows by id, from what the file holds now; what is gone is named by the change itself."""
 
     def __init__(self, isi: IsiKantor) -> None:
+        self._isi = isi
         self._names: dict[str, str] = {isi.kantor.id: isi.kantor.nama}
-        self._cards: dict[str, str] = {}  # id of sasaran, indikator, pengampu → its kartu
         for keputusan in isi.keputusan:
             self._names[keputusan.id] = f"{keputusan.nomor or 'tanpa nomor'} ({keputusan.tahun})"
             for kartu in keputusan.kartu:
@@ -162,11 +62,44 @@ class Names:
     def known(self, ident: object) -> bool:
         return str(ident) in self._names
 
+    def keys_of(self, table: str, ident: str) -> Mapping[str, Any]:
+        """The columns by which a cell, target, month or setting is known; {} where it is there no more.
+
+        A change keeps only the columns that differ, and the ids of these rows are made from their keys.
+        """
+        return self._keys.get(table, {}).get(ident, {})
+
+    @cached_property
+    def _keys(self) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+        from iki_desktop.store.tables import id_sel, key_id
+
+        isi = self._isi
+        cells = {
+            id_sel(sel.kunci): {"indikator_id": sel.indikator, "tahun": sel.tahun, "bulan": sel.bulan}
+            for sel in isi.realisasi
+        }
+        months = {
+            key_id("periode", isi.kantor.id, p.tahun, p.bulan): {"tahun": p.tahun, "bulan": p.bulan}
+            for p in isi.periode
+        }
+        settings = {key_id("pengaturan", isi.kantor.id, key): {"kunci": key} for key in SETTINGS}
+        targets = {
+            key_id("target", indikator.id, pengampu, tahun): {"indikator_id": indikator.id, "tahun": tahun}
+            for keputusan in isi.keputusan
+            for kartu in keputusan.kartu
+            for indikator in kartu.indikator()
+            for pengampu, by_year in (("", indikator.target), *indikator.target_pengampu.items())
+            for tahun in by_year
+        }
+        return {"realisasi": cells, "periode": months, "pengaturan": settings, "target": targets}
+
 
 def lines(change: RowChange, names: Names) -> list[Line]:
     """One changed row as lines, one a field that differs; a row that came or went says so in one line."""
     before, after = change.sebelum, change.sesudah
     whole = {**(before or {}), **(after or {})}
+    if before is not None and after is not None:
+        whole = {**names.keys_of(change.tabel, change.id), **whole}
     part = PARTS.get(change.tabel, change.tabel)
     thing = _thing(change, whole, names)
     objek = _objek(change, whole, names)
@@ -205,7 +138,7 @@ def _thing(change: RowChange, whole: Mapping[str, Any], names: Names) -> str:
         return _join(names.of(whole.get("indikator_id")), whole.get("tahun"))
     if change.tabel == "pengaturan":
         key = str(whole.get("kunci", ""))
-        return _SETTINGS.get(key, key)
+        return SETTINGS.get(key, key)
     if change.tabel == "periode":
         return _month(whole)
     if change.tabel == "masa":
@@ -242,7 +175,7 @@ def _field(table: str, column: str, whole: Mapping[str, Any]) -> str:
         return "Isi"
     if table == "realisasi" and column == "nilai":
         return "Angka"
-    return _FIELDS.get(column, str(whole.get("kunci", column)))
+    return FIELDS.get(column, str(whole.get("kunci", column)))
 
 
 def _summary(table: str, row: Mapping[str, Any]) -> str:
