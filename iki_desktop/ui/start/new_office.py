@@ -125,6 +125,7 @@ class NewOfficeDialog(QDialog):
             return False
         self.path = path
         self.place.setText(str(self.path))
+        self.accept_button.setFocus()  # Enter now makes the file instead of asking again
         return True
 
     def _update(self) -> None:
