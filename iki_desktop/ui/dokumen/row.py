@@ -35,7 +35,8 @@ class PaperRow(QFrame):
         self.choice = QComboBox()
         self.choice.setAccessibleName(f"{paper.name}: kartu yang dibuat")
         self.choice.setFixedWidth(_CHOICE_WIDTH)
-        self.choice.setVisible(paper.per_kartu)
+        if not paper.per_kartu:  # setVisible(True) on what has no parent yet would open a window
+            self.choice.hide()
         self._last = label("", "small")
         self.open_made = QPushButton("Buka")
         self.show_folder = QPushButton("Tampilkan di folder")
