@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from iki_desktop.errors import FileRefused, InputRefused, SaveFailed
 from iki_desktop.files import replace_file
+from iki_desktop.models.bacaan import untuk_tahun
 from iki_desktop.models.catatan import Bacaan, Catatan, TingkatCatatan
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.models.nama import sebutan_kantor
@@ -57,7 +58,10 @@ def open_office(path: Path) -> Berkas:
 
 
 def read_source(path: Path, tahun: int | None = None) -> Bahan:
-    """Read a source by its suffix; `tahun`, where given, is the year its keputusan is to hold from."""
+    """Read a source by its suffix; `tahun`, where given, is the year its keputusan is to hold from.
+
+    InputRefused where neither the text nor `tahun` says the year.
+    """
     if path.suffix.lower() == ".json":
         from iki_desktop.readers.json_in import baca_json
 
@@ -65,9 +69,14 @@ def read_source(path: Path, tahun: int | None = None) -> Bahan:
     from iki_desktop.readers.baca import baca_sk
 
     bacaan = baca_sk(path)
-    if tahun is None or tahun == bacaan.keputusan.tahun:
-        return bacaan
-    return replace(bacaan, keputusan=replace(bacaan.keputusan, tahun=tahun))
+    if tahun is not None:
+        return untuk_tahun(bacaan, tahun)
+    if not bacaan.keputusan.tahun:
+        raise InputRefused(
+            f"Tahun keputusan tidak tertulis di “{path.name}”, jadi tidak ada yang dimasukkan. "
+            "Sebutkan tahunnya, misalnya --tahun 2026."
+        )
+    return bacaan
 
 
 def meant_for(kantor: Kantor, bahan: Bahan) -> Bahan:
@@ -138,14 +147,7 @@ def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths) -> N
 
 
 def _fill(berkas: Berkas, bahan: Sequence[Bahan], ganti: bool = False) -> None:
-    from iki_desktop.store.operations.impor import impor_isi, impor_semua, terapkan_bacaan
+    from iki_desktop.store.operations.impor import impor_semua
 
-    match bahan:
-        case []:
-            pass
-        case [IsiKantor() as isi]:
-            berkas.run(impor_isi, isi)
-        case [Bacaan() as bacaan]:
-            berkas.run(terapkan_bacaan, bacaan, bacaan.keputusan.tahun, ganti)
-        case _:
-            berkas.run(impor_semua, bahan, ganti)
+    if bahan:
+        berkas.run(impor_semua, bahan, ganti)

@@ -128,6 +128,16 @@ def test_the_import_report_is_the_json_of_the_office(iki: Terminal, tmp_path: Pa
     assert year["hasil"]["keputusan"][0]["tahun"] == 2030
 
 
+def test_a_decree_without_a_year_asks_for_it(iki: Terminal, tmp_path: Path) -> None:
+    text = tmp_path / "sk.txt"
+    undated = SK_TEXT.read_text(encoding="utf-8").replace("5 Januari 2026", "").replace("2026", "")
+    text.write_text(undated, encoding="utf-8")
+    before = snapshot(tmp_path)
+    assert "--tahun" in iki("impor", tmp_path / "X.iki", text).refused()
+    assert snapshot(tmp_path) == before
+    assert iki("impor", tmp_path / "X.iki", text, "--tahun", "2026").code in (0, 1)
+
+
 def test_several_sources_are_one_step_and_all_or_none(iki: Terminal, tmp_path: Path) -> None:
     second = tmp_path / "kedua.txt"
     second.write_text(SK_TEXT.read_text(encoding="utf-8").replace("100.3/7", "100.3/8"), encoding="utf-8")

@@ -7,6 +7,7 @@ from dataclasses import fields as fields_of
 from dataclasses import replace
 
 from iki_desktop.errors import InputRefused
+from iki_desktop.models.bacaan import untuk_tahun
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.models.keputusan import Keputusan
@@ -144,7 +145,7 @@ def terapkan_bacaan(tx: Transaction, bacaan: Bacaan, tahun: int, ganti: bool = F
     long as no figures were recorded under it.
     """
     check_tahun(tahun)
-    keputusan = replace(bacaan.keputusan, tahun=tahun)
+    keputusan = untuk_tahun(bacaan, tahun).keputusan
     same = [k for k in reading.read_keputusan(tx.conn, tx.kantor_id) if _is_same(k, keputusan)]
     if same and not ganti:
         raise InputRefused(
