@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from iki_desktop import NAME
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.ui import help_texts, icons, palette
 from iki_desktop.ui.bar import Bar
 from iki_desktop.ui.file_actions import FileActions
+from iki_desktop.ui.help_texts import KeysDialog
 from iki_desktop.ui.jump import Entry, JumpList, kartu_entries
 from iki_desktop.ui.menus import Menus, plain
 from iki_desktop.ui.page import Page
@@ -263,7 +272,10 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def show_keys(self) -> None:
-        self.session.ask.inform(help_texts.KEYS_TITLE, help_texts.keys())
+        """F1: a window beside the work, that may stay open."""
+        dialog = KeysDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def show_about(self) -> None:
         self.session.ask.inform(help_texts.ABOUT_TITLE, help_texts.ABOUT)
@@ -313,6 +325,14 @@ class Window(QMainWindow):
             "Hentikan dan tutup",
             danger=True,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does; Qt does so in dialogs only."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is typed, stop long work, close the file."""

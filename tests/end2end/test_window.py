@@ -108,3 +108,14 @@ def test_three_counts_one_undone_two_are_there_after_reopening(
     assert not ask.errors
     again.close()
     again.deleteLater()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, paths: Paths, ask: FakeAsk) -> None:
+    window = build(paths, ask)
+    show(window, qtbot)
+    ask.answers.append(None)
+    window.start.open.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert len(ask.asked) == 1
+    window.close()
+    window.deleteLater()

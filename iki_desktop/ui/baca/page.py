@@ -75,7 +75,9 @@ class BacaPage(Page):
         left, right = QWidget(), QWidget()
         for side, name, view in ((left, "Yang terbaca", self.found), (right, "Catatan", self.table)):
             column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(
+                tokens.S12 if side is right else 0, 0, tokens.S12 if side is left else 0, 0
+            )
             column.setSpacing(tokens.S8)
             column.addWidget(SectionHeader(name))
             column.addWidget(view, 1)
@@ -83,7 +85,6 @@ class BacaPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setHandleWidth(tokens.S12)
         split.setSizes([560, 600])
 
         foot = QHBoxLayout()

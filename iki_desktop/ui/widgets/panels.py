@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.ui import icons, tokens
@@ -27,8 +27,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._words = label(sentence, "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setMaximumWidth(_SENTENCE_WIDTH)
-        self._words.setMinimumWidth(_SENTENCE_WIDTH)
+        self._words.setFixedWidth(_SENTENCE_WIDTH)
         self.button = QPushButton(button)
         self.button.setProperty("role", "primary")
         if icon:
@@ -42,8 +41,21 @@ class EmptyState(QWidget):
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
 
+        self._fit()
+
     def set_sentence(self, sentence: str) -> None:
         self._words.setText(sentence)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """A wrapped label in a stretching column is given the height of one line; it needs its own."""
+        self._words.ensurePolished()
+        self._words.setFixedHeight(self._words.heightForWidth(_SENTENCE_WIDTH))
 
 
 class FigureCard(QFrame):
