@@ -257,7 +257,9 @@ def _jadi_baris(baris: BarisTabel) -> Iterator[Blok]:
     if not sel:
         return
     kepala = 0
-    while kepala < len(sel) - 1 and (len(sel[kepala].teks) <= 4 or (kepala < 2 and label_utuh(sel[kepala].teks))):
+    while kepala < len(sel) - 1 and (
+        len(sel[kepala].teks) <= 4 or (kepala < 2 and label_utuh(sel[kepala].teks))
+    ):
         kepala += 1
     depan = " ".join(s.teks for s in sel[:kepala])
     if any(s.isi for s in sel):

@@ -8,36 +8,37 @@ from pathlib import Path
 from iki_desktop.errors import InputRefused, NotYet
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.readers.dokumen import Dokumen
+from iki_desktop.readers.kenali import AKHIRAN_LAMA, Bentuk, kenali, tolak_lama, tolak_ole
 from iki_desktop.readers.masukan import MAKS_TEKS, baca_byte, jadikan_teks
 
 Lapor = Callable[[int, int], None]
 
 AKHIRAN_TEKS = (".txt", ".md", ".markdown", ".text")
-AKHIRAN_NANTI = (".docx", ".xlsx", ".pdf")
+AKHIRAN_PAKET = (".docx", ".docm", ".xlsx", ".xlsm")
+AKHIRAN_NANTI = (".pdf",)
 
 
 def baca_sk(path: Path, report: Lapor | None = None) -> Bacaan:
-    """Read the decree in a file, by its suffix. `report(done, total)` is called for each kartu, may raise
-    Cancelled.
+    """Read the decree in a file. `report(done, total)` is called a kartu and may raise Cancelled.
 
-    Raises InputRefused where the file is no such decree, NotYet for a form this version does not read.
+    What the file is, its content decides where it says so, else its suffix. Raises InputRefused where the
+    file is no such decree, NotYet for a form this version does not read.
     """
     path = Path(path)
     akhiran = path.suffix.lower()
     if akhiran in AKHIRAN_NANTI:
         raise NotYet(
             f"Berkas {akhiran[1:]} belum dapat dibaca oleh versi ini. Tidak ada yang diubah. "
-            "Simpan naskahnya sebagai teks (.txt), lalu baca lagi."
+            "Simpan naskahnya sebagai .docx atau teks (.txt), lalu baca lagi."
         )
-    if akhiran not in AKHIRAN_TEKS:
-        raise InputRefused(
-            f"Berkas {path.name} bukan bentuk naskah yang dikenal. Tidak ada yang dibaca. "
-            "Pilih SK berbentuk .txt, .md, .docx, .xlsx atau .pdf."
-        )
-    teks, sandi = jadikan_teks(baca_byte(path, MAKS_TEKS), path.name)
-    from iki_desktop.readers.teks import dokumen_teks
-
-    return _urai(dokumen_teks(teks, sandi), report)
+    if akhiran in AKHIRAN_TEKS:
+        return _baca_teks(path, report)
+    if akhiran in AKHIRAN_PAKET or akhiran in AKHIRAN_LAMA:
+        return _baca_paket(path, report)
+    raise InputRefused(
+        f"Berkas {path.name} bukan bentuk naskah yang dikenal. Tidak ada yang dibaca. "
+        "Pilih SK berbentuk .txt, .md, .docx, .xlsx atau .pdf."
+    )
 
 
 def baca_teks(teks: str, report: Lapor | None = None) -> Bacaan:
@@ -45,6 +46,46 @@ def baca_teks(teks: str, report: Lapor | None = None) -> Bacaan:
     from iki_desktop.readers.teks import dokumen_teks
 
     return _urai(dokumen_teks(teks), report)
+
+
+def _baca_teks(path: Path, report: Lapor | None) -> Bacaan:
+    from iki_desktop.readers.teks import dokumen_teks
+
+    return _urai(dokumen_teks(*jadikan_teks(baca_byte(path, MAKS_TEKS), path.name)), report)
+
+
+def _baca_paket(path: Path, report: Lapor | None) -> Bacaan:
+    """A file of an office suite: .docx or .xlsx whatever its suffix says, the others refused in words."""
+    from iki_desktop.readers.arsip import MAKS_PAKET, Arsip
+
+    nama = path.name
+    isi = baca_byte(path, MAKS_PAKET)
+    bentuk = kenali(isi)
+    if bentuk is Bentuk.OLE:
+        raise tolak_ole(isi, nama)
+    if bentuk is Bentuk.RTF:
+        raise tolak_lama(nama, ".rtf")
+    if bentuk is not Bentuk.PAKET:
+        if path.suffix.lower() in AKHIRAN_LAMA:
+            raise tolak_lama(nama, path.suffix.lower())
+        raise InputRefused(
+            f"Isi {nama} bukan naskah Word atau Excel meskipun namanya begitu. Tidak ada yang dibaca. "
+            "Buka berkasnya dengan program yang membuatnya, lalu simpan sebagai .docx atau .xlsx."
+        )
+    arsip = Arsip(isi, nama)
+    jenis = arsip.jenis()
+    if jenis == ".docx":
+        from iki_desktop.readers.docx import dokumen_docx
+
+        return _urai(dokumen_docx(arsip), report)
+    if jenis == ".xlsx":
+        from iki_desktop.readers.xlsx import baca_buku, sebut_lembar
+
+        buku = baca_buku(arsip)
+        return sebut_lembar(_urai(buku.dokumen, report), buku.lembar)
+    if jenis:
+        raise tolak_lama(nama, jenis)
+    raise arsip.tolak("isinya bukan naskah Word atau Excel")
 
 
 def _urai(dokumen: Dokumen, report: Lapor | None) -> Bacaan:

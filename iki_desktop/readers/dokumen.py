@@ -30,11 +30,16 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class SelTabel:
-    """One cell. `lanjut` is True where the format says that it is merged with the cell above it."""
+    """One cell. `lanjut` is True where the format says that it is merged with the cell above it.
+
+    `isi` holds the same content with its paragraphs and inner tables apart, where the format knows them:
+    a table that only lays out a page is read by it, a table of indikator by `teks`.
+    """
 
     teks: str
     lanjut: bool = False
     lebar: int = 1  # columns it spans
+    isi: tuple[Blok, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Dokumen:
     blok: tuple[Blok, ...]
     catatan: tuple[Catatan, ...] = ()  # what the format module repaired or lost
     satuan: str = "baris"  # what `nomor` counts, in words: baris, paragraf, halaman
+    ulangan: tuple[Baris, ...] = ()  # what only repeats on every page (heads and feet); named, not parsed
 
     def kata(self) -> Iterator[str]:
         """Every text of the document, cells in row order; for checks, not for parsing."""

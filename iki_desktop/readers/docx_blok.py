@@ -1,0 +1,164 @@
+"""Paragraphs and tables of Word as neutral lines and tables: markers, merged cells, boxes, inner tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.readers.docx_isi import Pembaca
+from iki_desktop.readers.docx_nomor import Penomoran, Tanda, bilangan, nilai
+from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, SelTabel, Tabel
+from iki_desktop.readers.jejak import kutip
+from iki_desktop.readers.teks import BUTIR
+
+MAKS_SEL = 63  # cells of a row; Word allows no more
+WADAH = frozenset(("w_sdt", "w_sdtContent", "w_customXml", "w_ins", "w_moveTo", "w_smartTag"))
+
+
+class PembacaBlok:
+    """Reads the children of a body, cell, text box or page head. `nomor` counts the paragraphs."""
+
+    def __init__(self, pembaca: Pembaca, penomoran: Penomoran) -> None:
+        self._pembaca = pembaca
+        self._penomoran = penomoran
+        self.nomor = 0
+        self.catatan: list[Catatan] = []
+        self._bawa = ""  # words of a paragraph whose mark is deleted
+
+    def baca(self, anak: Iterable[Element], *, di_sel: bool = False) -> Iterator[Blok]:
+        for satu in anak:
+            if satu.tag == "w_p":
+                yield from self._alinea(satu, di_sel=di_sel)
+            elif satu.tag == "w_tbl":
+                tabel = self._tabel(satu)
+                if tabel.baris:
+                    yield tabel
+            elif satu.tag in WADAH:
+                yield from self.baca(satu, di_sel=di_sel)
+            elif satu.tag == "mc_AlternateContent":
+                pilih = satu.find("mc_Choice")
+                yield from self.baca(
+                    pilih if pilih is not None else satu.iterfind("mc_Fallback/*"), di_sel=di_sel
+                )
+            elif satu.tag == "w_altChunk":
+                self._periksa(
+                    "bagian-sisipan",
+                    "Di sini disisipkan naskah lain yang tidak dapat dibaca; buka dan simpan ulang di Word.",
+                )
+
+    def _alinea(self, p: Element, *, di_sel: bool) -> Iterator[Blok]:
+        self.nomor += 1
+        nomor = self.nomor
+        alinea = self._pembaca.baca(p)
+        if alinea.tersembunyi:
+            pesan = f"Teks tersembunyi tidak dibaca: {kutip(alinea.tersembunyi)}."
+            self._periksa("teks-tersembunyi", pesan)
+        if alinea.bergambar and di_sel:
+            self._periksa(
+                "gambar", "Ada gambar di dalam sel tabel; rumus atau tulisan di dalam gambar tidak terbaca."
+            )
+        teks, self._bawa = self._bawa + alinea.teks, ""
+        if alinea.bersambung:
+            self._bawa = teks
+        else:
+            tanda = self._penomoran.tanda(p.find("w_pPr"))
+            yield from _baris(teks, tanda, nomor, di_sel=di_sel)
+        for kotak in alinea.kotak:
+            yield from self.baca(kotak, di_sel=di_sel)
+
+    def _tabel(self, tbl: Element) -> Tabel:
+        baris: list[BarisTabel] = []
+        for tr in _turunan(tbl, "w_tr"):
+            hapus = tr.find("w_trPr/w_del")
+            if hapus is not None:
+                self._pembaca.terlacak += 1
+                continue
+            nomor = self.nomor + 1
+            sel = tuple(self._sel(tr))
+            if any(s.teks or s.lanjut for s in sel):
+                baris.append(BarisTabel(sel, nomor))
+        return Tabel(tuple(baris), merged_known=tbl.find(".//w_vMerge") is not None)
+
+    def _sel(self, tr: Element) -> Iterator[SelTabel]:
+        depan = bilangan(nilai(tr, "w_trPr/w_gridBefore"), 0)
+        if depan > 0:
+            yield SelTabel("", lebar=min(depan, MAKS_SEL))
+        kiri: SelTabel | None = None
+        for n, tc in enumerate(_turunan(tr, "w_tc")):
+            if n >= MAKS_SEL:
+                self._periksa(
+                    "sel-lebih", f"Baris tabel ini punya lebih dari {MAKS_SEL} sel; sisanya tidak dibaca."
+                )
+                break
+            satu = self._satu_sel(tc)
+            mendatar = tc.find("w_tcPr/w_hMerge")
+            if mendatar is not None and mendatar.get("w_val", "continue") == "continue" and kiri is not None:
+                kiri = SelTabel(kiri.teks, kiri.lanjut, kiri.lebar + satu.lebar, kiri.isi)
+                continue
+            if kiri is not None:
+                yield kiri
+            kiri = satu
+        if kiri is not None:
+            yield kiri
+
+    def _satu_sel(self, tc: Element) -> SelTabel:
+        lebar = min(max(bilangan(nilai(tc, "w_tcPr/w_gridSpan"), 1), 1), MAKS_SEL)
+        gabung = tc.find("w_tcPr/w_vMerge")
+        isi = tuple(self.baca(tc, di_sel=True))
+        teks = teks_blok(isi)
+        if gabung is None or gabung.get("w_val", "continue") != "continue":
+            return SelTabel(teks, lebar=lebar, isi=isi)
+        if teks:
+            self._periksa(
+                "sel-tertutup", f"Isi sel yang tertutup sel gabungan di atasnya tidak dibaca: {kutip(teks)}."
+            )
+        return SelTabel("", lanjut=True, lebar=lebar)
+
+    def _periksa(self, kode: str, pesan: str) -> None:
+        self.catatan.append(
+            Catatan(TingkatCatatan.PERIKSA, kode, pesan, tempat="Naskah", baris=self.nomor or None)
+        )
+
+
+def _turunan(induk: Element, nama: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those inside content controls."""
+    for anak in induk:
+        if anak.tag == nama:
+            yield anak
+        elif anak.tag in WADAH:
+            yield from _turunan(anak, nama)
+
+
+def _baris(teks: str, tanda: Tanda | None, nomor: int, *, di_sel: bool) -> Iterator[Baris]:
+    """The lines of a paragraph; its marker stands with the first, a marker of a heading inside the words."""
+    penanda = tanda.teks if tanda else ""
+    butir = bool(tanda and tanda.butir)
+    if not teks.strip():
+        if penanda and di_sel:
+            yield Baris(penanda, nomor)  # a NO column that Word numbers by itself
+        return
+    for satu in teks.split("\n"):
+        isi = satu.strip()
+        if di_sel:
+            isi = " ".join(isi.split())
+        if not isi:
+            continue
+        if m := BUTIR.match(isi):
+            isi, butir = isi[m.end() :], True
+        if tanda and tanda.judul and penanda:
+            isi, penanda = f"{penanda} {isi}", ""
+        yield Baris(isi, nomor, butir, penanda)
+        penanda, butir = "", False
+
+
+def teks_blok(isi: Iterable[Blok]) -> str:
+    """The words of a cell on lines, each with its marker; a row of an inner table is one line."""
+    baris: list[str] = []
+    for blok in isi:
+        if isinstance(blok, Tabel):
+            baris += (" ".join(s.teks for s in b.sel if s.teks) for b in blok.baris)
+        else:
+            tanda = f"{blok.penanda} " if blok.penanda else "- " if blok.butir else ""
+            baris.append(tanda + blok.teks)
+    return "\n".join(b for b in baris if b)
