@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from iki_desktop.errors import Cancelled, IkiError
 from iki_desktop.ui import tokens
@@ -141,7 +141,7 @@ class Jobs(QObject):
     @Slot()
     def _show_dialog(self) -> None:
         if self._open and self._dialog is None:
-            self._dialog = ProgressDialog(self._open[0].title, QApplication.activeWindow())
+            self._dialog = ProgressDialog(self._open[0].title, _window())
             self._dialog.stopped.connect(self.cancel)
             self._dialog.open()
 
@@ -172,6 +172,15 @@ class Jobs(QObject):
 
     def _close_dialog(self) -> None:
         if self._dialog is not None:
+            window = self._dialog.parentWidget()
             self._dialog.done(0)
+            if window is not None:
+                window.activateWindow()  # some window managers give the keyboard to nobody
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def _window() -> QWidget | None:
+    """The window that a progress dialog belongs to; none is active while another dialog closes."""
+    shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow) and w.isVisible())
+    return QApplication.activeWindow() or next(shown, None)

@@ -55,7 +55,7 @@ class EmptyState(QWidget):
     def _fit(self) -> None:
         """A wrapped label in a stretching column is given the height of one line; it needs its own."""
         self._words.ensurePolished()
-        self._words.setFixedHeight(self._words.heightForWidth(_SENTENCE_WIDTH))
+        self._words.setFixedHeight(max(0, self._words.heightForWidth(_SENTENCE_WIDTH)))
 
 
 class FigureCard(QFrame):
