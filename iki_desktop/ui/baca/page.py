@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 _KINDS = "Naskah SK (*.txt *.md)"
-_KEYS = "Enter pada catatan: tunjukkan kartunya · F6 pindah bagian"
+_KEYS = "Tab bagian lain · ↑↓ catatan, kartunya ditunjukkan"
 
 
 class BacaPage(Page):
@@ -116,6 +116,10 @@ class BacaPage(Page):
     def perform(self, act: str) -> None:
         if act == "baca":
             self._ask()
+
+    def go_to(self, objek: str) -> None:
+        """Other pages' buttons “Baca SK…” lead here with "baca": the file is asked for at once."""
+        self.perform(objek)
 
     # -- work ----------------------------------------------------------------------------
 

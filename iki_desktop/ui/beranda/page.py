@@ -83,7 +83,7 @@ class BerandaPage(Page):
         self._nothing = EmptyState(
             "Belum ada kartu di berkas ini. Baca SK yang sudah ada, atau tulis kartu baru.",
             "Baca SK…",
-            lambda: self.go.emit("baca", ""),
+            lambda: self.go.emit("baca", "baca"),
             "baca",
         )
         self._stack = QStackedLayout(self)

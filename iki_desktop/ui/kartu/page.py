@@ -99,7 +99,7 @@ class KartuPage(Page):
         row.addWidget(middle, 1)
         row.addWidget(self.side)
         self._whole = whole
-        self._empty = EmptyState("", "Baca SK…", lambda: self.go.emit("baca", ""), "baca")
+        self._empty = EmptyState("", "Baca SK…", lambda: self.go.emit("baca", "baca"), "baca")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(whole)
         self._stack.addWidget(self._empty)
