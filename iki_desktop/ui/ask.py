@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from iki_desktop import NAME
 from iki_desktop.errors import IkiError
 from iki_desktop.ui import tokens
+from iki_desktop.ui.message import ERROR, QUESTION, WORD, Kind, MessageDialog
 
 KIND_IKI = "Berkas IKI (*.iki)"
 CANCEL = "Batal"
@@ -45,22 +44,22 @@ class Ask:
     def error(self, error: IkiError | str) -> None:
         """Say that something was refused or failed. Bugs do not come here: they go to crash."""
         text = error.pesan if isinstance(error, IkiError) else error
-        self._message(QMessageBox.Icon.Warning, text, "", ["Tutup"], cancel=None)
+        self._message(ERROR, text, "", ["Tutup"], cancel=None)
 
     def inform(self, text: str, detail: str = "") -> None:
         """Say something that the person has to see; what may be overlooked goes to the bar."""
-        self._message(QMessageBox.Icon.Information, text, detail, ["Tutup"], cancel=None)
+        self._message(WORD, text, detail, ["Tutup"], cancel=None)
 
     def confirm(self, question: str, act: str, *, detail: str = "", danger: bool = False) -> bool:
         """Ask before `act` ("Hapus kartu"); the other button is Batal, and it is the default of a danger."""
-        icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
-        return self._message(icon, question, detail, [act], cancel=CANCEL, danger=danger) == 0
+        kind = ERROR if danger else QUESTION
+        return self._message(kind, question, detail, [act], cancel=CANCEL, danger=danger) == 0
 
     def choose(
         self, question: str, acts: Sequence[str], *, detail: str = "", cancel: str = CANCEL
     ) -> int | None:
         """Ask which of several acts; the index of the chosen one, None for `cancel`."""
-        return self._message(QMessageBox.Icon.Question, question, detail, acts, cancel=cancel)
+        return self._message(QUESTION, question, detail, acts, cancel=cancel)
 
     def line(self, title: str, label: str, value: str = "", act: str = "Simpan") -> str | None:
         """Ask for one line of text; None where it was given up."""
@@ -72,7 +71,7 @@ class Ask:
 
     def _message(
         self,
-        icon: QMessageBox.Icon,
+        kind: Kind,
         text: str,
         detail: str,
         acts: Sequence[str],
@@ -80,34 +79,10 @@ class Ask:
         cancel: str | None,
         danger: bool = False,
     ) -> int | None:
-        box = QMessageBox(self._parent())
-        box.setWindowTitle(NAME)
-        box.setIcon(icon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        box.setInformativeText(detail)
-        for label in box.findChildren(QLabel):
-            if label.objectName() in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
-                label.setMinimumWidth(_WIDTH)
-                label.setWordWrap(True)
-        role = QMessageBox.ButtonRole
-        buttons = [box.addButton(act, role.AcceptRole) for act in acts]
-        if danger:
-            buttons[0].setProperty("role", "danger")
-        else:
-            buttons[0].setProperty("role", "primary")
-        if cancel is not None:
-            give_up = box.addButton(cancel, role.RejectRole)
-            box.setEscapeButton(give_up)
-            box.setDefaultButton(give_up if danger else buttons[0])
-        else:
-            box.setEscapeButton(buttons[0])
-            box.setDefaultButton(buttons[0])
+        box = MessageDialog(kind, text, detail, acts, cancel, danger=danger, parent=self._parent())
         box.exec()
-        clicked = box.clickedButton()
-        chosen = next((i for i, button in enumerate(buttons) if button is clicked), None)
         box.deleteLater()
-        return chosen
+        return box.chosen
 
     # Files.
 
@@ -159,8 +134,8 @@ class Ask:
         known = self._write_folder if writing else self._read_folder
         if known is not None and known.is_dir():
             return known
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place) or Path.home())
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
     def _remember(self, name: str, *, writing: bool) -> Path | None:
         if not name:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QTo
 
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.tanggal import BULAN
-from iki_desktop.ui import tokens
+from iki_desktop.ui import palette, tokens
 from iki_desktop.ui.session import Session
 
 _NOTICE_MS = 6000
@@ -139,10 +139,7 @@ class Bar(QFrame):
     def _say(self, text: str, role: str, tip: str) -> None:
         self.state.setText(text)
         self.state.setToolTip(tip)
-        if self.state.property("role") != role:
-            self.state.setProperty("role", role)
-            self.state.style().unpolish(self.state)
-            self.state.style().polish(self.state)
+        palette.set_role(self.state, role)
 
 
 def _saved(when: datetime) -> str:

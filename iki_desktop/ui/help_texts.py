@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from iki_desktop import NAME, VERSION
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-KEYS_TITLE = "Tombol papan ketik"
+from iki_desktop import NAME, VERSION
+from iki_desktop.ui import tokens
+from iki_desktop.ui.widgets.labels import label
+
 ABOUT_TITLE = f"{NAME} {VERSION}"
 ABOUT = (
     "Mencatat Indikator Kinerja Individu kantor kecamatan: dari SK, kartu, dan realisasi bulanan "
@@ -13,7 +17,7 @@ ABOUT = (
     "Perangkat lunak bebas, lisensi GPL-3.0 atau lebih baru."
 )
 
-_KEYS = (
+KEYS = (
     ("Ctrl+1 … 8", "Pindah halaman"),
     ("Ctrl+K", "Lompat ke kartu, indikator, halaman, atau perintah"),
     ("Ctrl+Z, Ctrl+Y", "Batalkan, ulangi"),
@@ -27,6 +31,23 @@ _KEYS = (
 )
 
 
-def keys() -> str:
-    """One key a line, as plain text."""
-    return "\n".join(f"{key}: {words}" for key, words in _KEYS)
+class KeysDialog(QDialog):
+    """The keys of the window, a line each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Tombol papan ketik")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.S24)
+        grid.setVerticalSpacing(tokens.S8)
+        for row, (key, words) in enumerate(KEYS):
+            grid.addWidget(label(key, "strong"), row, 0)
+            grid.addWidget(label(words), row, 1)
+        close = QPushButton("Tutup")
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(tokens.S24, tokens.S24, tokens.S24, tokens.S16)
+        box.setSpacing(tokens.S16)
+        box.addLayout(grid)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

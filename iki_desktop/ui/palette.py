@@ -9,7 +9,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.tokens import Colours
@@ -119,6 +119,14 @@ def qpalette(shown: Colours) -> QPalette:
     return palette
 
 
+def set_role(widget: QWidget, role: str, name: str = "role") -> None:
+    """Give a widget that is already dressed another role of the stylesheet."""
+    if widget.property(name) != role:
+        widget.setProperty(name, role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def _drawings(shown: Colours, cache: Path) -> dict[str, str]:
     """Write the arrows and the tick that the stylesheet names; returns their paths by name."""
     folder = cache / "ikon"
@@ -181,6 +189,7 @@ def stylesheet(shown: Colours, drawings: dict[str, str]) -> str:
 # A border takes the place that the focus ring needs, so nothing moves when the focus comes: 1 px border with
 # 1 px margin becomes 2 px of accent.
 _SHEET = """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $panel; color: $text; border: ${hair}px solid $line; padding: ${s4}px; }
 
 QMenuBar { background: $panel; color: $text; border: none; border-bottom: ${hair}px solid $line; }

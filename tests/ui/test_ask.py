@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.ui.ask import Ask
+from iki_desktop.ui.message import MessageDialog
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
 
@@ -44,7 +46,13 @@ def real(empty_window: Window) -> Ask:
 
 
 def press(qtbot: QtBot, key: Qt.Key) -> Callable[[QDialog], None]:
-    return lambda dialog: qtbot.keyClick(dialog, key)
+    """Press a key where the focus is."""
+
+    def act(dialog: QDialog) -> None:
+        qtbot.waitUntil(dialog.isActiveWindow)
+        qtbot.keyClick(dialog.focusWidget() or dialog, key)
+
+    return act
 
 
 def test_confirm_by_enter(qtbot: QtBot, real: Ask) -> None:
@@ -76,14 +84,16 @@ def test_error_shows_the_sentence_as_plain_text(qtbot: QtBot, real: Ask) -> None
     shown: list[tuple[str, Qt.TextFormat]] = []
 
     def note(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        shown.append((dialog.text(), dialog.textFormat()))
+        assert isinstance(dialog, MessageDialog)
+        shown.append((dialog.text.text(), dialog.text.textFormat()))
+        qtbot.keyClick(dialog, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     texts = answer(note)
     real.error(InputRefused("“<b>7-8-9</b>” bukan angka."))
     assert shown == [("“<b>7-8-9</b>” bukan angka.", Qt.TextFormat.PlainText)]
     assert texts == ["Tutup"]
+    assert QGuiApplication.clipboard().text() == "“<b>7-8-9</b>” bukan angka."
 
 
 def test_line_needs_text(qtbot: QtBot, real: Ask) -> None:

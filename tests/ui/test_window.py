@@ -16,6 +16,7 @@ from iki_desktop.paths import Paths
 from iki_desktop.store.changes import Changes
 from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.ui import tokens
+from iki_desktop.ui.help_texts import KeysDialog
 from iki_desktop.ui.jump import EntryModel, find, kartu_entries
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.pages import PAGES, CommandSpec, PageSpec
@@ -23,7 +24,7 @@ from iki_desktop.ui.rail import RailButton
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.fields import LineField
 from iki_desktop.ui.window import Window
-from tests.ui.checks import assert_accessible, assert_indonesian
+from tests.ui.checks import assert_accessible, assert_indonesian, words_of
 from tests.ui.fakes import FakeAsk
 from tests.ui.samples import ident, small_office
 
@@ -357,9 +358,15 @@ def test_every_page_stands_dark_and_with_tall_rows(window: Window) -> None:
 
 def test_key_list_and_about_are_told_in_indonesian(qtbot: QtBot, empty_window: Window, ask: FakeAsk) -> None:
     qtbot.keyClick(empty_window, Qt.Key.Key_F1)
+    keys = empty_window.findChild(KeysDialog)
+    assert isinstance(keys, KeysDialog)
+    assert_indonesian(keys)
+    assert_accessible(keys)
+    assert any("Ctrl+K" in text for text in words_of(keys))
+    qtbot.keyClick(keys, Qt.Key.Key_Escape)
+    assert not keys.isVisible()
     action(empty_window, "Tentang IKI Desktop").trigger()
-    assert "Ctrl+K" in ask.informed[0]
-    assert "GPL" in ask.informed[1]
+    assert "GPL" in ask.informed[0]
 
 
 def test_backup_by_the_menu(window: Window, ask: FakeAsk) -> None:

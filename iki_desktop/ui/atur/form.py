@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.ui import tokens
+from iki_desktop.ui import palette, tokens
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from iki_desktop.ui.widgets.labels import label
@@ -213,9 +213,6 @@ class Form(QWidget):
 
 
 def _show_fault(field: QWidget, fault: QLabel, sentence: str) -> None:
-    if bool(sentence) != (field.property("fault") == "true"):
-        field.setProperty("fault", "true" if sentence else "")
-        field.style().unpolish(field)
-        field.style().polish(field)
+    palette.set_role(field, "true" if sentence else "", "fault")
     fault.setText(sentence)
     fault.setVisible(bool(sentence))
