@@ -89,8 +89,11 @@ def read_diktum(text: str) -> tuple[Diktum, ...]:
     return tuple(Diktum(str(label), str(teks)) for label, teks in json.loads(text))
 
 
-def besaran(value: Besaran | None) -> str | None:
-    return None if value is None else besaran_json(value)
+def besaran(value: Besaran) -> str:
+    """ "26" or "7-8"; a range without width is its one figure, as iki-json reads it back."""
+    if isinstance(value, Rentang) and value.bawah == value.atas:
+        return angka_json(value.bawah)
+    return besaran_json(value)
 
 
 def read_besaran(text: str) -> Besaran:
@@ -102,9 +105,9 @@ def read_besaran(text: str) -> Besaran:
 def target_columns(target: Target) -> dict[str, str | int | None]:
     """The columns of a target's row that hold figures."""
     return {
-        "setahun": besaran(target.tahun),
-        "tw": None if target.tw is None else dump([besaran(b) for b in target.tw]),
-        "bulan": dump({str(m): besaran_json(b) for m, b in sorted(target.bulan.items())}),
+        "setahun": None if target.tahun is None else besaran(target.tahun),
+        "tw": None if target.tw is None else dump([None if b is None else besaran(b) for b in target.tw]),
+        "bulan": dump({str(m): besaran(b) for m, b in sorted(target.bulan.items())}),
         "tw_kumulatif": int(target.tw_kumulatif),
     }
 

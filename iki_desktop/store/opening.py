@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from iki_desktop.errors import FileRefused
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
@@ -15,14 +16,8 @@ from iki_desktop.store import connection, integrity
 from iki_desktop.store.header import Header, journal_state, read_header
 from iki_desktop.store.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA, fingerprint, migrate
 
-# POSIX drops all of a process's locks on a file when any descriptor of it is closed, so a file this
-# process holds must not even be looked into a second time: it is known by device and inode.
-_held: set[str] = set()
 
-_COPIED = 64_000_000  # bytes of a file that is copied into memory to be checked
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Opened:
     """A connection that is checked, locked and up to date."""
 
@@ -30,6 +25,13 @@ class Opened:
     read_only: bool
     identity: str
     upgraded_from: int | None = None
+
+
+# POSIX drops all of a process's locks on a file when any descriptor of it is closed, so a file this
+# process holds must not even be looked into a second time: it is known by device and inode.
+_held: WeakValueDictionary[str, Opened] = WeakValueDictionary()
+
+_COPIED = 64_000_000  # bytes of a file that is copied into memory to be checked
 
 
 def open_file(
@@ -64,7 +66,7 @@ def open_file(
     except BaseException:
         _drop(conn)
         raise
-    _held.add(identity)
+    _held[identity] = opened
     return opened
 
 
@@ -76,7 +78,7 @@ def close_file(opened: Opened) -> None:
             opened.conn.execute("PRAGMA locking_mode = NORMAL")
             opened.conn.execute("PRAGMA journal_mode = DELETE")
     opened.conn.close()
-    _held.discard(opened.identity)
+    _held.pop(opened.identity, None)
 
 
 def periksa_berkas(path: Path) -> tuple[Catatan, ...]:

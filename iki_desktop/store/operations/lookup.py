@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 from iki_desktop.errors import InputRefused, PeriodLocked
+from iki_desktop.models.angka import MAKS_BULAT, MAKS_DESIMAL
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL, format_bulan
 from iki_desktop.store.tables import Row, Value
 from iki_desktop.store.transaction import Transaction
@@ -68,6 +70,13 @@ def check_tahun(tahun: int) -> None:
 def check_bulan(bulan: int) -> None:
     if not 1 <= bulan <= 12:
         raise InputRefused(f"Bulan {bulan} tidak ada. Isi bulan 1 sampai 12.")
+
+
+def can_be_kept(angka: Decimal) -> bool:
+    """Whether a figure is within what is read back from iki-json and sums exactly (models.angka)."""
+    if not angka.is_finite() or angka.adjusted() >= MAKS_BULAT:
+        return False
+    return angka == round(angka, MAKS_DESIMAL)
 
 
 def locked_months(tx: Transaction) -> frozenset[tuple[int, int]]:

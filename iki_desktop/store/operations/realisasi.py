@@ -9,7 +9,7 @@ from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.store import rows
 from iki_desktop.store.changes import KunciSel
 from iki_desktop.store.operation import operation
-from iki_desktop.store.operations.lookup import check_bulan, check_tahun, refuse_locked, require
+from iki_desktop.store.operations.lookup import can_be_kept, check_bulan, check_tahun, refuse_locked, require
 from iki_desktop.store.tables import Row, id_sel
 from iki_desktop.store.transaction import Transaction
 
@@ -50,8 +50,8 @@ def check_sel(cell: Sel) -> None:
     check_tahun(cell.tahun)
     check_bulan(cell.bulan)
     figures = [f for f in (cell.nilai, cell.pembilang, cell.penyebut) if f is not None]
-    if not all(f.is_finite() for f in figures):
-        raise InputRefused("Realisasi harus berupa angka. Tulis angkanya, misalnya 1.234,5.")
+    if not all(can_be_kept(f) for f in figures):
+        raise InputRefused("Realisasi itu bukan angka atau terlalu panjang. Tulis misalnya 1.234,5.")
     if cell.keadaan is KeadaanSel.NIHIL and figures:
         raise InputRefused("Sel nihil tidak boleh berisi angka. Pilih nihil atau isi angkanya, salah satu.")
     if cell.keadaan is KeadaanSel.ANGKA and not figures:

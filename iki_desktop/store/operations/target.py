@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.keputusan import Besaran, Indikator, Target
+from iki_desktop.models.keputusan import Besaran, Indikator, Rentang, Target
 from iki_desktop.store import rows
 from iki_desktop.store.operation import operation
-from iki_desktop.store.operations.lookup import check_bulan, check_tahun, require
+from iki_desktop.store.operations.lookup import can_be_kept, check_bulan, check_tahun, require
 from iki_desktop.store.tables import key_id
 from iki_desktop.store.transaction import Transaction
 
@@ -33,11 +33,11 @@ def isi_target(
 
 def replace_targets(tx: Transaction, indikator: Indikator, *, shared: bool, own: bool) -> None:
     """Make an indikator's targets be what it says: the shared ones, those of single pengampu, or both."""
-    wanted = [r for r in rows.target_rows(indikator) if (shared if r["pengampu_id"] is None else own)]
     for per_tahun in (indikator.target, *indikator.target_pengampu.values()):
         for tahun, target in per_tahun.items():
             check_tahun(tahun)
             check_target(target)
+    wanted = [r for r in rows.target_rows(indikator) if (shared if r["pengampu_id"] is None else own)]
     now = tx.rows("target", "indikator_id = ?", (indikator.id,))
     mine = {str(r["id"]) for r in now if (shared if r["pengampu_id"] is None else own)}
     tx.delete("target", mine - {str(r["id"]) for r in wanted})
@@ -53,16 +53,16 @@ def check_target(target: Target) -> None:
     for bulan in target.bulan:
         check_bulan(bulan)
     for besaran in (target.tahun, *(target.tw or ()), *target.bulan.values()):
-        if besaran is not None and not all(_is_kept(f) for f in _ends(besaran)):
-            raise InputRefused("Target harus berupa angka. Tulis angkanya, misalnya 1.234,5.")
+        if besaran is None:
+            continue
+        if not all(isinstance(f, Decimal) and can_be_kept(f) for f in _ends(besaran)):
+            raise InputRefused("Target itu bukan angka atau terlalu panjang. Tulis misalnya 1.234,5.")
+        if isinstance(besaran, Rentang) and besaran.bawah > besaran.atas:
+            raise InputRefused("Rentang target terbalik. Tulis angka yang kecil di depan, misalnya 7–8.")
 
 
 def _ends(besaran: Besaran) -> tuple[Decimal | Fraction, ...]:
     return (besaran,) if isinstance(besaran, Decimal) else (besaran.bawah, besaran.atas)
-
-
-def _is_kept(ujung: Decimal | Fraction) -> bool:
-    return isinstance(ujung, Decimal) and ujung.is_finite()
 
 
 def _check_pengampu(tx: Transaction, sasaran_id: str, pengampu: str) -> None:
