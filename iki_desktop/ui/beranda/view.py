@@ -34,6 +34,9 @@ Indeks = QModelIndex | QPersistentModelIndex
 _CAPAIAN_WIDTH, _LENGKAP_WIDTH, _CELL_WIDTH = 280, 96, 40
 _FIGURE_WIDTH = 60  # "100,0 %"
 _BAR = 8  # height of a bar
+_BAR_ROOM = 92  # of the capaian column, right of the word
+_LEAST_BAR = 24
+_MANY_MONTHS = 8
 
 
 class BerandaDelegate(QStyledItemDelegate):
@@ -84,6 +87,8 @@ class BerandaDelegate(QStyledItemDelegate):
         if ringkasan.kategori is not None:
             paint_kategori(painter, chip, ringkasan.kategori, skala)
         left = round(chip.right()) + tokens.S8
+        if rect.right() - left - tokens.S8 < _LEAST_BAR:
+            return
         share = 0.0 if ringkasan.capaian is None else min(1.0, float(ringkasan.capaian) / 100)
         ink = tokens.level_tint(ringkasan.kategori, skala).ink
         _bar(painter, QRect(left, rect.top(), rect.right() - left - tokens.S8, rect.height()), share, ink)
@@ -169,9 +174,10 @@ class BerandaTable(QTableView):
         fixed = {CAPAIAN: _CAPAIAN_WIDTH, LENGKAP: _LENGKAP_WIDTH}
         for n in range(FIRST_MONTH, columns):
             fixed[n] = _CELL_WIDTH
-        if months > 8:  # at 1366 px twelve months need the bar's room
-            fixed[CAPAIAN] = _CAPAIAN_WIDTH - tokens.S24 * 3
-            fixed.update(dict.fromkeys(range(FIRST_MONTH, columns), _CELL_WIDTH - tokens.S8))
+        if months > _MANY_MONTHS:  # at 1366 px the cells of a whole year take the bar's room
+            fixed[CAPAIAN] = _CAPAIAN_WIDTH - _BAR_ROOM
+            fixed[LENGKAP] = _LENGKAP_WIDTH - tokens.S12
+            fixed.update(dict.fromkeys(range(FIRST_MONTH, columns), _CELL_WIDTH - tokens.S4 // 2))
         for n, width in fixed.items():
             self.setColumnWidth(n, width)
         self.setColumnWidth(NAME, max(160, self.viewport().width() - sum(fixed.values())))
