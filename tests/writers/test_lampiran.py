@@ -178,7 +178,9 @@ def test_rows_are_not_split(tmp_path: Path) -> None:
     for each in office.keputusan[0].kartu[0].indikator():
         row = "".join(words(each.teks))
         (page,) = [page for page in out.pages if row in page]
-        assert_in_order(page[page.index(row) :], words(each.teks, each.formulasi, each.sumber_data), reach=900)
+        assert_in_order(
+            page[page.index(row) :], words(each.teks, each.formulasi, each.sumber_data), reach=900
+        )
 
 
 def test_row_taller_than_a_page_is_split_between_lines(tmp_path: Path) -> None:
@@ -188,6 +190,20 @@ def test_row_taller_than_a_page_is_split_between_lines(tmp_path: Path) -> None:
     assert_in_order(out.text, [f"butirke-{n}dari" for n in range(1, 200)], reach=400)
     assert_inside(out, office.pengaturan.margin)
     assert_not_overprinted(out)
+
+
+def test_fraction_taller_than_a_page(tmp_path: Path) -> None:
+    above, below = (" ".join(f"{name}{n}" for n in range(600)) for name in ("atas", "bawah"))
+    office = isi(
+        kartu("umum", sasaran("mutu", persentase("a", formulasi="", pembilang=above, penyebut=below)))
+    )
+    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    assert_inside(out, office.pengaturan.margin)
+    assert_not_overprinted(out)
+    assert_in_order(out.text, words(above, below), reach=400)
+    (sign,) = [char for char in out.chars if char.text == "×"]
+    (bar,) = [char for char in out.chars if char.text == "/" and char.size < 2]
+    assert (sign.page, sign.base) == (bar.page, pytest.approx(bar.base + 3))
 
 
 @pytest.mark.parametrize("count", [*range(1, 30), 38, 39, 40, 41])

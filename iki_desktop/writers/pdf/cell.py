@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from iki_desktop.models.keputusan import Indikator
 from iki_desktop.writers.pdf.formula import Fraction, pieces
-from iki_desktop.writers.pdf.line import Bit, Line, Style, height, kept, smaller
+from iki_desktop.writers.pdf.line import Bit, Line, Style, kept, smaller
 from iki_desktop.writers.pdf.text import Align, balanced, flowing, paragraph
 
 _BAR_GAP = 1.6  # points between a fraction's bar and the ink beside it
+_BESIDE = 0.4  # em between the bar and what stands beside it
 _AIR = 2.0  # points above and below a fraction
 
 
@@ -24,7 +25,7 @@ def formulasi(indikator: Indikator, style: Style, width: float) -> list[Line]:
 
 def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
     """pembilang, bar, penyebut as one block; "× 100%" at the bar's height, right of it."""
-    beside = style.width(piece.beside) + 0.4 * style.size if piece.beside else 0.0
+    beside = style.width(piece.beside) + _BESIDE * style.size if piece.beside else 0.0
     if beside > width * 0.4:
         beside = 0.0
     room = width - beside
@@ -43,13 +44,15 @@ def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
         for lines in (above, below)
     )
     above[-1] = above[-1]._replace(height=above[-1].height + _BAR_GAP, rule=(0.0, bar))
-    sign = Line(_BAR_GAP, (Bit(bar / 2, piece.sign, smaller(style, _BAR_GAP), hidden=True),), baseline=0.0)
+    # "× 100%" stands with its middle at the bar, but is read after both parts.
+    late = Bit(bar + _BESIDE * style.size, piece.beside, style)
+    sign = Line(
+        _BAR_GAP,
+        (Bit(bar / 2, piece.sign, smaller(style, _BAR_GAP), hidden=True),),
+        late=Line(0.0, (late,), baseline=0.3 * style.size) if beside else None,
+    )
     lines = [Line(_AIR), *above, sign, *below]
-    if beside:
-        # Set last, as it is read, but standing with its middle at the bar.
-        rise = style.size * 0.3 - _BAR_GAP - height(below)
-        lines.append(Line(0.0, (Bit(bar + 0.4 * style.size, piece.beside, style),), baseline=rise))
-    elif piece.beside:
+    if piece.beside and not beside:
         lines += paragraph(piece.beside, style, width)
     return kept([*lines, Line(_AIR)])
 

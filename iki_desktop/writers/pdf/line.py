@@ -56,7 +56,8 @@ class Bit(NamedTuple):
 class Line(NamedTuple):
     """One line, or a gap where it has no bits. A page breaks between lines only, and not after a `glued` one.
 
-    `rule` is a horizontal stroke (from x, to x) that stands at the foot of the line.
+    `rule` is a horizontal stroke (from x, to x) that stands at the foot of the line; `late` is a line that
+    begins at the same height but is read after the glued lines around it.
     """
 
     height: float
@@ -64,6 +65,7 @@ class Line(NamedTuple):
     glued: bool = False
     rule: tuple[float, float] | None = None
     baseline: float = 0.0
+    late: Line | None = None
 
 
 Lines = Sequence[Line]
@@ -85,6 +87,7 @@ def shifted(lines: Iterable[Line], dx: float) -> list[Line]:
         line._replace(
             bits=tuple(bit._replace(x=bit.x + dx) for bit in line.bits),
             rule=line.rule and (line.rule[0] + dx, line.rule[1] + dx),
+            late=line.late and shifted([line.late], dx)[0],
         )
         for line in lines
     ]

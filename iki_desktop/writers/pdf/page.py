@@ -67,10 +67,17 @@ class Page:
 
     def put(self, lines: Lines, x: float, y: float) -> float:
         """Set lines one below the other from (x, y); returns where they end."""
+        late: list[tuple[Line, float, float]] = []
         for line in lines:
             if line.bits or line.rule:
                 self.lines.append((line, x, y))
+            if line.late is not None:
+                late.append((line.late, x, y))
+            if late and not line.glued:
+                self.lines += late
+                late = []
             y += line.height
+        self.lines += late
         return y
 
 
