@@ -32,10 +32,10 @@ text = st.one_of(
     st.text(st.characters(codec="utf-8"), max_size=60),
     st.text("abc <&>/-.()1\n\t", max_size=120),
     st.builds(
-        str.__mul__, st.sampled_from(["kata ", "x", "1. butir\n", "pertanggungjawaban/"]), st.integers(1, 300)
+        str.__mul__, st.sampled_from(["kata ", "x", "1. butir\n", "pertanggungjawaban/"]), st.integers(1, 120)
     ),
 )
-texts = st.lists(text, max_size=4).map(tuple)
+texts = st.lists(text, max_size=3).map(tuple)
 indikator = st.builds(
     Indikator,
     id=st.just("i"),
@@ -48,7 +48,7 @@ indikator = st.builds(
     sumber_data=text,
     penanggung_jawab=text,
 )
-sasaran = st.builds(Sasaran, id=st.just("s"), teks=text, indikator=st.lists(indikator, max_size=4).map(tuple))
+sasaran = st.builds(Sasaran, id=st.just("s"), teks=text, indikator=st.lists(indikator, max_size=3).map(tuple))
 kartu = st.builds(
     Kartu,
     id=st.just("k"),
@@ -76,7 +76,7 @@ keputusan = st.builds(
     menimbang=texts,
     mengingat=texts,
     penandatangan=orang,
-    kartu=st.lists(kartu, max_size=3).map(tuple),
+    kartu=st.lists(kartu, max_size=2).map(tuple),
 )
 pengaturan = st.builds(
     Pengaturan,
@@ -108,7 +108,7 @@ def assert_has(out: Print, *parts: str) -> None:
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an office shrinks for minutes and tells no more
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
