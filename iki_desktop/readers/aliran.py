@@ -24,6 +24,7 @@ MAKS_SELA = 2  # stray lines that may stand inside a table
 _ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 ROMAWI = frozenset(_ROMAWI.split())
 PENANDA_SAJA = re.compile(r"\W{0,2}\w{1,2}\W{0,2}|\W{1,2}")
+MAKS_DEPAN = 40  # letters of "Menimbang", "Ditetapkan di" that stand in a cell of their own
 NOMOR_SAJA = re.compile(r"\(?\d{1,3}\)?[.)]?")
 
 
@@ -257,9 +258,7 @@ def _jadi_baris(baris: BarisTabel) -> Iterator[Blok]:
     if not sel:
         return
     kepala = 0
-    while kepala < len(sel) - 1 and (
-        len(sel[kepala].teks) <= 4 or (kepala < 2 and label_utuh(sel[kepala].teks))
-    ):
+    while kepala < len(sel) - 1 and _di_depan(sel[kepala].teks, sel[kepala + 1].teks, kepala):
         kepala += 1
     depan = " ".join(s.teks for s in sel[:kepala])
     if any(s.isi for s in sel):
@@ -276,6 +275,13 @@ def _jadi_baris(baris: BarisTabel) -> Iterator[Blok]:
     elif depan:
         isi.insert(0, Baris(depan, baris.nomor))  # the marker of a list stays with its first item
     yield from isi
+
+
+def _di_depan(teks: str, kanan: str, ke: int) -> bool:
+    """Whether a cell only leads to the one beside it: a number, a letter, a label, words and a colon."""
+    if len(teks) <= 4 or (ke < 2 and label_utuh(teks) is not None):
+        return True
+    return len(teks) <= MAKS_DEPAN and (teks.endswith(":") or kanan.startswith(":"))
 
 
 def _isi_sel(sel: SelTabel, nomor: int) -> tuple[Blok, ...]:

@@ -242,7 +242,7 @@ def satu_teks(baris: Sequence[Baris]) -> str:
     """Lines as one running text; a list inside keeps its markers and lines (the text of a diktum)."""
     hasil = ""
     for b in baris:
-        teks = b.teks.strip(" :") if not hasil else b.teks.strip()
+        teks = b.teks.strip() if hasil else b.teks.lstrip(" :").rstrip()
         tanda = b.penanda or (PENANDA.match(teks) or [""])[0].strip()
         if b.penanda:
             teks = f"{b.penanda} {teks}"

@@ -14,7 +14,7 @@ from iki_desktop.readers.markah import HURUF_KENDALI, bersihkan_markah
 # not shown, or not of the text: deleted words, other forms of what is there already, marks of the program
 DIABAIKAN = frozenset((
     *("w_pPr", "w_rPr", "w_del", "w_moveFrom", "w_delText", "w_delInstrText", "w_rt", "w_sdtPr"),
-    *("w_sdtEndPr", "mc_Fallback", "w_fldData", "w_footnoteReference", "w_endnoteReference", "w_commentReference"),
+    *("w_sdtEndPr", "mc_Fallback", "w_fldData", "w_footnoteReference", "w_endnoteReference"),
 ))  # fmt: skip
 GAMBAR = frozenset(("x_blip", "v_imagedata", "o_OLEObject"))
 LAMBANG = {

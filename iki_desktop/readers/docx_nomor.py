@@ -16,7 +16,7 @@ ISIAN = re.compile(r"%([1-9])")
 
 @dataclass(frozen=True, slots=True)
 class Tanda:
-    """What Word sets before a paragraph: `teks` ("" for a bullet); `judul` where it is a heading's (I., A.)."""
+    """What Word sets before a paragraph. `teks` is "" for a bullet; `judul` is for headings (I., A.)."""
 
     teks: str
     butir: bool

@@ -6,11 +6,51 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
+from iki_desktop.models.rumus import GARIS
+from iki_desktop.readers.awalan import awal_rumus
+from iki_desktop.readers.dokumen import PECAHAN_BUKA
 from iki_desktop.readers.jejak import Jenis, Pencatat
-from iki_desktop.readers.kata import polos
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil, polos, sambung
 
 NOMOR_DEPAN = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
+NOMOR_BARIS = re.compile(r"^\(?(\d{1,2})[.)]\s+(?=\S)")
 NOMOR_DALAM = re.compile(r"(?:(?<=^)|(?<=[\s;:,.)]))\(?(\d{1,2})[.)]\s+(?=\S)", re.MULTILINE)
+BUTIR = re.compile(r"^[-–•▪●*]\s+(?=\S)")
+
+
+def gabung_baris(teks: str, *, berdaftar: bool) -> str:
+    """The text of a cell without the line breaks that only wrap it.
+
+    berdaftar: its lines may be parts of a fraction or components (formulasi, sumber data); elsewhere only a
+    numbered line stands by itself.
+    """
+    baris = teks.split("\n")
+    hasil = baris[:1]
+    for i, b in enumerate(baris[1:], start=1):
+        if _baris_sendiri(b, hasil[-1], baris[i + 1 :], berdaftar=berdaftar):
+            hasil.append(b)
+        else:
+            hasil[-1] = sambung(hasil[-1], b)
+    return "\n".join(hasil)
+
+
+def _baris_sendiri(b: str, lama: str, berikut: Sequence[str], *, berdaftar: bool) -> bool:
+    """Whether a line of a cell begins something of its own, and does not go on with the line above it."""
+    if NOMOR_DEPAN.match(b) or BUTIR.match(b):
+        return True
+    if not berdaftar:
+        return False
+    if b.startswith(PECAHAN_BUKA) or GARIS.match(b) or GARIS.match(lama):
+        return True
+    if belum_selesai(lama) or mulai_kecil(b) or not b[0].isalpha():
+        return awal_rumus(b) and not belum_selesai(lama) and not mulai_kecil(b)
+    if awal_rumus(b) or lama.endswith(":"):
+        return True
+    if len(lama.split()) <= 2 and lama[-1].isalnum():
+        return False
+    lalu = NOMOR_BARIS.match(lama)
+    lanjut = next((m for x in berikut if (m := NOMOR_BARIS.match(x))), None)
+    return not (lalu and lanjut and int(lanjut[1]) == int(lalu[1]) + 1)  # inside a numbered component
 
 
 def lepas_nomor(teks: str, pencatat: Pencatat, baris: int) -> str:

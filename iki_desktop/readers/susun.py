@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from iki_desktop.errors import InputRefused
 from iki_desktop.models.rumus import persen_disebut
 from iki_desktop.readers.aliran import BarisKartu
 from iki_desktop.readers.awalan import awal_indikator, awal_rumus, bentuk_sasaran
@@ -19,8 +20,9 @@ from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import belum_selesai, mulai_kecil, polos, sambung
 from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
-from iki_desktop.readers.sel import lepas_nomor, susun_sel
+from iki_desktop.readers.sel import gabung_baris, lepas_nomor, susun_sel
 
+MAKS_BARIS_RUMUS = 500
 ISI = (
     Peran.SASARAN,
     Peran.INDIKATOR,
@@ -30,6 +32,7 @@ ISI = (
     Peran.SATUAN,
     Peran.TARGET,
 )
+BERDAFTAR = (Peran.FORMULASI, Peran.SUMBER)  # cells whose lines may be parts or components
 
 
 class Penyusun:
@@ -144,7 +147,7 @@ class Penyusun:
         if not sel:
             return ""
         if peran in (Peran.SATUAN, Peran.TARGET):
-            return " ".join(sel).strip(" -–—")
+            return " ".join(" ".join(sel).split()).strip(" -–—")
         sampah = [s for s in sel if not polos(s) and s.strip(" -–—.")]
         if sampah:
             self.pencatat.periksa(
@@ -154,7 +157,7 @@ class Penyusun:
             )
         berisi = [s for s in sel if polos(s)]
         if len(berisi) < 2:
-            return berisi[0] if berisi else ""
+            return gabung_baris(berisi[0], berdaftar=peran in BERDAFTAR) if berisi else ""
         hasil = susun_sel(berisi, self.kebiasaan.pasangan)
         self.pencatat.periksa(
             "sel-terpecah",
@@ -211,6 +214,11 @@ class Penyusun:
         if belum_selesai(kini.formulasi[-1]) or mulai_kecil(f) or f.startswith("("):
             kini.formulasi[-1] = sambung(kini.formulasi[-1], baris.pop(0))
         kini.formulasi += baris
+        if len(kini.formulasi) > MAKS_BARIS_RUMUS:
+            raise InputRefused(
+                "Tabel naskah ini tidak tersusun seperti lampiran SK: satu indikator punya ratusan baris "
+                "formulasi. Tidak ada yang diubah. Pilih berkas SK yang benar."
+            )
 
     def _isi_sumber(self, lama: str, d: str, b: BarisKartu, nama: str, *, sendiri: bool) -> str:
         if not d:

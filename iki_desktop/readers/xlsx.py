@@ -1,4 +1,4 @@
-"""Excel in: the visible sheets of a workbook as lines and tables, whether it holds one kartu a sheet or all on one."""
+"""Excel in: the visible sheets of a workbook as lines and tables, one kartu a sheet or all on one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from iki_desktop.readers.xlsx_nilai import BukuNilai, bentuk_angka, kata_bersama
 MAKS_LEMBAR = 200
 MAKS_GABUNG_SEBARIS = 200
 LANGKAH = 10_000_000
-"""`nomor` of a line is its sheet's number (from 1) times this, plus its row; `sebut_lembar` takes it apart."""
+"""`nomor` of a line is its sheet's number (from 1) times this, plus its row; `sebut_lembar` parts them."""
 BATANG_TUBUH = re.compile(r"^\W*(?:MEMUTUSKAN|Menimbang|Mengingat|KEPUTUSAN)\b", re.IGNORECASE)
 
 
@@ -40,7 +40,8 @@ def baca_buku(arsip: Arsip) -> Buku:
     buku = arsip.xml(utama)
     if buku.tag != "workbook":
         raise InputRefused(
-            f"Berkas {arsip.nama} bukan buku kerja Excel. Tidak ada yang dibaca. Pilih SK berbentuk .docx, .xlsx atau .pdf."
+            f"Berkas {arsip.nama} bukan buku kerja Excel. Tidak ada yang dibaca. "
+            "Pilih SK berbentuk .docx, .xlsx atau .pdf."
         )
     hubungan = arsip.hubungan(utama)
     bagian = {j: t for j, t in hubungan.values() if t in arsip}
@@ -94,6 +95,7 @@ class _PembacaLembar:
         self._nama = nama
         self._ke = ke
         self._bawah = {g.atas: g.bawah for g in sorted(lembar.gabung, key=lambda g: g.bawah)}
+        self._tegak = any(g.bawah > g.atas for g in lembar.gabung)  # it records cells merged over rows
         self.catatan: list[Catatan] = []
 
     def baca(self, *, terlihat: bool) -> list[Blok]:
@@ -121,10 +123,10 @@ class _PembacaLembar:
         kini: list[BarisTabel] = []
         lalu = 0
         for b in baris:
-            if b.nomor != lalu + 1 and kini:
+            if b.nomor > lalu + 1 and kini:
                 yield Tabel(tuple(kini), merged_known=self._tegak)
                 kini = []
-            lalu = max(b.nomor, self._tutup(b.nomor))
+            lalu = max(lalu, self._tutup(b.nomor))
             isi = [s.teks for s in b.sel if s.teks]
             if not kini and len(isi) == 1:
                 yield from (Baris(t, b.nomor) for t in isi[0].split("\n"))
@@ -132,11 +134,6 @@ class _PembacaLembar:
                 kini.append(b)
         if kini:
             yield Tabel(tuple(kini), merged_known=self._tegak)
-
-    @property
-    def _tegak(self) -> bool:
-        """Whether the sheet records cells merged over rows."""
-        return any(g.bawah > g.atas for g in self._lembar.gabung)
 
     def _tutup(self, nomor: int) -> int:
         """The last row that a merge from this row on covers: the rows it hides are not empty ones."""
@@ -153,13 +150,9 @@ class _PembacaLembar:
             aktif = [g for g in aktif if g.bawah >= nomor][:MAKS_GABUNG_SEBARIS]
             sel = tuple(_sel(self._lembar.sel[nomor], aktif, nomor))
             terlihat = [s.teks for s in sel if s.teks]
-            if len(terlihat) < len(self._lembar.sel[nomor]):
-                tutup = [t for t in self._lembar.sel[nomor].values() if t not in terlihat]
-                self._periksa(
-                    "sel-tertutup",
-                    f"Isi sel yang tertutup sel gabungan tidak dibaca: {kutip(' '.join(tutup))}.",
-                    nomor,
-                )
+            if tutup := [t for t in self._lembar.sel[nomor].values() if t not in terlihat]:
+                pesan = f"Isi sel yang tertutup sel gabungan tidak dibaca: {kutip(' '.join(tutup))}."
+                self._periksa("sel-tertutup", pesan, nomor)
             if terlihat:
                 yield BarisTabel(sel, self._nomor(nomor))
 
@@ -192,7 +185,7 @@ class _PembacaLembar:
 def _sel(isi: dict[int, str], gabung: list[Gabung], nomor: int) -> Iterator[SelTabel]:
     """The cells of a row up to its last filled one."""
     menurut_kolom = {g.kiri: g for g in gabung}
-    akhir = max((*isi, *(g.kiri for g in gabung if g.atas < nomor and g.kiri <= max(isi))))
+    akhir = max(*isi, *(g.kiri for g in gabung if g.atas < nomor), 0)
     kolom = 1
     while kolom <= akhir:
         g = menurut_kolom.get(kolom)

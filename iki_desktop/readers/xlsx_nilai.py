@@ -67,13 +67,8 @@ def kata_bersama(akar: Element) -> list[str]:
     """The strings of a workbook, runs of different faces joined, phonetic readings left out."""
     hasil: list[str] = []
     for si in akar.iterfind("si"):
-        potong = (
-            anak.text or ""
-            for induk in si
-            for anak in (induk, *induk)
-            if anak.tag == "t" and induk.tag != "rPh"
-        )
-        hasil.append("".join(potong))
+        teks = (t for induk in si if induk.tag != "rPh" for t in (induk, *induk) if t.tag == "t")
+        hasil.append("".join(t.text or "" for t in teks))
     return hasil
 
 
