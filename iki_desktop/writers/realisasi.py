@@ -36,43 +36,44 @@ def tulis_realisasi(
     from openpyxl import Workbook
 
     from iki_desktop.writers.xlsx.gaya import Bersyarat, Gaya, atur_huruf
+    from iki_desktop.writers.xlsx.kepala_kartu import LEMBAR_REKAP, nama_kartu
     from iki_desktop.writers.xlsx.lembar import Lembar
-    from iki_desktop.writers.xlsx.lembar_kartu import LEMBAR_REKAP, LembarKartu, nama_kartu, tulis_kartu
+    from iki_desktop.writers.xlsx.lembar_kartu import LembarKartu, PenulisKartu
     from iki_desktop.writers.xlsx.lembar_rekap import PenulisRekap
     from iki_desktop.writers.xlsx.petunjuk import LEMBAR_PETUNJUK, tulis_petunjuk
     from iki_desktop.writers.xlsx.simpan import simpan
     from iki_desktop.writers.xlsx.tangga import tangga_skala
     from iki_desktop.writers.xlsx.teks import nama_lembar
 
-    keputusan = keputusan_tahun(isi, tahun)
-    semua = len(keputusan.kartu) if keputusan else 0
-    if kartu is not None and keputusan is not None:
-        dipilih = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.id in set(kartu)))
-        isi = replace(isi, keputusan=(dipilih,))
+    isi, semua = _pilih(isi, tahun, kartu)
     rekap = rekap_kantor(isi, tahun, sampai)
     sel = sel_menurut_indikator(isi, tahun)
     tangga = tangga_skala(skala_kantor(isi.pengaturan))
+    daftar = list(rekap.kartu())
+    langkah = len(daftar) + 2
 
     buku = Workbook()
     atur_huruf(buku)
-    lembar_rekap = buku.active
-    assert lembar_rekap is not None
-    lembar_rekap.title = LEMBAR_REKAP
-    gaya, bersyarat = Gaya(lembar_rekap), Bersyarat(buku)
+    pertama = buku.active
+    assert pertama is not None
+    pertama.title = LEMBAR_REKAP
+    gaya, bersyarat = Gaya(pertama), Bersyarat(buku)
+    lembar = [Lembar(pertama, gaya, bersyarat)]
     terpakai = {LEMBAR_REKAP.casefold(), LEMBAR_PETUNJUK.casefold()}
-    daftar = list(rekap.kartu())
-    langkah = len(daftar) + 2
     selesai: list[LembarKartu] = []
     for ke, satu in enumerate(daftar):
         if report is not None:
             report(ke, langkah)
-        lembar = Lembar(buku.create_sheet(nama_lembar(nama_kartu(satu.kartu), terpakai)), gaya, bersyarat)
-        selesai.append(tulis_kartu(lembar, isi, satu, sel, tahun, tangga))
+        lembar.append(
+            Lembar(buku.create_sheet(nama_lembar(nama_kartu(satu.kartu), terpakai)), gaya, bersyarat)
+        )
+        penulis = PenulisKartu(lembar[-1], isi, satu, tahun, sampai, tangga)
+        selesai.append(penulis.tulis(sel))
     if report is not None:
         report(langkah - 2, langkah)
-    sebagian = semua if len(daftar) != semua else None
-    PenulisRekap(Lembar(lembar_rekap, gaya, bersyarat), isi, rekap, tangga).tulis(selesai, sebagian)
-    tulis_petunjuk(Lembar(buku.create_sheet(LEMBAR_PETUNJUK), gaya, bersyarat), isi)
+    PenulisRekap(lembar[0], isi, rekap, tangga).tulis(selesai, semua if len(daftar) != semua else None)
+    lembar.append(Lembar(buku.create_sheet(LEMBAR_PETUNJUK), gaya, bersyarat))
+    tulis_petunjuk(lembar[-1], isi)
 
     buku.properties.title = f"Realisasi Indikator Kinerja {tahun}"
     buku.properties.subject = sebutan_kantor(isi.kantor)
@@ -82,6 +83,18 @@ def tulis_realisasi(
     waktu = datetime(tahun, sampai, calendar.monthrange(tahun, sampai)[1])  # noqa: DTZ001
     if report is not None:
         report(langkah - 1, langkah)
-    replace_file(path, lambda beside: simpan(buku, beside, waktu))
+    replace_file(path, lambda beside: simpan(buku, lembar, beside, waktu))
     if report is not None:
         report(langkah, langkah)
+
+
+def _pilih(isi: IsiKantor, tahun: int, kartu: Sequence[str] | None) -> tuple[IsiKantor, int]:
+    """The office with only the kartu asked for in the keputusan of `tahun`, and how many there were."""
+    keputusan = keputusan_tahun(isi, tahun)
+    if keputusan is None:
+        return isi, 0
+    if kartu is None:
+        return isi, len(keputusan.kartu)
+    diminta = set(kartu)
+    dipilih = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.id in diminta))
+    return replace(isi, keputusan=(dipilih,)), len(keputusan.kartu)

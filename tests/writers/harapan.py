@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from iki_desktop.models.angka import bulatkan
+from iki_desktop.models.angka import format_besaran
 from iki_desktop.models.capaian import capaian
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import kategori, skala_kantor
@@ -159,7 +159,7 @@ class Pemeriksa:
             self._harap(nama, t.sel(kolom, penyebut), g.penyebut)
 
     def _target(self, nama: str, b: int, i: Indikator, kursi: list[str], patokan: Patokan | None) -> None:
-        d = 2 if i.desimal is None else i.desimal
+        d = i.desimal
         self._harap(nama, t.sel(t.TARGET_SD, b), _tampil(patokan, d))
         setahun = [m.tahun for k in kursi if (m := target_milik(i, k, self._tahun)) and m.tahun is not None]
         bagi = 1 if menjumlahkan_target(i) or not setahun else len(setahun)
@@ -231,15 +231,15 @@ def _saring(milik: Mapping[str, Sequence[Sel]], bulan: Sequence[int]) -> dict[st
     return {k: _bulan(sel, bulan) for k, sel in milik.items()}
 
 
-def _tampil(b: Patokan | None, desimal: int) -> Any:
+def _tampil(b: Patokan | None, desimal: int | None) -> Any:
     """A target as the cell holds it: a figure, or a range as text with English decimals."""
     if b is None:
         return STRIP
     if isinstance(b, Rentang):
-        return f"{_polos(b.bawah, desimal)}–{_polos(b.atas, desimal)}"
+        return notasi_lain(format_besaran(b, desimal))
     return b
 
 
-def _polos(x: Decimal | Fraction, desimal: int) -> str:
-    teks = f"{bulatkan(x, desimal):f}"
-    return teks.rstrip("0").rstrip(".") if "." in teks else teks
+def notasi_lain(teks: str) -> str:
+    """Figures in a text with points and commas exchanged, as LibreOffice shows them in English."""
+    return re.sub(r"[0-9][0-9.,]*[0-9]", lambda m: m[0].translate(str.maketrans(".,", ",.")), teks)

@@ -13,11 +13,21 @@ import openpyxl
 
 from tests.shared import verifier
 
+# LibreOffice takes stored values for right unless it is told to compute every formula on load.
+_SELALU_HITUNG = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
 
 def hitung_ulang(berkas: Sequence[Path], folder: Path, jenis: str = "xlsx") -> list[Path]:
     """Have LibreOffice open each file and save it in `folder`; one start of the program for all."""
     soffice = verifier("soffice")
-    folder.mkdir(parents=True, exist_ok=True)
+    atur = folder / "profil" / "user" / "registrymodifications.xcu"
+    atur.parent.mkdir(parents=True, exist_ok=True)
+    atur.write_text(_SELALU_HITUNG, encoding="utf-8")
     saring = "xlsx:Calc MS Excel 2007 XML" if jenis == "xlsx" else jenis
     subprocess.run(
         [

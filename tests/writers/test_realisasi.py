@@ -90,8 +90,10 @@ def test_kartu_with_one_title_get_sheets_of_their_own(tmp_path: Path) -> None:
 
 def test_each_kartu_is_reached_from_rekap_and_leads_back(tmp_path: Path) -> None:
     buku = tulis(contoh(), tmp_path)
-    tujuan = [c.hyperlink.location for b in buku["Rekap"].iter_rows() for c in b if c.hyperlink]
-    assert tujuan == [f"'{nama}'!A1" for nama in buku.sheetnames[1:-1]]
+    for kolom in (1, 2):  # by number and by name
+        rekap = buku["Rekap"].iter_rows(min_col=kolom, max_col=kolom)
+        tujuan = [c.hyperlink.location for (c,) in rekap if c.hyperlink]
+        assert tujuan == [f"'{nama}'!A1" for nama in buku.sheetnames[1:-1]]
     assert all(buku[n]["A1"].hyperlink.location == "'Rekap'!A1" for n in buku.sheetnames[1:-1])
 
 
@@ -306,6 +308,17 @@ def test_progress_ends_at_the_whole(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(SaveFailed, match="tidak ada"):
         tulis_realisasi(contoh(), TAHUN, 6, tmp_path / "tiada" / "a.xlsx")
+
+
+def test_a_preview_that_computes_nothing_shows_the_figures(tmp_path: Path) -> None:
+    isi = contoh()
+    tulis(isi, tmp_path)
+    rekap = rekap_kantor(isi, TAHUN, 6).ringkasan
+    nilai = buka(tmp_path / "realisasi.xlsx", nilai=True)["Rekap"]
+    kantor = next(b for b in nilai.iter_rows() if b[1].value == "Kecamatan Contoh" and b[2].value > 50)
+    assert [c.value for c in kantor[2:4]] == [rekap.terukur, rekap.jumlah]
+    assert kantor[4].value == pytest.approx(float(rekap.capaian or 0))
+    assert kantor[5].value == "Tinggi"
 
 
 def test_openpyxl_is_imported_only_when_a_workbook_is_written() -> None:

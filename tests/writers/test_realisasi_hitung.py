@@ -14,7 +14,7 @@ from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.paths import Paths
 from iki_desktop.writers.realisasi import tulis_realisasi
 from tests.writers.acak import TAHUN, Acak, kantor_batas
-from tests.writers.harapan import Pemeriksa
+from tests.writers.harapan import Pemeriksa, notasi_lain, sama
 from tests.writers.lembar_sebar import buka, hitung_ulang, ubah_bulan
 
 pytestmark = pytest.mark.verifier("soffice")
@@ -42,6 +42,7 @@ BULAN = {
 
 
 Buku = dict[tuple[str, int], tuple[Any, Any]]
+Simpanan = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,39 @@ def test_no_cell_shows_an_error(buku: Buku, nama: str, sampai: int) -> None:
         if sel.data_type == "e" and buku[nama, sampai][0][ws.title][sel.coordinate].data_type == "f"
     ]
     assert not salah
+
+
+@pytest.fixture(scope="module")
+def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Simpanan:
+    """By office: the values stored in the workbook as it was written."""
+    folder = tmp_path_factory.mktemp("simpanan")
+    hasil: Simpanan = {}
+    for nama, buat in KANTOR.items():
+        tulis_realisasi(buat(), TAHUN, BULAN[nama][0], folder / f"{nama}.xlsx")
+        hasil[nama] = buka(folder / f"{nama}.xlsx", nilai=True)
+    return hasil
+
+
+@pytest.mark.parametrize("nama", list(KANTOR))
+def test_the_values_stored_beside_formulas_are_those_they_give(
+    buku: Buku, simpanan: Simpanan, nama: str
+) -> None:
+    rumus, nilai = buku[nama, BULAN[nama][0]]
+    semua = [
+        (ws.title, c.coordinate) for ws in rumus for b in ws.iter_rows() for c in b if c.data_type == "f"
+    ]
+    assert semua
+    salah = [
+        f"{lembar}!{alamat}: {simpanan[nama][lembar][alamat].value!r} bukan {nilai[lembar][alamat].value!r}"
+        for lembar, alamat in semua
+        if not _sama(simpanan[nama][lembar][alamat].value, nilai[lembar][alamat].value)
+    ]
+    assert not salah, "\n".join(salah[:20])
+
+
+def _sama(simpan: Any, hitung: Any) -> bool:
+    """Text is stored in Indonesian notation and computed in that of LibreOffice's locale here."""
+    return sama(notasi_lain(simpan) if isinstance(simpan, str) else simpan, hitung)
 
 
 def test_the_period_follows_the_month(buku: Buku) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -16,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iki_desktop.writers.xlsx.gaya import Bersyarat, Gaya
+from iki_desktop.writers.xlsx.hitung import Nilai
 from iki_desktop.writers.xlsx.teks import acu_lembar, bersih, mirip_rumus, ringkas
 from iki_desktop.writers.xlsx.ukuran import MAKS_TINGGI, jumlah_baris
 
@@ -31,6 +33,7 @@ class Lembar:
         self.ws = ws
         self.gaya = gaya
         self.bersyarat = bersyarat
+        self.nilai: dict[str, Nilai] = {}  # of the formulas, by cell
 
     @property
     def nama(self) -> str:
@@ -52,11 +55,17 @@ class Lembar:
         sel._style = gaya
         return sel
 
-    def rumus(self, baris: int, kolom: int, rumus: str, gaya: Any) -> Any:
-        """A formula, from its "="."""
-        sel = self.ws.cell(baris, kolom, rumus)
+    def rumus(self, baris: int, kolom: int, rumus: str, gaya: Any, nilai: Nilai) -> Any:
+        """A formula, from its "=", and the value it has now."""
+        sel: Any = self.ws.cell(baris, kolom, rumus)
         sel._style = gaya
+        self.nilai[sel.coordinate] = nilai
         return sel
+
+    def gayakan(self, baris: int, kolom: int, gaya: Any) -> None:
+        """The look of a cell that holds nothing."""
+        sel: Any = self.ws.cell(baris, kolom)
+        sel._style = gaya
 
     def gabung(self, baris1: int, kolom1: int, baris2: int, kolom2: int) -> None:
         """Merge cells of which only the first holds something; the others keep their own border."""
@@ -92,6 +101,12 @@ class Lembar:
     def tautan(self, sel: Any, lembar: str, tujuan: str = "A1") -> None:
         """Make a cell lead to another sheet of this workbook."""
         sel.hyperlink = Hyperlink(ref=sel.coordinate, location=f"{acu_lembar(lembar)}!{tujuan}")
+
+    def namai(self, nama: str, kolom: int, baris: int) -> None:
+        """Give a cell a name that formulas of all sheets know."""
+        buku: Any = self.ws.parent
+        acuan = f"{acu_lembar(self.nama)}!${get_column_letter(kolom)}${baris}"
+        buku.defined_names[nama] = DefinedName(nama, attr_text=acuan)
 
     def catatan(self, baris: int, kolom: int, catatan: str, bukti: str) -> None:
         """What was noted on a figure and its proof, as the cell's comment; bounded, and said so."""

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.styles import Border
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import kaki_laporan
 from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.models.rekap import RekapKantor
-from iki_desktop.models.tanggal import BULAN
+from iki_desktop.models.rekap import RekapKantor, Ringkasan
+from iki_desktop.models.tanggal import BULAN, format_bulan
 from iki_desktop.writers import warna
 from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.xlsx import gaya as g
 from iki_desktop.writers.xlsx import rumus as r
 from iki_desktop.writers.xlsx import tata as t
 from iki_desktop.writers.xlsx import ukuran as u
+from iki_desktop.writers.xlsx.hitung import Nilai, atau_strip, kata, persen
+from iki_desktop.writers.xlsx.kepala_kartu import nama_kartu
 from iki_desktop.writers.xlsx.lembar import Lembar
-from iki_desktop.writers.xlsx.lembar_kartu import LEMBAR_REKAP, LembarKartu, nama_kartu
+from iki_desktop.writers.xlsx.lembar_kartu import LembarKartu
+from iki_desktop.writers.xlsx.skala import tulis_skala
 from iki_desktop.writers.xlsx.tangga import Tangga
 from iki_desktop.writers.xlsx.teks import acu_lembar, kutip, ringkas
 
@@ -27,6 +32,18 @@ NO, NAMA, TERUKUR, JUMLAH, CAPAIAN, KATEGORI, TERISI, WAJIB, KELENGKAPAN, TOTAL 
 _HURUF = "-ABCDEFGHIJ"
 _LEBAR = {NO: 5, NAMA: 62, TERUKUR: 11, JUMLAH: 11, CAPAIAN: 12, KATEGORI: 16, TERISI: 10, WAJIB: 10,
           KELENGKAPAN: 14, TOTAL: 14}  # fmt: skip
+
+
+# Where a kartu's sheet holds the columns.
+_SUMBER = {
+    TERUKUR: t.BAWAH,
+    JUMLAH: t.ATAS,
+    CAPAIAN: t.CAPAIAN,
+    KATEGORI: t.KATEGORI,
+    TERISI: t.TERISI,
+    WAJIB: t.WAJIB,
+    TOTAL: t.TERHITUNG,
+}
 
 
 class PenulisRekap:
@@ -47,7 +64,11 @@ class PenulisRekap:
         self._judul_kolom(kepala)
         akhir = self._tabel(kepala + 1, kartu)
         self._kalimat(kalimat, akhir)
-        kaki = self._skala(akhir + 2)
+        kaki = tulis_skala(self._l, self._tangga, self._isi.pengaturan.batas_capaian, akhir + 2) + 2
+        for kalimat in kaki_laporan(self._isi.pengaturan):
+            self._baris_teks(kaki, kalimat, g.UKURAN_KECIL, False, warna.REDUP, "left")
+            kaki += 1
+        kaki -= 1
         self._tampilan(kepala, akhir, kaki)
 
     def _baris_teks(
@@ -66,7 +87,7 @@ class PenulisRekap:
             baris += 1
         ganda = self._l.gaya(garis=g.GARIS_KOP)
         for k in range(NO, KELENGKAPAN + 1):
-            self._l.ws.cell(baris, k)._style = ganda
+            self._l.gayakan(baris, k, ganda)
         self._l.tinggi(baris, 4)
         baris += 2
         self._baris_teks(baris, "REKAPITULASI REALISASI INDIKATOR KINERJA", 13, True, warna.TEKS, "center")
@@ -94,7 +115,9 @@ class PenulisRekap:
         sel = self._l.angka(baris, TERUKUR, self._rekap.sampai, masukan)
         nama = ",".join(kutip(b) for b in BULAN)
         periode = f'=CHOOSE({t.SAMPAI},{nama})&" {self._rekap.tahun}"'
-        kata = self._l.rumus(baris, JUMLAH, periode, gaya(garis=None, tegak="center", lipat=False))
+        bulan = format_bulan(self._rekap.tahun, self._rekap.sampai)
+        polos = gaya(garis=None, tegak="center", lipat=False)
+        periode_sel = self._l.rumus(baris, JUMLAH, periode, polos, bulan)
         petunjuk = "Ubah angka ini untuk melihat posisi bulan lain; semua lembar dihitung ulang."
         self._l.teks(
             baris, KATEGORI, petunjuk, gaya(garis=None, warna_teks=warna.REDUP, ukuran=8, tegak="center")
@@ -109,27 +132,29 @@ class PenulisRekap:
         )  # fmt: skip
         periksa.add(sel.coordinate)
         ws.add_data_validation(periksa)
-        self._namai(t.SAMPAI, sel.column, baris)
-        self._namai("PERIODE", kata.column, baris)
+        self._l.namai(t.SAMPAI, sel.column, baris)
+        self._l.namai(t.PERIODE, periode_sel.column, baris)
         return baris + 2
 
     def _kalimat(self, baris: int, kantor: int) -> None:
         """Where the office stands, in one sentence, from its row in the table."""
-        capaian, kata = (f"{_HURUF[k]}{kantor}" for k in (CAPAIAN, KATEGORI))
-        terukur, jumlah = (f"{_HURUF[k]}{kantor}" for k in (TERUKUR, JUMLAH))
+        capaian, word = (_sel(k, kantor) for k in (CAPAIAN, KATEGORI))
+        terukur, jumlah = (_sel(k, kantor) for k in (TERUKUR, JUMLAH))
+        angka = r.teks_angka(capaian, None)
         rumus = (
-            f'="Sampai "&PERIODE&" "&IF(ISNUMBER({capaian}),"capaian kantor "&ROUND({capaian},2)&" %, "'
-            f'&{kata},"belum ada capaian kantor")&"; "&{terukur}&" dari "&{jumlah}&" indikator terukur."'
+            f'="Sampai "&{t.PERIODE}&" "&IF(ISNUMBER({capaian}),"capaian kantor "&{angka}&" %, "'
+            f'&{word},"belum ada capaian kantor")&"; "&{terukur}&" dari "&{jumlah}&" indikator terukur."'
         )
-        self._l.rumus(baris, 1, rumus, self._l.gaya(garis=None, datar="center", tebal=True, ukuran=10))
+        x = self._rekap.ringkasan
+        tentang = "belum ada capaian kantor"
+        if x.capaian is not None:
+            tentang = f"capaian kantor {format_angka(x.capaian)} %, {kata(x.kategori)}"
+        bulan = format_bulan(self._rekap.tahun, self._rekap.sampai)
+        nilai = f"Sampai {bulan} {tentang}; {x.terukur} dari {x.jumlah} indikator terukur."
+        gaya = self._l.gaya(garis=None, datar="center", tebal=True, ukuran=10)
+        self._l.rumus(baris, 1, rumus, gaya, nilai)
         self._l.gabung(baris, 1, baris, KELENGKAPAN)
         self._l.tinggi(baris, 18)
-
-    def _namai(self, nama: str, kolom: int, baris: int) -> None:
-        acuan = f"{acu_lembar(LEMBAR_REKAP)}!${_HURUF[kolom]}${baris}"
-        buku = self._l.ws.parent
-        assert buku is not None
-        buku.defined_names[nama] = DefinedName(nama, attr_text=acuan)
 
     def _judul_kolom(self, baris: int) -> None:
         kepala = self._l.gaya(tebal=True, latar=warna.PILIHAN, datar="center", tegak="center")
@@ -162,107 +187,81 @@ class PenulisRekap:
                 nomor += 1
                 self._baris_kartu(baris, nomor, per_kartu[id(rekap)])
                 baris += 1
-            self._baris_jumlah(kepala, ringkas(unit.nama), kepala + 1, baris - 1, kantor=False)
+            self._baris_jumlah(
+                kepala, ringkas(unit.nama), kepala + 1, baris - 1, unit.ringkasan, kantor=False
+            )
         if baris == awal:
             kosong = self._l.gaya(warna_teks=warna.REDUP)
             for k in range(NO, KELENGKAPAN + 1):
-                self._l.ws.cell(baris, k)._style = kosong
+                self._l.gayakan(baris, k, kosong)
             self._l.teks(baris, NAMA, "Belum ada kartu untuk tahun ini", kosong)
             baris += 1
-        self._baris_jumlah(
-            baris, sebutan_kantor(self._isi.kantor) or "Seluruh kantor", awal, baris - 1, kantor=True
-        )
+        nama = sebutan_kantor(self._isi.kantor) or "Seluruh kantor"
+        self._baris_jumlah(baris, nama, awal, baris - 1, self._rekap.ringkasan, kantor=True)
         return baris
 
     def _baris_kartu(self, baris: int, nomor: int, kartu: LembarKartu) -> None:
-        gaya = self._l.gaya
-        lembar = acu_lembar(kartu.nama)
-        angka = gaya(datar="right", lipat=False, format=g.FORMAT_BULAT)
-        pecah = gaya(datar="right", lipat=False, format=g.FORMAT_BEBAS)
-        self._l.angka(baris, NO, nomor, gaya(datar="center"))
+        gaya, x = self._l.gaya, kartu.rekap.ringkasan
         nama = ringkas(nama_kartu(kartu.rekap.kartu))
-        sel = self._l.teks(
-            baris, NAMA, nama, gaya(warna_teks=warna.AKSEN, indentasi=1),
-            gaya(warna_teks=warna.AKSEN, indentasi=1, kutip=True),
-        )  # fmt: skip
-        self._l.tautan(sel, kartu.nama)
-        b = kartu.baris
-        for kolom, sumber in (
-            (TERUKUR, t.BAWAH), (JUMLAH, t.ATAS), (TERISI, t.TERISI), (WAJIB, t.WAJIB), (TOTAL, t.TERHITUNG),
-        ):  # fmt: skip
-            self._l.rumus(baris, kolom, f"={lembar}!{t.sel(sumber, b)}", pecah if kolom == TOTAL else angka)
-        self._l.rumus(baris, CAPAIAN, f"={lembar}!{t.sel(t.CAPAIAN, b)}", pecah)
-        self._l.rumus(baris, KATEGORI, f"={lembar}!{t.sel(t.KATEGORI, b)}", gaya(datar="center"))
-        self._l.rumus(baris, KELENGKAPAN, _kelengkapan(baris), pecah)
-        self._tinggi_nama(baris, nama, False)
+        biasa, kutipan = (gaya(warna_teks=warna.AKSEN, indentasi=1, kutip=k) for k in (False, True))
+        tautan = [self._l.angka(baris, NO, nomor, gaya(datar="center", warna_teks=warna.AKSEN))]
+        sel = self._l.teks(baris, NAMA, nama, biasa, kutipan)
+        if self._tinggi_nama(baris, nama, False) == 1:
+            tautan.append(sel)  # LibreOffice does not wrap a text that is a link
+        for satu in tautan:
+            self._l.tautan(satu, kartu.nama)
+        lembar, b = acu_lembar(kartu.nama), kartu.baris
+        gaya_kolom = self._gaya_kolom(g.GARIS, "", tebal=False)
+        for kolom, sumber in _SUMBER.items():
+            rumus = f"={lembar}!{t.sel(sumber, b)}"
+            self._l.rumus(baris, kolom, rumus, gaya_kolom[kolom], _nilai(x, kolom))
+        rumus = r.bagian_persen(_sel(TERISI, baris), _sel(WAJIB, baris))
+        self._l.rumus(baris, KELENGKAPAN, rumus, gaya_kolom[KELENGKAPAN], _nilai(x, KELENGKAPAN))
 
-    def _baris_jumlah(self, baris: int, nama: str, awal: int, akhir: int, *, kantor: bool) -> None:
+    def _baris_jumlah(
+        self, baris: int, nama: str, awal: int, akhir: int, x: Ringkasan, *, kantor: bool
+    ) -> None:
         """A unit or the office: sums, divided once. SUBTOTAL passes over other SUBTOTALs."""
         garis = g.GARIS_JUMLAH if kantor else g.GARIS
         latar = warna.PILIHAN if kantor else warna.PANEL
-        gaya = self._l.gaya
-        teks = gaya(tebal=True, latar=latar, garis=garis)
-        angka = gaya(tebal=True, latar=latar, garis=garis, datar="right", lipat=False, format=g.FORMAT_BULAT)
-        pecah = gaya(tebal=True, latar=latar, garis=garis, datar="right", lipat=False, format=g.FORMAT_BEBAS)
-        self._l.ws.cell(baris, NO)._style = teks
-        kutipan = gaya(tebal=True, latar=latar, garis=garis, kutip=True)
+        teks, kutipan = (self._l.gaya(tebal=True, latar=latar, garis=garis, kutip=k) for k in (False, True))
+        self._l.gayakan(baris, NO, teks)
         self._l.teks(baris, NAMA, nama, teks, kutipan)
-        for kolom in (TERUKUR, JUMLAH, TERISI, WAJIB, TOTAL):
-            rumus = f"=SUBTOTAL(9,{_HURUF[kolom]}{awal}:{_HURUF[kolom]}{akhir})"
-            self._l.rumus(baris, kolom, rumus, pecah if kolom == TOTAL else angka)
-        terukur, total = f"{_HURUF[TERUKUR]}{baris}", f"{_HURUF[TOTAL]}{baris}"
-        self._l.rumus(
-            baris, CAPAIAN, f'=IF({terukur}=0,"{r.STRIP}",ROUND({total}/{terukur},{r.TEPAT_RATA}))', pecah
-        )
-        kata = r.kategori(f"{_HURUF[CAPAIAN]}{baris}", self._tangga.tangga)
-        self._l.rumus(baris, KATEGORI, kata, gaya(tebal=True, latar=latar, garis=garis, datar="center"))
-        self._l.rumus(baris, KELENGKAPAN, _kelengkapan(baris), pecah)
+        rumus = {
+            kolom: f"=SUBTOTAL(9,{_sel(kolom, awal)}:{_sel(kolom, akhir)})"
+            for kolom in (TERUKUR, JUMLAH, TERISI, WAJIB, TOTAL)
+        }
+        terukur, total = _sel(TERUKUR, baris), _sel(TOTAL, baris)
+        rumus[CAPAIAN] = f'=IF({terukur}=0,"{r.STRIP}",ROUND({total}/{terukur},{r.TEPAT_RATA}))'
+        rumus[KATEGORI] = r.kategori(_sel(CAPAIAN, baris), self._tangga.tangga)
+        rumus[KELENGKAPAN] = r.bagian_persen(_sel(TERISI, baris), _sel(WAJIB, baris))
+        gaya_kolom = self._gaya_kolom(garis, latar, tebal=True)
+        for kolom, isi in rumus.items():
+            self._l.rumus(baris, kolom, isi, gaya_kolom[kolom], _nilai(x, kolom))
         self._tinggi_nama(baris, nama, True)
 
-    def _tinggi_nama(self, baris: int, nama: str, tebal: bool) -> None:
+    def _gaya_kolom(self, garis: Border, latar: str, *, tebal: bool) -> dict[int, Any]:
+        """The styles of a row's computed cells."""
+        dasar = {"garis": garis, "latar": latar, "tebal": tebal}
+        bulat = self._l.gaya(datar="right", lipat=False, format=g.FORMAT_BULAT, **dasar)
+        pecah = self._l.gaya(datar="right", lipat=False, format=g.FORMAT_BEBAS, **dasar)
+        return {
+            **dict.fromkeys((TERUKUR, JUMLAH, TERISI, WAJIB), bulat),
+            **dict.fromkeys((CAPAIAN, KELENGKAPAN, TOTAL), pecah),
+            KATEGORI: self._l.gaya(datar="center", **dasar),
+        }
+
+    def _tinggi_nama(self, baris: int, nama: str, tebal: bool) -> int:
+        """Make a row as high as its name needs; gives the name's lines."""
         n = u.jumlah_baris(nama, u.isi_kolom(_LEBAR[NAMA]) - 9, g.UKURAN, tebal)
         self._l.tinggi(baris, u.tinggi_baris(n, g.UKURAN))
-
-    def _skala(self, baris: int) -> int:
-        """The foot: the scale and cap as cells that formulas use, and in words. Gives the last row."""
-        gaya = self._l.gaya
-        kepala = gaya(tebal=True, latar=warna.PANEL)
-        kepala_tengah = gaya(tebal=True, latar=warna.PANEL, datar="center")
-        tengah = gaya(datar="center")
-        self._l.teks(baris, NAMA, "Skala kategori", kepala)
-        self._l.teks(baris, TERUKUR, "Tanda", kepala_tengah)
-        self._l.teks(baris, JUMLAH, "Batas", kepala_tengah)
-        for ke, x in enumerate(self._tangga.tingkat, 1):
-            b = baris + ke
-            self._l.teks(b, NAMA, x.nama, gaya())
-            self._namai(f"SKALA_KATA_{ke}", NAMA, b)
-            if x.batas is None:
-                self._l.teks(b, TERUKUR, "selebihnya", tengah)
-                self._l.teks(b, JUMLAH, "", tengah)
-            else:
-                self._l.teks(b, TERUKUR, ">" if x.tegas else "≥", tengah)
-                self._l.angka(b, JUMLAH, x.batas, gaya(datar="right", format="General"))
-                self._namai(f"SKALA_BATAS_{ke}", JUMLAH, b)
-        b = baris + len(self._tangga.tingkat) + 1
-        self._l.teks(b, NAMA, "Batas atas capaian dalam rata-rata (%)", gaya())
-        self._l.teks(b, TERUKUR, "≤", tengah)
-        batas = self._isi.pengaturan.batas_capaian
-        if batas is None:
-            self._l.teks(b, JUMLAH, "tanpa batas", gaya(datar="right"))
-        else:
-            self._l.angka(b, JUMLAH, batas, gaya(datar="right", format="General"))
-        self._namai(t.BATAS, JUMLAH, b)
-        b += 2
-        for kalimat in kaki_laporan(self._isi.pengaturan):
-            self._baris_teks(b, kalimat, g.UKURAN_KECIL, False, warna.REDUP, "left")
-            b += 1
-        return b - 1
+        return n
 
     def _tampilan(self, kepala: int, akhir: int, kaki: int) -> None:
         ws = self._l.ws
         for kolom in (CAPAIAN, KELENGKAPAN):
             self._l.bersyarat.rapikan_desimal(ws, f"{_HURUF[kolom]}{kepala + 1}:{_HURUF[kolom]}{akhir}")
-        kata = f"{_HURUF[KATEGORI]}{kepala + 1}"
+        kata = _sel(KATEGORI, kepala + 1)
         self._l.bersyarat.warnai_kategori(ws, f"{kata}:{_HURUF[KATEGORI]}{akhir}", self._tangga.nama)
         ws.freeze_panes = f"A{kepala + 1}"
         ws.sheet_view.showGridLines = False
@@ -273,6 +272,19 @@ class PenulisRekap:
         ws.print_area = f"A1:{_HURUF[KELENGKAPAN]}{kaki}"
 
 
-def _kelengkapan(baris: int) -> str:
-    isi, wajib = f"{_HURUF[TERISI]}{baris}", f"{_HURUF[WAJIB]}{baris}"
-    return f'=IF({wajib}=0,"{r.STRIP}",{isi}/{wajib}*100)'
+def _sel(kolom: int, baris: int) -> str:
+    return f"{_HURUF[kolom]}{baris}"
+
+
+def _nilai(x: Ringkasan, kolom: int) -> Nilai:
+    """What a row's formula gives now."""
+    return {
+        TERUKUR: x.terukur,
+        JUMLAH: x.jumlah,
+        CAPAIAN: atau_strip(x.capaian),
+        KATEGORI: kata(x.kategori),
+        TERISI: x.kelengkapan.isi,
+        WAJIB: x.kelengkapan.wajib,
+        KELENGKAPAN: persen(x.kelengkapan.rasio),
+        TOTAL: 0 if x.capaian is None else x.capaian * x.terukur,
+    }[kolom]

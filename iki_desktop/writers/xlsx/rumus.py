@@ -127,11 +127,21 @@ def atau_strip(acu: str) -> str:
 
 def rentang_teks(bawah: str, atas: str, desimal: int | None) -> str:
     """A range as it reads; one figure where both ends are the same."""
-    d = 2 if desimal is None else desimal
     return (
         f'=IF(COUNT({bawah},{atas})<2,"{STRIP}",IF({bawah}={atas},{bawah},'
-        f'ROUND({bawah},{d})&"–"&ROUND({atas},{d})))'
+        f'{teks_angka(bawah, desimal)}&IF({bawah}<0," – ","–")&{teks_angka(atas, desimal)}))'
     )
+
+
+def teks_angka(acu: str, desimal: int | None) -> str:
+    """A figure as text in the notation of the PC's region, as `format_angka` writes it in Indonesian.
+
+    FIXED knows the region's signs; the codes of TEXT would have to be written in them.
+    """
+    if desimal is not None:
+        return f"FIXED({acu},{desimal})"
+    dua = f"ROUND({acu},2)"
+    return f"FIXED({acu},IF({dua}=ROUND({acu},0),0,IF({dua}=ROUND({acu},1),1,2)))"
 
 
 def capaian(baris: int, arah: Arah, berentang: bool) -> str:
@@ -190,6 +200,11 @@ def wajib(frekuensi: Frekuensi, kursi: int) -> str:
     """Cells due: the last month of each span that has ended, for each pengampu."""
     langkah = RENTANG_BULAN[frekuensi]
     return f"={SAMPAI}*{kursi}" if langkah == 1 else f"=INT({SAMPAI}/{langkah})*{kursi}"
+
+
+def bagian_persen(isi: str, wajib: str) -> str:
+    """Filled of due in %, "–" where nothing is due yet."""
+    return f'=IF({wajib}=0,"{STRIP}",{isi}/{wajib}*100)'
 
 
 def rata(daftar: str) -> str:

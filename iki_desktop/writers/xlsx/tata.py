@@ -35,6 +35,7 @@ HURUF = ("", *(get_column_letter(i) for i in range(1, TAHUN_ATAS + 1)))
 """Letter of each column by its number (1 is A)."""
 
 SAMPAI = "SAMPAI"  # the report's last month (1–12), a cell of Rekap: the one input
+PERIODE = "PERIODE"  # that month in words, "Juni 2026"
 BATAS = "BATAS_CAPAIAN"  # the office's cap, or a word where there is none
 
 
