@@ -166,10 +166,6 @@ def _keputusan(
             "nomor-beda",
             f"Nomor lampiran {kutip(lampiran.nomor)} berbeda dari nomor keputusan {kutip(draf.nomor)}.",
         )
-    if not draf.ada:
-        pencatat.info(
-            "hanya-lampiran", "Naskah hanya memuat lampiran; nomor, tanggal dan dasar hukum diisi sendiri."
-        )
     return Keputusan(
         id=new_id(),
         tahun=tahun,
