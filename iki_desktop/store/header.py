@@ -43,7 +43,8 @@ def read_header(data: bytes) -> Header | None:
 
 
 def journal_of(path: Path) -> Path:
-    """The rollback journal SQLite keeps beside a database."""
+    """The rollback journal SQLite keeps beside a database: beside the file itself where `path` is a link."""
+    path = path.resolve()
     return path.with_name(path.name + "-journal")
 
 

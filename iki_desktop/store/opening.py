@@ -56,9 +56,7 @@ def open_file(
                     raise
                 read_only = True
         if conn is None:
-            if state:
-                raise _cut_write(path)
-            conn = _connect_reading(path)
+            conn = _connect_reading(path, cut=bool(state))
         opened = _check(conn, path, read_only, identity, before_upgrade)
     except connection.STUMBLES as error:
         _drop(conn)
@@ -209,15 +207,25 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
     return conn
 
 
-def _connect_reading(path: Path) -> sqlite3.Connection:
-    """A connection that never writes, with a shared lock: others may read, none may write."""
-    conn = connection.connect(path, "ro")
+def _connect_reading(path: Path, *, cut: bool) -> sqlite3.Connection:
+    """A connection that never writes, with a shared lock: others may read, none may write.
+
+    `cut`: a journal lies beside. A living writer shows by its lock; otherwise a write was cut off, and what
+    is in the file cannot be trusted before a writer has rolled it back. Raises FileRefused, sqlite3.Error.
+    """
+    conn: sqlite3.Connection | None = None
     try:
+        conn = connection.connect(path, "ro")
         conn.execute("PRAGMA query_only = ON")
         conn.execute("PRAGMA locking_mode = EXCLUSIVE")
         conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except BaseException:
-        conn.close()
+        if cut:
+            raise _cut_write(path)
+    except BaseException as error:
+        if conn is not None:
+            conn.close()
+        if cut and isinstance(error, sqlite3.Error) and not connection.held_by_other(error):
+            raise _cut_write(path) from error
         raise
     return conn
 

@@ -9,8 +9,12 @@ import time
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from iki_desktop.errors import FileRefused
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.store.berkas import Berkas
+from iki_desktop.store.opening import periksa_berkas
 from iki_desktop.store.operations.realisasi import isi_sel
 from tests.shared import ROOT
 from tests.store import samples
@@ -23,6 +27,9 @@ WRITER = """
 import sys
 from decimal import Decimal
 from pathlib import Path
+import pytest
+
+from iki_desktop.errors import FileRefused
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.realisasi import isi_sel
@@ -82,6 +89,44 @@ def test_acknowledged_changes_outlive_kills(stored: Path) -> None:
             ]
             assert not berkas.run(isi_sel, again)
     assert n >= KILLS
+    assert_sound(stored)
+
+
+# Another program's way of being killed in the middle: pages of the change are in the file already.
+CUT = """
+import sqlite3, sys
+conn = sqlite3.connect(sys.argv[1], isolation_level=None)
+conn.execute("PRAGMA cache_size = 1")
+conn.execute("PRAGMA journal_mode = TRUNCATE")
+conn.execute("BEGIN EXCLUSIVE")
+for tabel, kolom in (("indikator", "teks"), ("sasaran", "teks"), ("pengaturan", "nilai")):
+    conn.execute(f"UPDATE {tabel} SET {kolom} = '\\"' || hex(zeroblob(3000)) || '\\"'")
+print("half", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_write_that_was_cut_is_rolled_back_by_the_next_writer(stored: Path) -> None:
+    before = stored.read_bytes()
+    process = subprocess.Popen(
+        [sys.executable, "-c", CUT, str(stored)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "half\n"
+    for look in (Berkas.open, periksa_berkas):  # it lives: the lock says so, whatever lies beside
+        with pytest.raises(FileRefused, match="sedang dibuka"):
+            look(stored)
+    process.kill()
+    process.communicate()
+    journal = stored.with_name(stored.name + "-journal")
+    assert journal.stat().st_size > 0
+    half = stored.read_bytes()
+    assert half != before
+    with pytest.raises(FileRefused, match="terputus"):
+        periksa_berkas(stored)
+    assert (stored.read_bytes(), journal.exists()) == (half, True), "looking changes nothing"
+    with Berkas.open(stored) as berkas:
+        assert berkas.isi() == samples.office()
     assert_sound(stored)
 
 

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from iki_desktop.errors import FileRefused
 from iki_desktop.store.berkas import Berkas
+from iki_desktop.store.connection import BUSY_SECONDS
 from iki_desktop.store.opening import periksa_berkas
 from iki_desktop.store.operations.kantor import ubah_kantor
 from tests.shared import ROOT
 from tests.store.conftest import assert_sound
 
 OPEN = """
-import sys, time
+import sys
 from pathlib import Path
 from iki_desktop.errors import FileRefused
 from iki_desktop.store.berkas import Berkas
-began = time.monotonic()
 try:
     Berkas.open(Path(sys.argv[1]), read_only=sys.argv[2] == "ro").close()
     print("opened")
 except FileRefused as error:
-    print(time.monotonic() - began < 1.0, error.pesan)
+    print(error.pesan)
 """
 
 HOLD = """
@@ -70,9 +69,9 @@ class Holder:
 
 @pytest.mark.parametrize("mode", ["rw", "ro"])
 def test_a_second_process_is_told_within_a_second(berkas: Berkas, mode: str) -> None:
-    told = attempt(berkas.path, mode)
-    assert told.startswith("True ")
-    assert "sedang dibuka" in told
+    assert "sedang dibuka" in attempt(berkas.path, mode)
+    # SQLite waits for the lock at most this long, twice where it is then opened for reading.
+    assert 2 * BUSY_SECONDS < 1
     # and the holder goes on undisturbed
     berkas.run(ubah_kantor, nama="Lain")
     assert berkas.kantor().nama == "Lain"
@@ -102,9 +101,7 @@ def test_the_lock_dies_with_its_process(stored: Path) -> None:
         assert "sedang dibuka" in attempt(stored)
         process.kill()
         process.wait()
-        began = time.monotonic()
         Berkas.open(stored).close()
-        assert time.monotonic() - began < 60
     assert_sound(stored)
 
 

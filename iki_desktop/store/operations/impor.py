@@ -23,12 +23,15 @@ from iki_desktop.store.operations.lookup import (
     check_tahun,
     locked_months,
     refuse_foreign,
+    renumber,
+    siblings,
     urut_for,
 )
 from iki_desktop.store.operations.pegawai import put_pegawai
 from iki_desktop.store.operations.realisasi import check_sel, write_cells
 from iki_desktop.store.operations.removal import remove_keputusan
 from iki_desktop.store.operations.target import check_target
+from iki_desktop.store.tables import Row
 from iki_desktop.store.transaction import Transaction
 
 
@@ -52,6 +55,7 @@ def impor_isi(tx: Transaction, isi: IsiKantor) -> None:
     for n, pegawai in enumerate(isi.pegawai, 1):
         refuse_foreign(tx, "pegawai", [pegawai.id])
         put_pegawai(tx, pegawai, n)
+    _own_last(tx, "pegawai", "kantor_id", [{"id": p.id, "kantor_id": tx.kantor_id} for p in isi.pegawai])
     for cell in isi.realisasi:
         check_sel(cell)
     now = {str(r["id"]): r for r in tx.rows("realisasi", "1")}
@@ -96,6 +100,24 @@ def _put_keputusan(tx: Transaction, keputusan: Keputusan) -> None:
         if tabel != "target":
             refuse_foreign(tx, tabel, (str(row["id"]) for row in of_table))
         tx.put(tabel, of_table)
+    for tabel, induk in (
+        ("kartu", "keputusan_id"),
+        ("pengampu", "kartu_id"),
+        ("sasaran", "kartu_id"),
+        ("indikator", "sasaran_id"),
+    ):
+        _own_last(tx, tabel, induk, tree.get(tabel, []))
+
+
+def _own_last(tx: Transaction, tabel: str, induk: str, imported: Iterable[Row]) -> None:
+    """What only the file has stands behind what was imported under the same parent."""
+    order: dict[str, list[str]] = {}
+    for row in imported:
+        order.setdefault(str(row[induk]), []).append(str(row["id"]))
+    for induk_id, ids in order.items():
+        own = [id_ for id_, _ in siblings(tx, tabel, induk, induk_id) if id_ not in ids]
+        if own:
+            renumber(tx, tabel, [*ids, *own])
 
 
 def _check_ids(isi: IsiKantor) -> None:

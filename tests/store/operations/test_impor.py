@@ -14,13 +14,15 @@ from iki_desktop.errors import IkiError, InputRefused
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, Masa, Pegawai, Pengaturan, new_id
-from iki_desktop.models.keputusan import Keputusan, Pengampu
+from iki_desktop.models.keputusan import Keputusan, Pengampu, Sasaran
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.impor import impor_isi, terapkan_bacaan
 from iki_desktop.store.operations.kantor import ubah_kantor
+from iki_desktop.store.operations.kartu import tambah_kartu
 from iki_desktop.store.operations.pegawai import tambah_pegawai
 from iki_desktop.store.operations.realisasi import isi_sel
+from iki_desktop.store.operations.sasaran import tambah_sasaran
 from tests.shared import ROOT
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
@@ -96,6 +98,16 @@ def test_the_same_office_is_updated_by_id_and_keeps_what_it_has_of_its_own(berka
     assert own in found.realisasi
     assert [p.nama for p in found.pegawai] == ["Sari", "Budi", "Tono"]
     assert found.pegawai[0].jabatan == ()
+
+
+def test_what_only_the_file_has_stands_behind_what_is_imported(berkas: Berkas) -> None:
+    berkas.run(tambah_kartu, ident("keputusan"), samples.kartu("kasi", 1), 0)
+    berkas.run(tambah_sasaran, ident("camat"), Sasaran(ident("baru-s"), "Lain"), 0)
+    berkas.run(impor_isi, samples.office())
+    camat, lurah, kasi = berkas.keputusan()[0].kartu
+    assert (camat.id, lurah.id, kasi.id) == (ident("camat"), ident("lurah"), ident("kasi"))
+    assert [s.id for s in camat.sasaran] == [ident("camat-s"), ident("camat-s2"), ident("baru-s")]
+    assert not berkas.run(impor_isi, samples.office())
 
 
 def test_another_office_is_refused_where_there_is_one(berkas: Berkas) -> None:
