@@ -79,7 +79,7 @@ def kantor(kartu: int = KARTU) -> IsiKantor:
 
 def sel_sel(path: Path) -> list[tuple[str, dict[str, float], list[str], list[tuple[int, int, Any, Any]]]]:
     """The cells of a finished workbook, by sheet, with column widths and merges."""
-    buku = openpyxl.load_workbook(path)
+    buku: Any = openpyxl.load_workbook(path)
     return [
         (
             ws.title,
@@ -98,7 +98,7 @@ def sel_sel(path: Path) -> list[tuple[str, dict[str, float], list[str], list[tup
 
 def polos(isi: list[Any], path: Path) -> None:
     """Plain openpyxl: one cell after the other, with its style."""
-    buku = openpyxl.Workbook()
+    buku: Any = openpyxl.Workbook()
     buku.remove(buku.active)
     gaya: dict[int, tuple[Any, ...]] = {}
     for judul, lebar, gabung, daftar in isi:
@@ -124,7 +124,7 @@ def polos(isi: list[Any], path: Path) -> None:
 
 def polos_cepat(isi: list[Any], path: Path) -> None:
     """The floor: one shared style array a look, merges without openpyxl's redrawing of borders."""
-    buku = openpyxl.Workbook()
+    buku: Any = openpyxl.Workbook()
     buku.remove(buku.active)
     gaya: dict[int, Any] = {}
     for judul, lebar, gabung, daftar in isi:
