@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import importlib.util
 import os
-import struct
 import sys
 import threading
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ _BONUM = ("texgyrebonum-regular.otf", "texgyrebonum-bold.otf", "texgyrebonum-ita
 _URW_BOOKMAN = ("URWBookman-Light.otf", "URWBookman-Demi.otf", "URWBookman-LightItalic.otf")
 _LIBERATION_SERIF = ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf")
 _LIBERATION_SANS = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LiberationSans-Italic.ttf")
+_CARLITO = ("Carlito-Regular.ttf", "Carlito-Bold.ttf", "Carlito-Italic.ttf")
 _TIMES = ("times.ttf", "timesbd.ttf", "timesi.ttf")
 _ARIAL = ("arial.ttf", "arialbd.ttf", "ariali.ttf")
 _VERA = ("Vera.ttf", "VeraBd.ttf", "VeraIt.ttf")  # comes with reportlab, so it is always there
@@ -36,13 +36,17 @@ _LAST = (_LIBERATION_SERIF, _TIMES, _VERA)
 
 # By the name an office gives: the PC's own face first, then free faces of the same widths.
 _FAMILIES: dict[str, tuple[Files, ...]] = {
-    "bookman old style": (("BOOKOS.TTF", "BOOKOSB.TTF", "BOOKOSI.TTF"), _BONUM, _URW_BOOKMAN),
-    "tex gyre bonum": (_BONUM,),
-    "times new roman": (_TIMES, _LIBERATION_SERIF),
-    "arial": (_ARIAL, _LIBERATION_SANS),
-    "liberation serif": (_LIBERATION_SERIF,),
-    "liberation sans": (_LIBERATION_SANS,),
+    "Bookman Old Style": (("BOOKOS.TTF", "BOOKOSB.TTF", "BOOKOSI.TTF"), _BONUM, _URW_BOOKMAN),
+    "Times New Roman": (_TIMES, _LIBERATION_SERIF),
+    "Arial": (_ARIAL, _LIBERATION_SANS),
+    "Calibri": (("calibri.ttf", "calibrib.ttf", "calibrii.ttf"), _CARLITO, _ARIAL, _LIBERATION_SANS),
+    "Tahoma": (("tahoma.ttf", "tahomabd.ttf", "tahoma.ttf"), _VERA),
+    "TeX Gyre Bonum": (_BONUM, _URW_BOOKMAN),
+    "Liberation Serif": (_LIBERATION_SERIF,),
+    "Liberation Sans": (_LIBERATION_SANS,),
 }
+NAMES = tuple(_FAMILIES)
+"""The names an office can choose from; any other is set as the first of them."""
 
 # Faces that are asked, in this order, for a glyph the main face lacks.
 _STAND_INS = (
@@ -89,7 +93,8 @@ def family(name: str) -> Family:
     key = " ".join(name.casefold().split())
     with _lock:
         if key not in _families:
-            choices = (*_FAMILIES.get(key, _FAMILIES["bookman old style"]), *_LAST)
+            known = next((each for each in NAMES if each.casefold() == key), NAMES[0])
+            choices = (*_FAMILIES[known], *_LAST)
             _families[key] = next(filter(None, map(_family, choices)))
         return _families[key]
 
@@ -129,28 +134,26 @@ def _font(name: str) -> TTFont | None:
 
 
 def _load(path: Path) -> TTFont | None:
-    from reportlab.pdfbase.ttfonts import TTFError
-
     name = f"iki-{path.stem}-{hashlib.sha256(str(path).encode()).hexdigest()[:6]}"
     try:
         if path.suffix.lower() != ".otf":
             return _register(name, str(path))
         return _load_converted(name, path)
-    except (TTFError, OSError, ValueError, KeyError, struct.error):
-        return None  # damaged, or its maker forbids embedding: the next choice is as good
+    except Exception:
+        # Its maker forbids embedding, or it is damaged, which raises almost anything: the next choice is
+        # as good, and a font must not cost the paper.
+        return None
 
 
 def _load_converted(name: str, path: Path) -> TTFont:
     """The TrueType form of an OpenType font, from the cache where it is there and whole."""
-    from reportlab.pdfbase.ttfonts import TTFError
-
     from iki_desktop.writers.pdf.otf import to_truetype
 
     kept = (
         _cache / f"{path.stem}-{hashlib.sha256(path.read_bytes()).hexdigest()[:16]}.ttf" if _cache else None
     )
     if kept is not None and kept.is_file():
-        with contextlib.suppress(TTFError, OSError, ValueError, KeyError, struct.error):
+        with contextlib.suppress(Exception):  # a damaged copy is made again
             return _register(name, BytesIO(kept.read_bytes()))
     made = to_truetype(path)
     if kept is not None:

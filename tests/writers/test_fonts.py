@@ -61,9 +61,10 @@ def test_fonts_that_came_with_the_program_are_found_first(tmp_path: Path) -> Non
     assert fonts.family("Liberation Serif").regular.main.face.name == b"BitstreamVeraSans-Roman"
 
 
-def test_damaged_font_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "arial.ttf").write_bytes(b"bukan huruf")
-    (tmp_path / "texgyrebonum-regular.otf").write_bytes(b"OTTO" + b"\0" * 200)
+@pytest.mark.parametrize("damaged", [b"", b"bukan huruf", b"OTTO" + b"\0" * 200, b"\0\1\0\0" + b"\xff" * 99])
+def test_damaged_font_is_passed_over(tmp_path: Path, damaged: bytes) -> None:
+    (tmp_path / "arial.ttf").write_bytes(damaged)
+    (tmp_path / "texgyrebonum-regular.otf").write_bytes(damaged)
     fonts.set_cache(None, bundled=(tmp_path,))
     assert fonts.family("Arial").regular.width("a") > 0
     assert fonts.family("TeX Gyre Bonum").regular.width("a") > 0
