@@ -10,9 +10,11 @@ from iki_desktop.readers.docx_isi import Pembaca
 from iki_desktop.readers.docx_nomor import Penomoran, Tanda, bilangan, nilai
 from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, SelTabel, Tabel
 from iki_desktop.readers.jejak import kutip
+from iki_desktop.readers.kolom import kolom_dari
 from iki_desktop.readers.teks import BUTIR
 
 MAKS_SEL = 63  # cells of a row; Word allows no more
+GAMBAR_DI_SEL = "Ada gambar di dalam sel tabel; rumus atau tulisan di dalam gambar tidak terbaca."
 WADAH = frozenset(("w_sdt", "w_sdtContent", "w_customXml", "w_ins", "w_moveTo", "w_smartTag"))
 
 
@@ -24,6 +26,7 @@ class PembacaBlok:
         self._penomoran = penomoran
         self.nomor = 0
         self.catatan: list[Catatan] = []
+        self._gambar: list[int] = []  # paragraphs of cells that hold a picture
         self._bawa = ""  # words of a paragraph whose mark is deleted
 
     def baca(self, anak: Iterable[Element], *, di_sel: bool = False) -> Iterator[Blok]:
@@ -55,9 +58,7 @@ class PembacaBlok:
             pesan = f"Teks tersembunyi tidak dibaca: {kutip(alinea.tersembunyi)}."
             self._periksa("teks-tersembunyi", pesan)
         if alinea.bergambar and di_sel:
-            self._periksa(
-                "gambar", "Ada gambar di dalam sel tabel; rumus atau tulisan di dalam gambar tidak terbaca."
-            )
+            self._gambar.append(nomor)
         teks, self._bawa = self._bawa + alinea.teks, ""
         if alinea.bersambung:
             self._bawa = teks
@@ -78,7 +79,12 @@ class PembacaBlok:
             sel = tuple(self._sel(tr))
             if any(s.teks or s.lanjut for s in sel):
                 baris.append(BarisTabel(sel, nomor))
-        return Tabel(tuple(baris), merged_known=tbl.find(".//w_vMerge") is not None)
+        tabel = Tabel(tuple(baris), merged_known=tbl.find(".//w_vMerge") is not None)
+        if bertabel_indikator(tabel):
+            for nomor in self._gambar:
+                self._periksa("gambar", GAMBAR_DI_SEL, nomor)
+        self._gambar.clear()
+        return tabel
 
     def _sel(self, tr: Element) -> Iterator[SelTabel]:
         depan = bilangan(nilai(tr, "w_trPr/w_gridBefore"), 0)
@@ -115,10 +121,9 @@ class PembacaBlok:
             )
         return SelTabel("", lanjut=True, lebar=lebar)
 
-    def _periksa(self, kode: str, pesan: str) -> None:
-        self.catatan.append(
-            Catatan(TingkatCatatan.PERIKSA, kode, pesan, tempat="Naskah", baris=self.nomor or None)
-        )
+    def _periksa(self, kode: str, pesan: str, nomor: int | None = None) -> None:
+        baris = nomor or self.nomor or None
+        self.catatan.append(Catatan(TingkatCatatan.PERIKSA, kode, pesan, tempat="Naskah", baris=baris))
 
 
 def _turunan(induk: Element, nama: str) -> Iterator[Element]:
@@ -150,6 +155,11 @@ def _baris(teks: str, tanda: Tanda | None, nomor: int, *, di_sel: bool) -> Itera
             isi, penanda = f"{penanda} {isi}", ""
         yield Baris(isi, nomor, butir, penanda)
         penanda, butir = "", False
+
+
+def bertabel_indikator(tabel: Tabel) -> bool:
+    """Whether a table is one of indikator, not one that lays out a page: by its header, or by its columns."""
+    return any(kolom_dari(b) is not None for b in tabel.baris[:3]) or any(len(b.sel) > 3 for b in tabel.baris)
 
 
 def teks_blok(isi: Iterable[Blok]) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from iki_desktop.errors import InputRefused
 
-MAKS_TEKS = 2 * 1024 * 1024  # bytes; the largest real decree seen has 0.1 MB
+MAKS_TEKS = 3 * 512 * 1024  # bytes; the largest real decree seen has 0.1 MB
 MAKS_JSON = 64 * 1024 * 1024  # bytes; an office with five years of figures exports about 8 MB
 MAKS_PANJANG_BARIS = 100_000  # characters; a table row of real decrees has at most 3,000
-MAKS_BARIS = 60_000
+MAKS_BARIS = 30_000
 
 
 def baca_byte(path: Path, maks: int) -> bytes:
@@ -79,13 +79,18 @@ def _bukan_teks(nama: str) -> InputRefused:
     )
 
 
-def periksa_ukuran(teks: str) -> None:
-    """Refuse a text that no decree can be, before any rule looks at it."""
+def periksa_panjang(teks: str) -> None:
+    """Refuse a text longer than any decree."""
     if len(teks) > MAKS_TEKS:
         raise InputRefused(
             f"Teksnya lebih dari {MAKS_TEKS // 1024 // 1024} juta huruf, terlalu panjang untuk sebuah SK. "
             "Tidak ada yang dibaca. Pilih bagian yang memuat kartu saja."
         )
+
+
+def periksa_ukuran(teks: str) -> None:
+    """Refuse a text that no decree can be, before any rule looks at it."""
+    periksa_panjang(teks)
     baris = teks.split("\n")
     if len(baris) > MAKS_BARIS or max(map(len, baris)) > MAKS_PANJANG_BARIS:
         raise InputRefused(
