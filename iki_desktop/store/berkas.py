@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -216,6 +216,11 @@ class Berkas:
     def realisasi(self, tahun: int | None = None, kantor_id: str | None = None) -> tuple[Sel, ...]:
         with self._lock:
             return reading.read_realisasi(self._conn, kantor_id or self._owner_id, tahun)
+
+    def cells(self, ids: Sequence[str]) -> dict[str, Sel]:
+        """The cells of these row ids (`tables.id_sel(kunci)`), by id; those that are kosong are absent."""
+        with self._lock:
+            return reading.read_cells(self._conn, ids)
 
     def pegawai(self, kantor_id: str | None = None) -> tuple[Pegawai, ...]:
         with self._lock:

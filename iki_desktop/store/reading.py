@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -249,6 +249,11 @@ _SEL = (
     " WHERE p.kantor_id = ?1"
 )
 _SEL_ORDER = " ORDER BY r.indikator_id, r.pengampu_id, r.tahun, r.bulan"
+_SEL_BY_ID = (
+    "SELECT r.indikator_id, r.pengampu_id, r.tahun, r.bulan, r.keadaan, r.nilai, r.pembilang, r.penyebut,"
+    " r.catatan, r.bukti, r.id FROM realisasi r WHERE r.id IN ({0})"
+)
+_IDS_AT_ONCE = 500
 
 
 def read_realisasi(conn: sqlite3.Connection, kantor_id: str, tahun: int | None = None) -> tuple[Sel, ...]:
@@ -256,20 +261,34 @@ def read_realisasi(conn: sqlite3.Connection, kantor_id: str, tahun: int | None =
     sql = _SEL + ("" if tahun is None else " AND r.tahun = ?2") + _SEL_ORDER
     with sound_values(), _garbage_waits():
         return tuple(
-            Sel(
-                r[0],
-                r[1],
-                r[2],
-                r[3],
-                _KEADAAN[r[4]],
-                None if r[5] is None else Decimal(r[5]),
-                None if r[6] is None else Decimal(r[6]),
-                None if r[7] is None else Decimal(r[7]),
-                r[8],
-                r[9],
-            )
-            for r in conn.execute(sql, (kantor_id,) if tahun is None else (kantor_id, tahun))
+            _sel(r) for r in conn.execute(sql, (kantor_id,) if tahun is None else (kantor_id, tahun))
         )
+
+
+def read_cells(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Sel]:
+    """The recorded cells of these row ids (`tables.id_sel`), by id; a kosong cell is absent."""
+    found: dict[str, Sel] = {}
+    with sound_values():
+        for at in range(0, len(ids), _IDS_AT_ONCE):
+            some = ids[at : at + _IDS_AT_ONCE]
+            for row in conn.execute(_SEL_BY_ID.format(", ".join("?" * len(some))), some):
+                found[str(row[10])] = _sel(row)
+    return found
+
+
+def _sel(r: tuple[Any, ...]) -> Sel:
+    return Sel(
+        r[0],
+        r[1],
+        r[2],
+        r[3],
+        _KEADAAN[r[4]],
+        None if r[5] is None else Decimal(r[5]),
+        None if r[6] is None else Decimal(r[6]),
+        None if r[7] is None else Decimal(r[7]),
+        r[8],
+        r[9],
+    )
 
 
 def read_pegawai(conn: sqlite3.Connection, kantor_id: str) -> tuple[Pegawai, ...]:

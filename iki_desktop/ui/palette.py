@@ -38,9 +38,13 @@ def apply(app: QApplication, theme: Theme, cache: Path) -> Colours:
         return shown
     app.setProperty(_WORN, shown.dark)
     app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(body_font())
+    # Each of these dresses every widget anew; only what differs is put on.
+    font, sheet = body_font(), stylesheet(shown, _drawings(shown, cache))
+    if app.font() != font:
+        app.setFont(font)
     app.setPalette(qpalette(shown))
-    app.setStyleSheet(stylesheet(shown, _drawings(shown, cache)))
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
     return shown
 
 

@@ -7,6 +7,7 @@ operation out as one transaction and one undo step, and `changed` goes out once 
 from __future__ import annotations
 
 import logging
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +20,7 @@ from iki_desktop.errors import IkiError, SaveFailed
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
+from iki_desktop.models.realisasi import Sel
 from iki_desktop.paths import Paths
 from iki_desktop.settings import Settings
 from iki_desktop.ui.ask import Ask
@@ -27,13 +29,14 @@ from iki_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from iki_desktop.store.berkas import Berkas
-    from iki_desktop.store.changes import Changes
+    from iki_desktop.store.changes import Changes, KunciSel
     from iki_desktop.store.operation import Operation
 
 _log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 
+_MANY_CELLS = 2000  # from here on reading all of them is quicker
 FIRST_YEAR = 2026
 READ_ONLY = "Berkas ini hanya dapat dibaca, jadi tidak ada yang diubah."
 
@@ -65,7 +68,7 @@ class Session(QObject):
         self._berkas: Berkas | None = None
         self._isi: IsiKantor | None = None
         self._stale: set[str] = set()
-        self._stale_years: set[int] = set()  # years of realisasi to read anew
+        self._stale_cells: set[KunciSel] = set()
         self._kantor_id: str | None = None
         self._warned = ""  # what was last said of a backup that failed
         self._tahun = 0
@@ -135,30 +138,35 @@ class Session(QObject):
         berkas = self.berkas
         if self._isi is None:
             self._isi = berkas.isi(self._kantor_id)
-        elif self._stale:
+        elif self._stale or self._stale_cells:
             kantor_id = self._kantor_id
-            parts: dict[str, Any] = {
-                name: getattr(berkas, name)(kantor_id) for name in self._stale - {"realisasi"}
-            }
-            if "realisasi" in self._stale:
-                parts["realisasi"] = self._realisasi(berkas, self._isi)
+            parts: dict[str, Any] = {name: getattr(berkas, name)(kantor_id) for name in self._stale}
+            if self._stale_cells:
+                parts["realisasi"] = self._cells_anew(berkas, self._isi.realisasi)
             self._isi = replace(self._isi, **parts)
         self._stale.clear()
-        self._stale_years = set()
+        self._stale_cells.clear()
         assert self._isi is not None
         return self._isi
 
-    def _realisasi(self, berkas: Berkas, before: IsiKantor) -> tuple[Any, ...]:
-        years = self._stale_years
-        kept = [sel for sel in before.realisasi if sel.tahun not in years]
-        for year in sorted(years):
-            kept.extend(berkas.realisasi(year, self._kantor_id))
-        return tuple(kept)
+    def _cells_anew(self, berkas: Berkas, before: tuple[Sel, ...]) -> tuple[Sel, ...]:
+        """The cells with those that changed read again, in the order in which the file gives them."""
+        from iki_desktop.store.tables import id_sel
+
+        if len(self._stale_cells) > _MANY_CELLS:
+            return berkas.realisasi(None, self._kantor_id)
+        now = berkas.cells([id_sel(kunci) for kunci in self._stale_cells])
+        cells = list(before)
+        for kunci in self._stale_cells:
+            at = bisect_left(cells, kunci, key=lambda sel: sel.kunci)
+            here = at < len(cells) and cells[at].kunci == kunci
+            cells[at : at + here] = [now[ident]] if (ident := id_sel(kunci)) in now else []
+        return tuple(cells)
 
     def _forget(self) -> None:
         self._isi = None
         self._stale.clear()
-        self._stale_years = set()
+        self._stale_cells.clear()
 
     @property
     def keputusan(self) -> Keputusan | None:
@@ -263,8 +271,7 @@ class Session(QObject):
             if getattr(changes, name):
                 self._stale.add(name)
         if changes.realisasi:
-            self._stale.add("realisasi")
-            self._stale_years |= {kunci[2] for kunci in changes.sel}
+            self._stale_cells |= changes.sel
 
 
 def default_context(isi: IsiKantor) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from iki_desktop import NAME
 from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.settings import Settings
 from iki_desktop.ui import help_texts, icons, palette
 from iki_desktop.ui.bar import Bar
 from iki_desktop.ui.file_actions import FileActions
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._key = ""
+        self._look = _look(session.preferences.now)
         self.files = FileActions(self, session)
 
         self.start = StartPage(session.preferences)
@@ -214,7 +216,10 @@ class Window(QMainWindow):
     @Slot()
     def _on_preferences(self) -> None:
         self.start.refresh()
-        self.dress()
+        look = _look(self.session.preferences.now)
+        if look != self._look:  # the recent files are among the choices too
+            self._look = look
+            self.dress()
 
     @Slot()
     def _on_scheme(self) -> None:
@@ -344,3 +349,8 @@ class Window(QMainWindow):
         self.session.preferences.change(jendela=geometry)
         self.session.close()
         event.accept()
+
+
+def _look(settings: Settings) -> tuple[str, str]:
+    """What of this PC's choices changes how the window looks."""
+    return settings.tema, settings.kerapatan

@@ -19,6 +19,7 @@ from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.kartu import hapus_kartu, salin_kartu, tambah_kartu, ubah_kartu
 from iki_desktop.store.operations.pegawai import hapus_pegawai
 from iki_desktop.store.operations.realisasi import isi_sel
+from iki_desktop.store.tables import id_sel
 from iki_desktop.store.transaction import Transaction
 from tests.shared import ROOT
 from tests.store import samples
@@ -43,6 +44,14 @@ def test_a_year_limits_the_figures_only(berkas: Berkas) -> None:
     assert isi.keputusan == samples.office().keputusan
     assert berkas.realisasi(TAHUN - 1) == isi.realisasi
     assert berkas.realisasi(1999) == ()
+
+
+def test_cells_by_their_ids(berkas: Berkas) -> None:
+    known = berkas.realisasi()
+    ids = [id_sel(sel.kunci) for sel in known]
+    assert berkas.cells([*ids, "tidak ada", *ids]) == dict(zip(ids, known, strict=True))
+    assert berkas.cells([]) == {}
+    assert len(berkas.cells(ids * 600)) == len(known)
 
 
 def test_an_unknown_office_is_a_bug(berkas: Berkas) -> None:

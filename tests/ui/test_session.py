@@ -79,16 +79,22 @@ def test_run_tells_once_and_isi_is_new(session: Session) -> None:
     assert session.isi.periode is before.periode
 
 
-def test_cells_read_only_their_year_again(session: Session) -> None:
-    session.run(isi_sel, [cell(1, 5, TAHUN - 1)])
+def test_of_cells_only_those_that_changed_are_read_again(session: Session) -> None:
     before = session.isi
-    assert any(sel.tahun == TAHUN - 1 for sel in before.realisasi)
-    session.run(isi_sel, [cell(4, 9)])
+    session.run(isi_sel, [cell(4, 9), cell(1, 7)], [cell(2, 0).kunci])
     after = session.isi
     assert after.keputusan is before.keputusan
-    old = [sel for sel in before.realisasi if sel.tahun == TAHUN - 1]
-    assert [sel for sel in after.realisasi if sel.tahun == TAHUN - 1] == old
-    assert cell(4, 9) in after.realisasi
+    kept = {id(sel) for sel in before.realisasi} & {id(sel) for sel in after.realisasi}
+    assert len(kept) == len(before.realisasi) - 2
+    assert {cell(4, 9), cell(1, 7)} <= set(after.realisasi)
+    assert cell(2, 0).kunci not in {sel.kunci for sel in after.realisasi}
+    assert after == session.berkas.isi()
+
+
+def test_many_cells_are_read_together(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iki_desktop.ui.session._MANY_CELLS", 1)
+    session.run(isi_sel, [cell(4, 9), cell(5, 7)])
+    assert session.isi == session.berkas.isi()
 
 
 def test_what_is_cached_equals_what_the_file_holds_after_any_step(session: Session) -> None:
@@ -105,10 +111,7 @@ def test_what_is_cached_equals_what_the_file_holds_after_any_step(session: Sessi
     ]
     for step in steps:
         assert step() is not None
-        fresh = session.berkas.isi()
-        kept = session.isi
-        assert replace(kept, realisasi=()) == replace(fresh, realisasi=())
-        assert sorted(kept.realisasi, key=lambda s: s.kunci) == sorted(fresh.realisasi, key=lambda s: s.kunci)
+        assert session.isi == session.berkas.isi()
 
 
 def test_a_step_that_changes_nothing_says_nothing(session: Session) -> None:

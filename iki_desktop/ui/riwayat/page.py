@@ -121,12 +121,15 @@ class RiwayatPage(Page):
     def _read(self, count: int) -> list[Peristiwa]:
         return self.session.berkas.riwayat(self._objek, count)
 
+    def _names(self) -> Names:
+        return Names(self.session.isi, self.session.berkas.cells)
+
     def _current(self) -> Peristiwa | None:
         return self.step_view.currentIndex().data(ROW)
 
     def _show_step(self, current: QModelIndex) -> None:
         step: Peristiwa | None = current.data(ROW)
-        names = Names(self.session.isi)
+        names = self._names()
         shown = [line for change in step.perubahan for line in lines(change, names)] if step else []
         self.lines.show(shown)
         left_out = step.jumlah - len(step.perubahan) if step else 0
@@ -136,7 +139,7 @@ class RiwayatPage(Page):
     def _show_filter(self) -> None:
         objek = self._objek
         self.show_all.setVisible(objek is not None)
-        names = Names(self.session.isi)
+        names = self._names()
         if objek is None:
             self._filter.setText("Semua langkah, yang terbaru di atas")
         elif isinstance(objek, tuple):

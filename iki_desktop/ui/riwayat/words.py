@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.tanggal import BULAN, format_tanggal
 from iki_desktop.ui.riwayat.vocabulary import FIELDS, PARTS, SETTINGS
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import RowChange
+
+Cells = Callable[[Sequence[str]], Mapping[str, Sel]]
 
 # Keys that tie rows together; a person sees what they lead to, not them.
 _HIDDEN = frozenset({"id", "revisi", "kunci", "pemilik", "dibuat"})
@@ -39,8 +42,10 @@ class Line:
 class Names:
     """Names of the rows by id, from what the file holds now; what is gone is named by the change itself."""
 
-    def __init__(self, isi: IsiKantor) -> None:
+    def __init__(self, isi: IsiKantor, cells: Cells) -> None:
+        """`cells` gives the cells of row ids, as Berkas.cells does."""
         self._isi = isi
+        self._cells = cells
         self._names: dict[str, str] = {isi.kantor.id: isi.kantor.nama}
         for keputusan in isi.keputusan:
             self._names[keputusan.id] = f"{keputusan.nomor or 'tanpa nomor'} ({keputusan.tahun})"
@@ -67,17 +72,16 @@ class Names:
 
         A change keeps only the columns that differ, and the ids of these rows are made from their keys.
         """
+        if table == "realisasi":
+            sel = self._cells([ident]).get(ident)
+            return {"indikator_id": sel.indikator, "tahun": sel.tahun, "bulan": sel.bulan} if sel else {}
         return self._keys.get(table, {}).get(ident, {})
 
     @cached_property
     def _keys(self) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
-        from iki_desktop.store.tables import id_sel, key_id
+        from iki_desktop.store.tables import key_id
 
         isi = self._isi
-        cells = {
-            id_sel(sel.kunci): {"indikator_id": sel.indikator, "tahun": sel.tahun, "bulan": sel.bulan}
-            for sel in isi.realisasi
-        }
         months = {
             key_id("periode", isi.kantor.id, p.tahun, p.bulan): {"tahun": p.tahun, "bulan": p.bulan}
             for p in isi.periode
@@ -91,7 +95,7 @@ class Names:
             for pengampu, by_year in (("", indikator.target), *indikator.target_pengampu.items())
             for tahun in by_year
         }
-        return {"realisasi": cells, "periode": months, "pengaturan": settings, "target": targets}
+        return {"periode": months, "pengaturan": settings, "target": targets}
 
 
 def lines(change: RowChange, names: Names) -> list[Line]:

@@ -42,7 +42,7 @@ def page(window: Window) -> RiwayatPage:
 
 def last_lines(session: Session) -> list[Line]:
     step = session.berkas.riwayat()[0]
-    names = Names(session.isi)
+    names = Names(session.isi, session.berkas.cells)
     return [line for change in step.perubahan for line in lines(change, names)]
 
 
@@ -102,7 +102,7 @@ def test_lists_are_told_without_brackets(session: Session) -> None:
 
 
 def test_every_column_of_the_file_has_an_indonesian_name() -> None:
-    names = Names(small_office())
+    names = Names(small_office(), lambda _ids: {})
     hidden = {"kunci"}
     for table, columns in COLUMNS.items():
         assert table in PARTS
