@@ -83,6 +83,8 @@ def set_cache(folder: Path | None, bundled: tuple[Path, ...] = ()) -> None:
     """
     global _cache, _bundled
     with _lock:
+        if (folder, bundled) == (_cache, _bundled):
+            return  # said anew before each paper; what was found and measured still holds
         _cache, _bundled = folder, bundled
         _where.clear()
         _families.clear()

@@ -18,10 +18,17 @@ from iki_desktop.writers.pdf.face import clean
 def fresh() -> Iterator[None]:
     """No font found or loaded by an earlier test."""
     kept = dict(fonts._fonts)
-    fonts._fonts.clear()
-    fonts.set_cache(None)
+    forget()
     yield
+    forget()
     fonts._fonts.update(kept)
+
+
+def forget() -> None:
+    """As in a fresh process."""
+    fonts._fonts.clear()
+    fonts._where.clear()
+    fonts._families.clear()
     fonts.set_cache(None)
 
 
@@ -90,7 +97,7 @@ def test_conversion_is_done_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     fonts.family("Bookman Old Style")
     made = sorted((tmp_path / "cache").iterdir())
     assert made
-    fonts._fonts.clear()
+    forget()
     fonts.set_cache(tmp_path / "cache")
     monkeypatch.setattr(otf, "to_truetype", lambda _: pytest.fail("converted again"))
     assert fonts.family("Bookman Old Style").regular.width("Halaman") > 2
@@ -102,7 +109,7 @@ def test_damaged_cache_is_made_again(tmp_path: Path) -> None:
     width = fonts.family("TeX Gyre Bonum").regular.width("Halaman")
     for path in tmp_path.iterdir():
         path.write_bytes(b"rusak")
-    fonts._fonts.clear()
+    forget()
     fonts.set_cache(tmp_path)
     assert fonts.family("TeX Gyre Bonum").regular.width("Halaman") == width
     assert all(path.stat().st_size > 1000 for path in tmp_path.iterdir())
