@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MAGIC = b"SQLite format 3\x00"
-_JOURNAL_SUPER = bytes.fromhex("d9d505f920a163d7")
+_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +42,40 @@ def read_header(data: bytes) -> Header | None:
     )
 
 
-def journal_of(path: Path) -> Path:
-    """The rollback journal SQLite keeps beside a database: beside the file itself where `path` is a link."""
+def beside(path: Path, suffix: str) -> Path:
+    """A file SQLite looks for beside a database ("-journal", "-wal"); a link counts as its target."""
     path = path.resolve()
-    return path.with_name(path.name + "-journal")
+    return path.with_name(path.name + suffix)
 
 
-def journal_state(path: Path) -> str:
-    """What lies beside a database: "" nothing to roll back, "panas" a cut write, "asing" not ours.
+def stray(path: Path) -> Path | None:
+    """What lies beside a database that no program of ours left there and SQLite would act upon, or None.
 
-    A journal that names a super-journal makes a plain open delete the file of that name. Ours never
-    do, since a step never spans two files; so one that does is foreign (temuan.md, forged journal).
+    A journal that names a super-journal makes a plain open delete the file of that name; ours never do,
+    since a step never spans two files. A write-ahead log, which we never write, would be read as part of
+    the database (temuan.md).
     """
-    journal = journal_of(path)
+    wal, journal = beside(path, "-wal"), beside(path, "-journal")
+    if wal.is_dir() or _size(wal):
+        return wal
+    return journal if journal.is_dir() or _end(journal) == _SUPER_JOURNAL else None
+
+
+def is_cut(path: Path) -> bool:
+    """Whether a journal lies beside that says: a write was begun and has not come to its end."""
+    return _size(beside(path, "-journal")) > 0
+
+
+def _size(path: Path) -> int:
     try:
-        if journal.is_dir():
-            return "asing"
-        size = journal.stat().st_size
+        return path.stat().st_size
     except FileNotFoundError:
-        return ""
-    if size == 0:
-        return ""
-    with journal.open("rb") as stream:
-        if size >= len(_JOURNAL_SUPER):
-            stream.seek(-len(_JOURNAL_SUPER), 2)
-            if stream.read() == _JOURNAL_SUPER:
-                return "asing"
-    return "panas"
+        return 0
+
+
+def _end(path: Path) -> bytes:
+    if _size(path) < len(_SUPER_JOURNAL):
+        return b""
+    with path.open("rb") as stream:
+        stream.seek(-len(_SUPER_JOURNAL), 2)
+        return stream.read()

@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 from iki_desktop.errors import FileRefused
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.store import connection, integrity
-from iki_desktop.store.header import Header, journal_state, read_header
+from iki_desktop.store.header import Header, is_cut, read_header, stray
 from iki_desktop.store.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA, fingerprint, migrate
 
 
@@ -43,8 +43,8 @@ def open_file(
     transaction. Where the file, its folder or the medium cannot be written, it is opened read-only.
     """
     identity, header = _look(path)
-    state = _journal(path)
-    if not state:
+    cut = _look_beside(path)
+    if not cut:
         _check_length(path, header)
     conn: sqlite3.Connection | None = None
     try:
@@ -56,7 +56,7 @@ def open_file(
                     raise
                 read_only = True
         if conn is None:
-            conn = _connect_reading(path, cut=bool(state))
+            conn = _connect_reading(path, cut=cut)
         opened = _check(conn, path, read_only, identity, before_upgrade)
     except connection.STUMBLES as error:
         _drop(conn)
@@ -162,20 +162,21 @@ def _check_length(path: Path, header: Header) -> None:
         )
 
 
-def _journal(path: Path) -> str:
+def _look_beside(path: Path) -> bool:
+    """Whether a write was cut off here; refuses what lies beside a file to do harm."""
     try:
-        state = journal_state(path)
+        found, cut = stray(path), is_cut(path)
     except OSError as error:
         raise FileRefused(
             f"Catatan sementara di samping “{path.name}” tidak dapat dibaca, jadi berkas tidak dibuka. "
             "Periksa izin foldernya."
         ) from error
-    if state == "asing":
+    if found is not None:
         raise FileRefused(
-            f"Di samping “{path.name}” ada berkas “{path.name}-journal” yang bukan buatan program ini dan "
-            "dapat merusak berkas lain. Pindahkan berkas itu dahulu, lalu buka lagi."
+            f"Di samping “{path.name}” ada “{found.name}” yang bukan buatan program ini dan dapat merusak "
+            "isi berkas. Pindahkan dahulu ke tempat lain, lalu buka lagi."
         )
-    return state
+    return cut
 
 
 def _cut_write(path: Path) -> FileRefused:

@@ -14,6 +14,7 @@ import pytest
 from iki_desktop.errors import FileRefused, IkiError
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.opening import periksa_berkas
+from iki_desktop.store.operations.kantor import ubah_kantor
 from tests.store.conftest import assert_sound
 from tests.store.test_opening import refusal
 
@@ -127,7 +128,7 @@ def test_a_forged_journal_does_not_delete_another_file(stored: Path, tmp_path: P
     """SQLite deletes the file a journal names as its super-journal (temuan.md)."""
     victim = tmp_path / "penting.docx"
     name = str(victim).encode()
-    victim.write_bytes(b"")  # an empty super-journal names no child, so it would be removed
+    victim.write_bytes(b"isi yang penting\0")  # taken for a list of journals of which none is there any more
     page = 4096
     head = bytes.fromhex("d9d505f920a163d7") + struct.pack(
         ">IIIII", 0, 0, len(stored.read_bytes()) // page, 512, page
@@ -138,14 +139,52 @@ def test_a_forged_journal_does_not_delete_another_file(stored: Path, tmp_path: P
     journal.write_bytes(head.ljust(512, b"\x00") + tail)
     assert "journal" in refusal(stored)
     assert victim.exists()
-    journal.unlink()
+    # so that this test cannot pass for nothing: SQLite itself does as the journal says
+    with closing(sqlite3.connect(stored)) as conn:
+        conn.execute("SELECT count(*) FROM sqlite_schema")
+    assert not journal.exists()
+    if victim.exists():
+        pytest.skip("SQLite di mesin ini tidak lagi menghapus berkas yang disebut catatan palsu")
     with Berkas.open(stored):
         pass
 
 
-def test_a_folder_in_the_journal_s_place_is_refused(stored: Path) -> None:
-    stored.with_name(stored.name + "-journal").mkdir()
-    assert "journal" in refusal(stored)
+@pytest.mark.parametrize("suffix", ["-journal", "-wal"])
+def test_a_folder_in_the_journal_s_place_is_refused(stored: Path, suffix: str) -> None:
+    stored.with_name(stored.name + suffix).mkdir()
+    assert stored.name + suffix in refusal(stored)
+
+
+def test_a_log_of_another_database_is_not_read_as_part_of_ours(stored: Path) -> None:
+    """SQLite reads a -wal beside a database even where the database says that it has none."""
+    copy = stored.with_name("lain.iki")
+    copy.write_bytes(stored.read_bytes())
+    with closing(sqlite3.connect(copy, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("UPDATE kantor SET nama = 'Palsu'")
+        wal = copy.with_name("lain.iki-wal").read_bytes()
+    copy.unlink()
+    assert len(wal) > 4096
+    log = stored.with_name(stored.name + "-wal")
+    log.write_bytes(wal)
+    assert log.name in refusal(stored)
+    log.write_bytes(b"")
+    with Berkas.open(stored) as berkas:
+        assert berkas.kantor().nama == "Uji"
+
+
+def test_a_link_is_the_file_it_points_to(stored: Path, tmp_path: Path) -> None:
+    link = tmp_path / "lain" / "tautan.iki"
+    link.parent.mkdir()
+    link.symlink_to(stored)
+    stored.with_name(stored.name + "-wal").write_bytes(b"x" * 100)
+    assert "-wal" in refusal(link)
+    stored.with_name(stored.name + "-wal").unlink()
+    with Berkas.open(link) as berkas:
+        assert berkas.run(ubah_kantor, nama="Lewat tautan")
+        with pytest.raises(FileRefused, match="sedang dibuka"):
+            Berkas.open(stored)
+    assert_sound(stored)
 
 
 def test_truncated_copies_are_refused_at_every_length(stored: Path, path: Path) -> None:

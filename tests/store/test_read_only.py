@@ -6,8 +6,11 @@ Permissions do not bind root, so where the tests run as root the program runs as
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -67,14 +70,13 @@ def as_other_user(path: Path, task: str = "read") -> str:
 
 
 @pytest.fixture
-def reachable(stored: Path) -> Path:
-    """The stored file, with every folder above it open to the other user."""
-    for folder in stored.parents:
-        if folder.stat().st_uid == os.getuid() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o555)
-        if folder.name.startswith("pytest-of-"):
-            break
-    return stored
+def reachable(stored: Path) -> Iterator[Path]:
+    """The stored file in a folder of its own: no other user may enter the folders that pytest makes."""
+    with tempfile.TemporaryDirectory(prefix="iki-izin-") as base:
+        Path(base).chmod(0o755)
+        folder = Path(base) / "kantor"
+        folder.mkdir(mode=0o755)
+        yield Path(shutil.copy(stored, folder))
 
 
 @posix_only
