@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from iki_desktop.errors import InputRefused, NotYet
-from iki_desktop.models.catatan import Bacaan
+from iki_desktop.errors import InputRefused
+from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.readers.dokumen import Dokumen
 from iki_desktop.readers.kenali import AKHIRAN_LAMA, Bentuk, kenali, tolak_lama, tolak_ole
 from iki_desktop.readers.masukan import MAKS_TEKS, baca_byte, jadikan_teks
@@ -15,26 +16,23 @@ Lapor = Callable[[int, int], None]
 
 AKHIRAN_TEKS = (".txt", ".md", ".markdown", ".text")
 AKHIRAN_PAKET = (".docx", ".docm", ".xlsx", ".xlsm")
-AKHIRAN_NANTI = (".pdf",)
+AKHIRAN_PDF = (".pdf",)
 
 
 def baca_sk(path: Path, report: Lapor | None = None) -> Bacaan:
     """Read the decree in a file. `report(done, total)` is called a kartu and may raise Cancelled.
 
     What the file is, its content decides where it says so, else its suffix. Raises InputRefused where the
-    file is no such decree, NotYet for a form this version does not read.
+    file is no such decree.
     """
     path = Path(path)
     akhiran = path.suffix.lower()
-    if akhiran in AKHIRAN_NANTI:
-        raise NotYet(
-            f"Berkas {akhiran[1:]} belum dapat dibaca oleh versi ini. Tidak ada yang diubah. "
-            "Simpan naskahnya sebagai .docx atau teks (.txt), lalu baca lagi."
-        )
     if akhiran in AKHIRAN_TEKS:
         return _baca_teks(path, report)
     if akhiran in AKHIRAN_PAKET or akhiran in AKHIRAN_LAMA:
         return _baca_paket(path, report)
+    if akhiran in AKHIRAN_PDF:
+        return _baca_pdf(path, report)
     raise InputRefused(
         f"Berkas {path.name} bukan bentuk naskah yang dikenal. Tidak ada yang dibaca. "
         "Pilih SK berbentuk .txt, .md, .docx, .xlsx atau .pdf."
@@ -52,6 +50,12 @@ def _baca_teks(path: Path, report: Lapor | None) -> Bacaan:
     from iki_desktop.readers.teks import dokumen_teks
 
     return _urai(dokumen_teks(*jadikan_teks(baca_byte(path, MAKS_TEKS), path.name)), report)
+
+
+def _baca_pdf(path: Path, report: Lapor | None) -> Bacaan:
+    from iki_desktop.readers.pdf import MAKS_PDF, dokumen_pdf
+
+    return _urai(dokumen_pdf(baca_byte(path, MAKS_PDF), path.name, report), report)
 
 
 def _baca_paket(path: Path, report: Lapor | None) -> Bacaan:
@@ -91,4 +95,17 @@ def _baca_paket(path: Path, report: Lapor | None) -> Bacaan:
 def _urai(dokumen: Dokumen, report: Lapor | None) -> Bacaan:
     from iki_desktop.readers.urai import urai
 
-    return urai(dokumen, report).bacaan
+    bacaan = urai(dokumen, report).bacaan
+    if not dokumen.halaman:
+        return bacaan
+    return replace(bacaan, catatan=tuple(_berhalaman(c, dokumen.halaman) for c in bacaan.catatan))
+
+
+def _berhalaman(catatan: Catatan, halaman: Sequence[int]) -> Catatan:
+    """A remark that names the page instead of the running number of a line or row."""
+    if catatan.baris is None or not 0 < catatan.baris <= len(halaman):
+        return replace(catatan, baris=None)
+    h = halaman[catatan.baris - 1]
+    return replace(
+        catatan, baris=h, tempat=f"{catatan.tempat}, halaman {h}" if catatan.tempat else f"Halaman {h}"
+    )

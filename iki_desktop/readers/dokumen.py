@@ -68,6 +68,8 @@ class Dokumen:
     catatan: tuple[Catatan, ...] = ()  # what the format module repaired or lost
     satuan: str = "baris"  # what `nomor` counts, in words: baris, paragraf, halaman
     ulangan: tuple[Baris, ...] = ()  # what only repeats on every page (heads and feet); named, not parsed
+    halaman: tuple[int, ...] = ()
+    """The page of nomor 1, 2, 3 …, where the source is known by pages: remarks then name the page."""
 
     def kata(self) -> Iterator[str]:
         """Every text of the document, cells in row order; for checks, not for parsing."""

@@ -1,0 +1,267 @@
+"""PDF in: pages of words and ruling lines become the lines and tables that the parser reads."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.readers.dokumen import Baris, Blok, Dokumen, Tabel
+from iki_desktop.readers.jejak import kutip
+from iki_desktop.readers.pdf_alinea import jadi_alinea
+from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris
+from iki_desktop.readers.pdf_garis import cari_kisi, rapikan
+from iki_desktop.readers.pdf_huruf import Halaman, Kata, halaman_dari
+from iki_desktop.readers.pdf_kepala import Ulangan, cari_ulangan
+from iki_desktop.readers.pdf_proses import GalatPdf, baca_mentah, terlalu_rumit
+from iki_desktop.readers.pdf_sambung import Sambungan, sambung
+from iki_desktop.readers.pdf_tabel import TabelPdf, jadi_baris_tabel, tabel_bergaris
+
+MAKS_PDF = 64 * 1024 * 1024  # bytes; a decree of 60 pages made by Word has 0.5 MB, a scan of it 30
+BATAS_DETIK = 18.0  # for all of it; the child has 14 of them
+MIN_HURUF = 40  # letters a page, on the average; a scan has none, or a page number
+MAKS_ASING = 0.3  # share of letters that no font explains
+
+Lapor = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class _Isi:
+    """One page: what stands on it from top to bottom."""
+
+    halaman: Halaman
+    baris: list[BarisKata] = field(default_factory=list[BarisKata])
+    tabel: list[TabelPdf] = field(default_factory=list[TabelPdf])
+
+
+def dokumen_pdf(isi: bytes, nama: str, report: Lapor | None = None) -> Dokumen:
+    """The lines and tables of a PDF; `nomor` counts them, `Dokumen.halaman` says on which page each stands.
+
+    GalatPdf (an InputRefused) where it is locked, damaged, too much, or holds pictures of text only.
+    `report(page, pages)` is called between pages and may raise Cancelled.
+    """
+    akhir = time.monotonic() + BATAS_DETIK
+    if b"%PDF-" not in isi[:1024]:
+        raise GalatPdf(
+            f"Isi {nama} bukan PDF. Tidak ada yang dibaca. "
+            "Pilih berkas PDF yang benar, atau naskah Word (.docx)."
+        )
+    halaman = _halaman(isi, nama, report)
+    _periksa_teks(halaman, nama)
+    return _Perakit(halaman, nama, akhir).rakit()
+
+
+def _halaman(isi: bytes, nama: str, report: Lapor | None) -> list[Halaman]:
+    hasil: list[Halaman] = []
+    jumlah = 0
+    for satu in baca_mentah(isi, nama):
+        if "halaman" in satu:
+            jumlah = int(satu["halaman"])
+        elif "rusak" in satu:
+            hasil.append(Halaman(int(satu["n"]), 595.0, 842.0, rusak=True))
+        elif satu:
+            try:
+                hasil.append(halaman_dari(satu))
+            except (KeyError, TypeError, ValueError, OverflowError):
+                hasil.append(Halaman(len(hasil) + 1, 595.0, 842.0, rusak=True))
+        if report and jumlah:
+            report(len(hasil), jumlah)
+    if len(hasil) < jumlah:
+        hasil[-1:] = [*hasil[-1:], Halaman(len(hasil) + 1, 595.0, 842.0, terpotong=True)]
+    return hasil
+
+
+def _periksa_teks(halaman: Sequence[Halaman], nama: str) -> None:
+    """Refuse what holds no text to read: a scan, letters without meaning."""
+    huruf = sum(len(k.teks) for h in halaman for k in h.kata)
+    if huruf < MIN_HURUF * max(1, len(halaman)) or huruf < 2 * MIN_HURUF:
+        raise GalatPdf(
+            f"Berkas {nama} tidak memuat teks, tampaknya hasil pindaian (gambar halaman). "
+            "Tidak ada yang dibaca. "
+            "Pakai berkas Word (.docx) naskah itu, atau kenali dulu teksnya dengan program OCR."
+        )
+    asing = sum(h.tak_terpetakan * len(h.kata) for h in halaman) / max(1, sum(len(h.kata) for h in halaman))
+    if asing > MAKS_ASING:
+        raise GalatPdf(
+            f"Huruf di {nama} tidak dapat dikenali karena PDF-nya tidak menyimpan arti hurufnya. "
+            "Tidak ada yang dibaca. Pakai berkas Word (.docx) naskah itu, atau cetak ulang ke PDF dari Word."
+        )
+
+
+class _Perakit:
+    """Puts the pages together."""
+
+    def __init__(self, halaman: Sequence[Halaman], nama: str, akhir: float) -> None:
+        self.halaman = halaman
+        self.nama = nama
+        self.akhir = akhir
+        self.catatan: list[Catatan] = []
+        self.letak: list[int] = []  # the page of each nomor
+        self.ulangan: list[Baris] = []
+        semua = [jadi_baris(h.kata) for h in halaman]
+        self.kosakata = Kosakata(b.kata for satu in semua for b in satu)
+        self.tepi = _tepi_kanan(halaman, semua)
+
+    def rakit(self) -> Dokumen:
+        isi = [self._isi(h) for h in self.halaman]
+        ulangan = cari_ulangan([(x.halaman, x.baris) for x in isi])
+        self._buang_ulangan(isi, ulangan)
+        kaki = _kaki(isi)
+        blok: list[Blok] = []
+        for x, urutan in self._urutkan(isi, kaki):
+            for satu in urutan:
+                if isinstance(satu, TabelPdf):
+                    blok.append(self._tabel(satu))
+                else:
+                    lebar = round(x.halaman.lebar)
+                    for _, b in jadi_alinea(satu, self.tepi[lebar], self.kosakata):
+                        blok.append(Baris(b.teks, self._nomor(x.halaman.nomor), b.butir, b.penanda))
+        self._catat_halaman()
+        self._catat_penggalan()
+        return Dokumen(
+            tuple(blok),
+            tuple(self.catatan),
+            satuan="halaman",
+            ulangan=tuple(self.ulangan),
+            halaman=tuple(self.letak),
+        )
+
+    def _nomor(self, halaman: int) -> int:
+        self.letak.append(halaman)
+        return len(self.letak)
+
+    def _isi(self, h: Halaman) -> _Isi:
+        if time.monotonic() > self.akhir:
+            raise terlalu_rumit(self.nama)
+        kisi, lepas = cari_kisi(rapikan(h.datar, datar=True), rapikan(h.tegak, datar=False))
+        di_tabel: list[list[tuple[Kata, int]]] = [[] for _ in kisi]
+        luar: list[Kata] = []
+        for k in h.kata:
+            for n, satu in enumerate(kisi):
+                ke = satu.cari(k.tengah, k.y - 0.3 * k.besar)
+                if ke is not None:
+                    di_tabel[n].append((k, ke))
+                    break
+            else:
+                luar.append(k)
+        hasil = _Isi(h, jadi_baris(luar))
+        for satu, kata in zip(kisi, di_tabel, strict=True):
+            if kata:
+                hasil.tabel.append(tabel_bergaris(satu, kata, lepas, h.nomor, self.kosakata))
+        return hasil
+
+    def _buang_ulangan(self, isi: Sequence[_Isi], ulangan: Ulangan) -> None:
+        for x in isi:
+            sisa: list[BarisKata] = []
+            for b in x.baris:
+                if (x.halaman.nomor, id(b)) in ulangan:
+                    self.ulangan.append(Baris(b.teks, self._nomor(x.halaman.nomor)))
+                else:
+                    sisa.append(b)
+            x.baris = sisa
+
+    def _urutkan(
+        self, isi: Sequence[_Isi], kaki: dict[int, float]
+    ) -> Iterator[tuple[_Isi, list[TabelPdf | list[BarisKata]]]]:
+        """The pages with their content in order; a table that goes on stands whole on its first page."""
+        hasil: list[tuple[_Isi, list[TabelPdf | list[BarisKata]]]] = []
+        for x in isi:
+            urutan = _urutan(x)
+            akhir = hasil[-1][1][-1] if hasil and hasil[-1][1] else None
+            if urutan and isinstance(akhir, TabelPdf) and isinstance(urutan[0], TabelPdf):
+                sebelum = hasil[-1][0].halaman
+                tersambung = sambung(akhir, urutan[0], kaki[round(sebelum.lebar)], self.kosakata)
+                if tersambung is not None:
+                    judul, tindakan = tersambung
+                    for b in judul:
+                        self.ulangan.append(Baris(b.polos, self._nomor(x.halaman.nomor)))
+                    self._catat_sambungan(tindakan)
+                    urutan = urutan[1:]
+                    if not urutan:  # the table may go on over one more page
+                        continue
+            hasil.append((x, urutan))
+        yield from hasil
+
+    def _tabel(self, t: TabelPdf) -> Tabel:
+        baris = tuple(jadi_baris_tabel(b, self._nomor(b.halaman), self.kosakata) for b in t.baris)
+        return Tabel(baris, merged_known=t.bergaris)
+
+    def _catat_sambungan(self, s: Sambungan | None) -> None:
+        if s is None or not s.teks:
+            return
+        jadi = "sambungan baris terakhir di halaman sebelumnya" if s.terpotong else "baris baru"
+        tingkat = TingkatCatatan.INFO if s.yakin else TingkatCatatan.PERIKSA
+        if s.terpotong or not s.yakin:
+            self._catat(
+                tingkat, "baris-terpotong", f"Awal tabel {kutip(s.teks)} dibaca sebagai {jadi}.", s.halaman
+            )
+
+    def _catat_halaman(self) -> None:
+        for h in self.halaman:
+            if h.rusak:
+                self._catat(
+                    TingkatCatatan.GALAT, "halaman-rusak", "Halaman ini rusak dan tidak terbaca.", h.nomor
+                )
+            elif h.terpotong:
+                pesan = "Naskah terlalu panjang; mulai halaman ini tidak dibaca seluruhnya."
+                self._catat(TingkatCatatan.GALAT, "halaman-terpotong", pesan, h.nomor)
+            elif h.gambar > 50 and sum(len(k.teks) for k in h.kata) < MIN_HURUF:
+                pesan = "Halaman ini berupa gambar (pindaian); tulisannya tidak terbaca."
+                self._catat(TingkatCatatan.PERIKSA, "halaman-gambar", pesan, h.nomor)
+            if h.pindaian:
+                pesan = "Teks halaman ini hasil pengenalan huruf dari pindaian; periksa salah baca."
+                self._catat(TingkatCatatan.PERIKSA, "teks-pindaian", pesan, h.nomor)
+            if h.tersembunyi:
+                pesan = f"{h.tersembunyi} huruf yang tidak tercetak di halaman ini tidak dibaca."
+                self._catat(TingkatCatatan.INFO, "teks-tersembunyi", pesan, h.nomor)
+            if h.miring:
+                pesan = f"Tulisan miring atau tegak {kutip(h.miring)} tidak dibaca."
+                self._catat(TingkatCatatan.INFO, "teks-miring", pesan, h.nomor)
+
+    def _catat_penggalan(self) -> None:
+        for sebelum, sesudah in dict.fromkeys(self.kosakata.dibuang):
+            pesan = f"Kata yang terpenggal di ujung baris {kutip(sebelum)} dibaca {kutip(sesudah)}."
+            self.catatan.append(Catatan(TingkatCatatan.INFO, "kata-terpenggal", pesan, tempat="Naskah"))
+
+    def _catat(self, tingkat: TingkatCatatan, kode: str, pesan: str, halaman: int) -> None:
+        nomor = self._nomor(halaman)
+        self.catatan.append(Catatan(tingkat, kode, pesan, tempat="Naskah", baris=nomor))
+
+
+def _urutan(x: _Isi) -> list[TabelPdf | list[BarisKata]]:
+    """Tables and the lines between them, from top to bottom."""
+    hasil: list[TabelPdf | list[BarisKata]] = []
+    semua: list[tuple[float, TabelPdf | BarisKata]] = [(t.y0, t) for t in x.tabel]
+    semua += [(b.y, b) for b in x.baris]
+    for _, satu in sorted(semua, key=lambda s: s[0]):
+        if isinstance(satu, TabelPdf):
+            hasil.append(satu)
+        elif hasil and isinstance(hasil[-1], list):
+            hasil[-1].append(satu)
+        else:
+            hasil.append([satu])
+    return hasil
+
+
+def _kaki(isi: Iterable[_Isi]) -> dict[int, float]:
+    """How far down the pages of each width are filled."""
+    hasil: dict[int, float] = {}
+    for x in isi:
+        bawah = max([0.0, *(b.y for b in x.baris), *(t.y1 for t in x.tabel)])
+        lebar = round(x.halaman.lebar)
+        hasil[lebar] = max(hasil.get(lebar, 0.0), bawah)
+    return hasil
+
+
+def _tepi_kanan(halaman: Sequence[Halaman], baris: Sequence[Sequence[BarisKata]]) -> dict[int, float]:
+    """Where the text ends at the right on the pages of each width: where its longest lines do, but a few."""
+    hasil: dict[int, float] = {}
+    pasangan = sorted(zip(halaman, baris, strict=True), key=lambda p: round(p[0].lebar))
+    for lebar, grup in itertools.groupby(pasangan, key=lambda p: round(p[0].lebar)):
+        ujung = Counter(round(b.x1) for _, satu in grup for b in satu)
+        urut = sorted(ujung.elements(), reverse=True)
+        hasil[lebar] = float(urut[min(len(urut) // 50, len(urut) - 1)]) if urut else float(lebar)
+    return hasil

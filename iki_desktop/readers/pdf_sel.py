@@ -1,0 +1,231 @@
+"""The text of one cell: its lines joined where they only ran out of room, its fractions set as such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
+from iki_desktop.readers.kata import kata_pertama, kata_terakhir
+from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris, tak_muat
+from iki_desktop.readers.pdf_huruf import Garis, Kata
+
+DEKAT_GARIS = 0.3  # of the size: a line no further below the baseline underlines the words
+PAS = 4.0  # points: an underline is as long as its words
+BAWAH_BATANG = 2.2  # of the size: the denominator stands no further below its bar
+TENGAH = 2.0  # points: how exactly a centred line stands in the middle
+SELA_ALINEA = 1.9  # of the size: lines further apart are paragraphs
+MENJOROK = 1.5  # points
+_JUDUL = "rumus formula formulasi keterangan catatan perhitungan penghitungan dimana ket"
+JUDUL_RUMUS = frozenset(_JUDUL.split())
+
+
+@dataclass(slots=True)
+class Alinea:
+    """A paragraph of a cell. `pembilang`: a line is drawn below it, so the next may be its denominator."""
+
+    teks: str
+    pembilang: bool = False
+    samping: str = ""  # what stands beside the bar, behind the fraction: "× 100%"
+    depan: str = ""  # … and before it: "Nilai ="
+
+
+@dataclass(slots=True)
+class IsiSel:
+    """What a cell says, until its rows are known to be whole."""
+
+    alinea: list[Alinea] = field(default_factory=list[Alinea])
+    sisa: float = 0.0  # points of room behind its last line
+    lebar_awal: float = 0.0  # points its first word takes
+    besar: float = 10.0
+    penuh: bool = False  # its last line reaches the bottom of the cell
+
+    def __bool__(self) -> bool:
+        return bool(self.alinea)
+
+    @property
+    def polos(self) -> str:
+        """Its words on one line, for comparing."""
+        return " ".join(f"{a.depan} {a.teks} {a.samping}".strip() for a in self.alinea)
+
+    def teks(self, kosakata: Kosakata) -> str:
+        """Its lines, fractions between the private characters of `dokumen`."""
+        hasil: list[str] = []
+        n = 0
+        while n < len(self.alinea):
+            a = self.alinea[n]
+            if a.pembilang and n + 1 < len(self.alinea) and not self.alinea[n + 1].pembilang:
+                b = self.alinea[n + 1]
+                rumus = f"{PECAHAN_BUKA}{a.teks}{PECAHAN_TENGAH}{b.teks}{PECAHAN_TUTUP}"
+                hasil.append(" ".join(filter(None, (a.depan, rumus, a.samping))))
+                n += 2
+                continue
+            hasil.append(" ".join(filter(None, (a.depan, a.teks, a.samping))))
+            n += 1
+        del kosakata
+        return "\n".join(hasil)
+
+    def lanjutkan(self, bawah: IsiSel, kosakata: Kosakata) -> None:
+        """Take in what the same cell says on the next page."""
+        if not bawah:
+            return
+        if self.alinea and self.alinea[-1].pembilang == bawah.alinea[0].pembilang and bersambung(self, bawah):
+            pertama = bawah.alinea.pop(0)
+            a = self.alinea[-1]
+            a.teks = kosakata.gabung(a.teks, pertama.teks)
+            a.samping = a.samping or pertama.samping
+        self.alinea += bawah.alinea
+        self.sisa, self.penuh = bawah.sisa, bawah.penuh
+
+
+def bersambung(atas: IsiSel, bawah: IsiSel) -> bool:
+    """Whether the first line of `bawah` only found no room behind the last line of `atas`."""
+    return bawah.lebar_awal + 0.15 * atas.besar > atas.sisa
+
+
+@dataclass(slots=True)
+class _Baris:
+    """A printed line of the cell and what is known of it."""
+
+    baris: BarisKata
+    pembilang: bool = False
+    batang: Garis | None = None  # the bar of whose numerator or denominator it is a line
+    samping: list[Kata] = field(default_factory=list[Kata])
+    depan: list[Kata] = field(default_factory=list[Kata])
+
+
+def isi_sel(
+    kata: Sequence[Kata], garis: Sequence[Garis], kiri: float, kanan: float, kosakata: Kosakata
+) -> IsiSel:
+    """What the words of a cell say. `kiri`, `kanan`: the room for text; `garis`: level lines inside it."""
+    if not kata:
+        return IsiSel()
+    batang = _garis_bawahi(jadi_baris(kata), garis)
+    sisa, pasangan = _beri_batang(kata, batang)
+    baris = [_Baris(b) for b in jadi_baris(sisa)]
+    for g, samping, depan in pasangan:
+        _tandai_batang(baris, g, samping, depan)
+    for b in baris:
+        b.pembilang = b.pembilang or (b.baris.digaris and not _judul_rumus(b.baris.teks))
+    if all(b.pembilang for b in baris) and not any(b.batang for b in baris) and len(baris) < 2:
+        baris[0].pembilang = False  # a cell that is underlined as a whole
+    hasil = IsiSel(besar=baris[0].baris.besar)
+    for n, b in enumerate(baris):
+        teks = b.baris.teks
+        atas = baris[n - 1] if n else None
+        if atas is not None and _menyambung(atas, b, kiri, kanan):
+            a = hasil.alinea[-1]
+            a.teks = kosakata.gabung(a.teks, teks)
+        else:
+            hasil.alinea.append(Alinea(teks, b.pembilang))
+        a = hasil.alinea[-1]
+        a.samping = a.samping or " ".join(k.teks for k in b.samping)
+        a.depan = a.depan or " ".join(k.teks for k in b.depan)
+    akhir = baris[-1].baris
+    mulai = akhir.x0 if not _di_tengah(akhir, kiri, kanan) else kiri + (akhir.x0 - kiri) * 2
+    hasil.sisa = kanan - akhir.x1 if mulai == akhir.x0 else (kanan - kiri) - (akhir.x1 - akhir.x0)
+    hasil.sisa -= 0.27 * akhir.besar
+    pertama = baris[0].baris.kata[0]
+    hasil.lebar_awal = pertama.x1 - pertama.x0
+    return hasil
+
+
+def _garis_bawahi(baris: Sequence[BarisKata], garis: Sequence[Garis]) -> list[Garis]:
+    """Mark underlined words; the lines that underline nothing, which may be bars."""
+    sisa: list[Garis] = []
+    semua = [k for b in baris for k in b.kata]
+    for g in garis:
+        kena = [
+            k
+            for k in semua
+            if -0.1 * k.besar <= g.y0 - k.y <= DEKAT_GARIS * k.besar
+            and min(g.x1, k.x1) - max(g.x0, k.x0) > 0.6 * (k.x1 - k.x0)
+        ]
+        pas = kena and abs(min(k.x0 for k in kena) - g.x0) < PAS and abs(max(k.x1 for k in kena) - g.x1) < PAS
+        if pas and not any(_di_samping(k, g) and abs(k.y - kena[0].y) > 0.2 * k.besar for k in semua):
+            for k in kena:
+                k.garis_bawah = True
+        else:
+            sisa.append(g)
+    return sisa
+
+
+def _di_samping(k: Kata, g: Garis) -> bool:
+    """Whether a word stands beside a bar, half above and half below it."""
+    return abs(k.y - 0.3 * k.besar - g.y0) <= 0.45 * k.besar and (
+        k.x0 >= g.x1 - MENJOROK or k.x1 <= g.x0 + MENJOROK
+    )
+
+
+def _beri_batang(
+    kata: Sequence[Kata], batang: Sequence[Garis]
+) -> tuple[list[Kata], list[tuple[Garis, list[Kata], list[Kata]]]]:
+    """(the words without those beside a bar, each bar with the words behind and before it)."""
+    sisa = list(kata)
+    hasil: list[tuple[Garis, list[Kata], list[Kata]]] = []
+    for g in batang:
+        samping: list[Kata] = []
+        depan: list[Kata] = []
+        for k in sisa:
+            if _di_samping(k, g):
+                (samping if k.x0 >= g.x1 - MENJOROK else depan).append(k)
+        diambil = {id(k) for k in (*samping, *depan)}
+        sisa = [k for k in sisa if id(k) not in diambil]
+        if sisa:
+            hasil.append((g, samping, depan))
+        else:
+            sisa = [*sisa, *samping, *depan]
+    return sisa, hasil
+
+
+def _tandai_batang(baris: Sequence[_Baris], g: Garis, samping: list[Kata], depan: list[Kata]) -> None:
+    """Tell the numerator above a bar: the lines within its reach that ran out of its room."""
+    atas = [n for n, b in enumerate(baris) if b.baris.y < g.y0 and _sejangkau(b.baris, g)]
+    bawah = [n for n, b in enumerate(baris) if b.baris.y > g.y0 and _sejangkau(b.baris, g)]
+    if not atas or not bawah or baris[bawah[0]].baris.y - g.y0 > BAWAH_BATANG * baris[bawah[0]].baris.besar:
+        return
+    n = atas[-1]
+    baris[n].pembilang, baris[n].batang = True, g
+    baris[n].samping, baris[n].depan = samping, depan
+    for m in bawah:
+        if m > bawah[0] and not tak_muat(baris[m - 1].baris, baris[m].baris, g.x1 - g.x0 + MENJOROK):
+            break
+        baris[m].batang = g
+    while n:
+        lama = baris[n - 1].baris
+        if lama.teks.endswith((":", "=", ".", ";")) or not _sejangkau(lama, g):
+            break
+        if not tak_muat(lama, baris[n].baris, g.x1 - g.x0 + MENJOROK):
+            break
+        n -= 1
+        baris[n].pembilang, baris[n].batang = True, g
+
+
+def _sejangkau(b: BarisKata, g: Garis) -> bool:
+    """Whether a line stands above or below a bar, not beside it."""
+    tutup = min(b.x1, g.x1) - max(b.x0, g.x0)
+    return tutup > 0.6 * min(b.x1 - b.x0, g.x1 - g.x0)
+
+
+def _judul_rumus(teks: str) -> bool:
+    return teks.rstrip().endswith(":") or (
+        kata_pertama(teks) == kata_terakhir(teks) != "" and (kata_pertama(teks) in JUDUL_RUMUS)
+    )
+
+
+def _menyambung(atas: _Baris, bawah: _Baris, kiri: float, kanan: float) -> bool:
+    """Whether a line goes on with the paragraph of the line above it."""
+    a, b = atas.baris, bawah.baris
+    if atas.pembilang != bawah.pembilang or b.y - a.y > SELA_ALINEA * max(a.besar, b.besar):
+        return False
+    if atas.batang is not None and atas.batang is bawah.batang:
+        return True
+    if b.berpenanda and (b.kata[1].x0 - b.kata[0].x1 > 0.4 * b.besar or b.x0 <= kiri + MENJOROK):
+        return False
+    if _di_tengah(a, kiri, kanan):
+        return tak_muat(a, b, kanan - kiri)
+    return tak_muat(a, b, kanan - a.x0)
+
+
+def _di_tengah(b: BarisKata, kiri: float, kanan: float) -> bool:
+    return b.x0 > kiri + MENJOROK and abs((b.x0 + b.x1) - (kiri + kanan)) <= 2 * TENGAH
