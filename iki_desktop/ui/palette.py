@@ -15,6 +15,9 @@ from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.tokens import Colours
 
 
+_DRESSED = "iki-fusion"
+
+
 class Theme(StrEnum):
     """What the user chose; the values are those of the settings file."""
 
@@ -36,15 +39,12 @@ def apply(app: QApplication, theme: Theme, cache: Path) -> Colours:
     tokens.show(shown)
     if app.property(_WORN) == shown.dark:
         return shown
+    if app.property(_WORN) is None:  # style and font stay; each dresses every widget anew
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(body_font())
     app.setProperty(_WORN, shown.dark)
-    app.setStyle(QStyleFactory.create("Fusion"))
-    # Each of these dresses every widget anew; only what differs is put on.
-    font, sheet = body_font(), stylesheet(shown, _drawings(shown, cache))
-    if app.font() != font:
-        app.setFont(font)
     app.setPalette(qpalette(shown))
-    if app.styleSheet() != sheet:
-        app.setStyleSheet(sheet)
+    app.setStyleSheet(stylesheet(shown, _drawings(shown, cache)))
     return shown
 
 
