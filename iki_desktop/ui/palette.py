@@ -15,9 +15,6 @@ from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.tokens import Colours
 
 
-_DRESSED = "iki-fusion"
-
-
 class Theme(StrEnum):
     """What the user chose; the values are those of the settings file."""
 
