@@ -58,7 +58,7 @@ def pecah_rumus(formulasi: str, *, persentase: bool) -> Pecahan | None:
         teks = teks[label[-1].end() :]
     seratus = bool(KALI_SERATUS.search(teks))
     persentase = persentase or seratus
-    baris = [b for b in (_tanpa_seratus(b) for b in teks.split("\n")) if b]
+    baris = [b for b in (tanpa_seratus(b) for b in teks.split("\n")) if b]
     baris = [_kanan(b) for b in baris]
     baris = [b for b in baris if b]
     if not baris:
@@ -72,7 +72,8 @@ def pecah_rumus(formulasi: str, *, persentase: bool) -> Pecahan | None:
     )
 
 
-def _tanpa_seratus(teks: str) -> str:
+def tanpa_seratus(teks: str) -> str:
+    """A text without "x 100 %"."""
     return KALI_SERATUS.sub(" ", teks).strip()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from iki_desktop.readers.awalan import awal_indikator
-from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, Dokumen, SelTabel, Tabel
+from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, Dokumen, SelTabel, Tabel, tanpa_pecahan
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kolom import Kolom, Peran, kolom_dari, lanjutan_judul
 from iki_desktop.readers.label import cari_label, label_utuh
@@ -22,6 +22,18 @@ NOMOR_HALAMAN = re.compile(
 )
 MAKS_SELA = 2  # stray lines that may stand inside a table
 _ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+
+
+def _memuat_tabel(sel: SelTabel) -> bool:
+    """Whether a cell holds a table of indikator, so that it only lays out the page."""
+    for b in sel.isi:
+        if isinstance(b, Tabel) and any(
+            kolom_dari(x) is not None or any(map(_memuat_tabel, x.sel)) for x in b.baris
+        ):
+            return True
+    return False
+
+
 ROMAWI = frozenset(_ROMAWI.split())
 PENANDA_SAJA = re.compile(r"\W{0,2}\w{1,2}\W{0,2}|\W{1,2}")
 MAKS_DEPAN = 40  # letters of "Menimbang", "Ditetapkan di" that stand in a cell of their own
@@ -72,6 +84,8 @@ class _Aliran:
             self.blok(blok)
 
     def garis(self, baris: Baris) -> None:
+        if (polos := tanpa_pecahan(baris.teks)) != baris.teks:
+            baris = replace(baris, teks=polos)
         if NOMOR_HALAMAN.match(baris.teks):
             self.pencatat.lewat(Jenis.HALAMAN, baris.teks, baris.nomor)
         elif baris.teks:
@@ -193,7 +207,7 @@ def alirkan(dokumen: Dokumen, pencatat: Pencatat) -> list[Potong]:
 def _keluar_tabel(baris: BarisTabel) -> bool:
     """Whether a row is no row of the table above it: a label or title of the next kartu, the signature."""
     isi = [s.teks for s in baris.sel if s.teks]
-    if not isi:
+    if not isi or any(_memuat_tabel(s) for s in baris.sel):
         return True
     for n, teks in enumerate(isi[:2]):
         temuan = cari_label(teks)
@@ -217,19 +231,20 @@ def _baris_kartu(baris: BarisTabel, kolom: Kolom, pencatat: Pencatat, *, awal: b
         p = kolom.peran[ke] if di_dalam else Peran.LAIN
         if satu.lanjut and di_dalam:
             hasil.lanjut.add(p)
-        if satu.teks:
+        teks = satu.teks if p is Peran.FORMULASI else tanpa_pecahan(satu.teks)
+        if teks:
             tw = kolom.tw[ke] if ke < len(kolom.tw) else None
             if tw:
-                hasil.tw[tw] = satu.teks
+                hasil.tw[tw] = teks
             elif p is Peran.LAIN:
                 judul = "Isi kolom yang tidak dikenal" if di_dalam else "Sel di luar kolom tabel"
                 pencatat.periksa(
-                    "kolom-lain", f"{judul} tidak punya tempat di kartu: {kutip(satu.teks)}.", baris.nomor
+                    "kolom-lain", f"{judul} tidak punya tempat di kartu: {kutip(teks)}.", baris.nomor
                 )
             elif p in hasil.sel and kolom.kedua(ke):
-                hasil.sel[p][-1] += "\n" + satu.teks
+                hasil.sel[p][-1] += "\n" + teks
             else:
-                hasil.sel.setdefault(p, []).append(satu.teks)
+                hasil.sel.setdefault(p, []).append(teks)
         ke += max(1, min(satu.lebar, 60))
     return hasil
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.readers.awalan import awal_rumus
 from iki_desktop.readers.docx_isi import Pembaca
 from iki_desktop.readers.docx_nomor import Penomoran, Tanda, bilangan, nilai
+from iki_desktop.readers.docx_rumus import pecahan
 from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, SelTabel, Tabel
 from iki_desktop.readers.jejak import kutip
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil
 from iki_desktop.readers.kolom import kolom_dari
 from iki_desktop.readers.teks import BUTIR
 
@@ -64,12 +68,13 @@ class PembacaBlok:
             self._bawa = teks
         else:
             tanda = self._penomoran.tanda(p.find("w_pPr"))
-            yield from _baris(teks, tanda, nomor, di_sel=di_sel)
+            yield from _baris(teks, tanda, nomor, alinea.bergaris if di_sel else None)
         for kotak in alinea.kotak:
             yield from self.baca(kotak, di_sel=di_sel)
 
     def _tabel(self, tbl: Element) -> Tabel:
         baris: list[BarisTabel] = []
+        bergabung = False
         for tr in _turunan(tbl, "w_tr"):
             hapus = tr.find("w_trPr/w_del")
             if hapus is not None:
@@ -77,9 +82,10 @@ class PembacaBlok:
                 continue
             nomor = self.nomor + 1
             sel = tuple(self._sel(tr))
+            bergabung = bergabung or any(s.lanjut for s in sel)
             if any(s.teks or s.lanjut for s in sel):
                 baris.append(BarisTabel(sel, nomor))
-        tabel = Tabel(tuple(baris), merged_known=tbl.find(".//w_vMerge") is not None)
+        tabel = Tabel(tuple(baris), merged_known=bergabung)
         if bertabel_indikator(tabel):
             for nomor in self._gambar:
                 self._periksa("gambar", GAMBAR_DI_SEL, nomor)
@@ -111,7 +117,7 @@ class PembacaBlok:
     def _satu_sel(self, tc: Element) -> SelTabel:
         lebar = min(max(bilangan(nilai(tc, "w_tcPr/w_gridSpan"), 1), 1), MAKS_SEL)
         gabung = tc.find("w_tcPr/w_vMerge")
-        isi = tuple(self.baca(tc, di_sel=True))
+        isi = tuple(satukan_pecahan(self.baca(tc, di_sel=True)))
         teks = teks_blok(isi)
         if gabung is None or gabung.get("w_val", "continue") != "continue":
             return SelTabel(teks, lebar=lebar, isi=isi)
@@ -135,15 +141,24 @@ def _turunan(induk: Element, nama: str) -> Iterator[Element]:
             yield from _turunan(anak, nama)
 
 
-def _baris(teks: str, tanda: Tanda | None, nomor: int, *, di_sel: bool) -> Iterator[Baris]:
-    """The lines of a paragraph; its marker stands with the first, a marker of a heading inside the words."""
+@dataclass(frozen=True, slots=True)
+class BarisBergaris(Baris):
+    """A line of a cell that stands over a rule: the upper part of a fraction, where it begins as one does."""
+
+
+def _baris(teks: str, tanda: Tanda | None, nomor: int, bergaris: list[bool] | None) -> Iterator[Baris]:
+    """The lines of a paragraph; its marker stands with the first, a marker of a heading inside the words.
+
+    bergaris: in a cell, which lines stand over a rule; None outside cells.
+    """
+    di_sel = bergaris is not None
     penanda = tanda.teks if tanda else ""
     butir = bool(tanda and tanda.butir)
     if not teks.strip():
         if penanda and di_sel:
             yield Baris(penanda, nomor)  # a NO column that Word numbers by itself
         return
-    for satu in teks.split("\n"):
+    for n, satu in enumerate(teks.split("\n")):
         isi = satu.strip()
         if di_sel:
             isi = " ".join(isi.split())
@@ -153,8 +168,64 @@ def _baris(teks: str, tanda: Tanda | None, nomor: int, *, di_sel: bool) -> Itera
             isi, butir = isi[m.end() :], True
         if tanda and tanda.judul and penanda:
             isi, penanda = f"{penanda} {isi}", ""
-        yield Baris(isi, nomor, butir, penanda)
+        garis = bergaris is not None and n < len(bergaris) and bergaris[n]
+        yield (BarisBergaris if garis else Baris)(isi, nomor, butir, penanda)
         penanda, butir = "", False
+
+
+def _isi(baris: BarisTabel) -> list[str]:
+    return [s.teks for s in baris.sel if s.teks]
+
+
+def tabel_pecahan(tabel: Tabel) -> str:
+    """The fraction that a table of two rows inside a cell lays out, "" where it lays out none.
+
+    One column has words in both rows; what stands beside it ("=", "x 100%") stands in one row only.
+    """
+    if len(tabel.baris) != 2:
+        return ""
+    atas, bawah = ([s.teks for s in b.sel] for b in tabel.baris)
+    dua = [n for n, (a, b) in enumerate(zip(atas, bawah, strict=False)) if a and b]
+    if len(dua) != 1 or len(atas) != len(bawah) or not awal_rumus(atas[dua[0]]):
+        return ""
+    samping = [a or b for a, b in zip(atas, bawah, strict=True)]
+    kiri, kanan = " ".join(samping[: dua[0]]), " ".join(samping[dua[0] + 1 :])
+    return f"{kiri} {pecahan(atas[dua[0]], bawah[dua[0]])} {kanan}".strip()
+
+
+def satukan_pecahan(isi: Iterable[Blok]) -> Iterator[Blok]:
+    """The blocks of a cell, lines over a rule joined with the lines under it as a fraction."""
+    atas: list[Baris] = []
+    bawah: list[Baris] = []
+
+    def selesai() -> Iterator[Blok]:
+        semua, teks = [*atas, *bawah], " ".join(b.teks for b in atas)
+        if bawah and awal_rumus(teks) and not teks.endswith(":"):
+            yield Baris(pecahan(teks, " ".join(b.teks for b in bawah)).strip(), atas[0].nomor)
+        else:
+            yield from semua
+        atas.clear()
+        bawah.clear()
+
+    for blok in isi:
+        if isinstance(blok, BarisBergaris) and not bawah:
+            atas.append(blok)
+        elif atas and isinstance(blok, Baris) and _di_bawah(blok, bawah):
+            bawah.append(blok)
+        else:
+            yield from selesai()
+            if isinstance(blok, BarisBergaris):
+                atas.append(blok)
+            else:
+                yield blok
+    yield from selesai()
+
+
+def _di_bawah(baris: Baris, bawah: list[Baris]) -> bool:
+    """Whether a line belongs under the rule: the first one, and those that only go on with it."""
+    if isinstance(baris, BarisBergaris) or baris.penanda or baris.butir:
+        return False
+    return not bawah or mulai_kecil(baris.teks) or belum_selesai(bawah[-1].teks)
 
 
 def bertabel_indikator(tabel: Tabel) -> bool:
@@ -167,7 +238,7 @@ def teks_blok(isi: Iterable[Blok]) -> str:
     baris: list[str] = []
     for blok in isi:
         if isinstance(blok, Tabel):
-            baris += (" ".join(s.teks for s in b.sel if s.teks) for b in blok.baris)
+            baris += [tabel_pecahan(blok) or "\n".join(" ".join(_isi(b)) for b in blok.baris)]
         else:
             tanda = f"{blok.penanda} " if blok.penanda else "- " if blok.butir else ""
             baris.append(tanda + blok.teks)

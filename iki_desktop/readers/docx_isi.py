@@ -33,6 +33,7 @@ class Alinea:
     kotak: list[Element] = field(default_factory=list[Element])
     bergambar: bool = False
     tersembunyi: str = ""
+    bergaris: list[bool] = field(default_factory=list[bool])  # of each line: all of it stands over a rule
     bersambung: bool = False  # its mark is deleted: the next paragraph goes on with it
 
 
@@ -44,7 +45,9 @@ class Pembaca:
         self._bidang: list[_Bidang] = []
         self._alinea = Alinea()
         self._potong: list[str] = []
+        self._polos: list[int] = [0]  # of each line, the words without a rule under them
         self._sembunyi: list[str] = []
+        self._digaris = False  # the words that come have a rule under them
         self.terlacak = 0  # tracked changes met
         self._cara: dict[str, Callable[[Element], None]] = {
             "w_t": self._teks,
@@ -69,10 +72,15 @@ class Pembaca:
     def baca(self, p: Element) -> Alinea:
         """Read one w:p."""
         self._alinea, self._potong, self._sembunyi = Alinea(), [], []
+        self._polos, self._digaris = [0], False
         self._anak(p)
         self._bidang = [b for b in self._bidang if b.hasil]  # a field that was never separated hides no more
         hasil = self._alinea
         hasil.teks = _rapikan("".join(self._potong))
+        bingkai = p.find("w_pPr/w_pBdr/w_bottom")
+        if bingkai is not None and bingkai.get("w_val", "none") not in ("none", "nil"):
+            self._polos[-1] = 0
+        hasil.bergaris = [not n for n in self._polos]
         hasil.tersembunyi = " ".join("".join(self._sembunyi).split())
         rpr = p.find("w_pPr/w_rPr")
         hasil.bersambung = rpr is not None and any(
@@ -95,13 +103,22 @@ class Pembaca:
     def _tulis(self, teks: str) -> None:
         if all(b.hasil for b in self._bidang):
             self._potong.append(teks)
+            for n, baris in enumerate(teks.split("\n")):
+                if n:
+                    self._polos.append(0)
+                if not self._digaris:
+                    self._polos[-1] += len(baris.strip())
 
     def _teks(self, t: Element) -> None:
         self._tulis((t.text or "").translate(HURUF))
 
     def _run(self, r: Element) -> None:
-        if not self._gaya.tersembunyi(r.find("w_rPr")):
+        rpr = r.find("w_rPr")
+        garis = rpr.find("w_u") if rpr is not None else None
+        self._digaris = garis is not None and garis.get("w_val", "single") != "none"
+        if not self._gaya.tersembunyi(rpr):
             self._anak(r)
+            self._digaris = False
             return
         simpan, self._potong = self._potong, self._sembunyi
         self._anak(r)

@@ -18,6 +18,15 @@ PECAHAN_TUTUP = "\ue002"
 """`BUKA pembilang TENGAH penyebut TUTUP`; format modules drop these characters from what they read."""
 
 
+def tanpa_pecahan(teks: str) -> str:
+    """The same words with every marked fraction as words and a stroke."""
+    if PECAHAN_BUKA not in teks and PECAHAN_TENGAH not in teks and PECAHAN_TUTUP not in teks:
+        return teks
+    for tanda, ganti in ((PECAHAN_BUKA, ""), (PECAHAN_TENGAH, " / "), (PECAHAN_TUTUP, "")):
+        teks = teks.replace(tanda, ganti)
+    return "\n".join(" ".join(b.split()) for b in teks.split("\n"))
+
+
 @dataclass(frozen=True, slots=True)
 class Baris:
     """One line (paragraph) outside any table."""

@@ -18,7 +18,7 @@ from iki_desktop.models.keputusan import (
     Pengampu,
     Sasaran,
 )
-from iki_desktop.models.rumus import Pecahan, pecah_rumus
+from iki_desktop.models.rumus import Pecahan, pecah_rumus, tanpa_seratus
 from iki_desktop.models.tafsir import (
     arah_dari_teks,
     frekuensi_dari_teks,
@@ -31,7 +31,7 @@ from iki_desktop.models.tafsir import (
 )
 from iki_desktop.readers.aliran import BarisKartu, TabelKartu
 from iki_desktop.readers.daftar import baca_daftar
-from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
+from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP, tanpa_pecahan
 from iki_desktop.readers.draf import IndikatorDraf, SasaranDraf
 from iki_desktop.readers.isian import bagi_isian
 from iki_desktop.readers.jejak import Pencatat, kutip
@@ -210,9 +210,8 @@ def _formulasi(draf: IndikatorDraf) -> tuple[str, Pecahan | None]:
     if 0 <= awal < tengah < akhir:
         atas, bawah = teks[awal + 1 : tengah].strip(), teks[tengah + 1 : akhir].strip()
         if atas and bawah:
-            pecahan = Pecahan(" ".join(atas.split()), " ".join(bawah.split()))
-    for tanda, ganti in ((PECAHAN_BUKA, ""), (PECAHAN_TENGAH, " / "), (PECAHAN_TUTUP, "")):
-        teks = teks.replace(tanda, ganti)
+            pecahan = Pecahan(*(" ".join(tanpa_seratus(x).split()) for x in (atas, bawah)))
+    teks = tanpa_pecahan(teks)
     return "\n".join(" ".join(b.split()) for b in teks.split("\n")), pecahan
 
 

@@ -15,6 +15,7 @@ from iki_desktop.readers.kata import belum_selesai, mulai_kecil, polos, sambung
 NOMOR_DEPAN = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
 NOMOR_BARIS = re.compile(r"^\(?(\d{1,2})[.)]\s+(?=\S)")
 NOMOR_DALAM = re.compile(r"(?:(?<=^)|(?<=[\s;:,.)]))\(?(\d{1,2})[.)]\s+(?=\S)", re.MULTILINE)
+PENCACAH = ("jumlah", "banyaknya", "total")  # words that count something, and do not end a part
 BUTIR = re.compile(r"^[-–•▪●*]\s+(?=\S)")
 
 
@@ -46,7 +47,8 @@ def _baris_sendiri(b: str, lama: str, berikut: Sequence[str], *, berdaftar: bool
         return awal_rumus(b) and not belum_selesai(lama) and not mulai_kecil(b)
     if awal_rumus(b) or lama.endswith(":"):
         return True
-    if len(lama.split()) <= 2 and lama[-1].isalnum():
+    kata = lama.split()
+    if lama[-1].isalnum() and len(kata) <= 1 + (kata[0].casefold() in PENCACAH):
         return False
     lalu = NOMOR_BARIS.match(lama)
     lanjut = next((m for x in berikut if (m := NOMOR_BARIS.match(x))), None)
