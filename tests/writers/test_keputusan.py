@@ -13,7 +13,8 @@ from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Diktum, Keputusan, Penandatangan
 from iki_desktop.writers import fonts
 from iki_desktop.writers.keputusan import tulis_keputusan
-from iki_desktop.writers.pdf.kop import kop_lines, pejabat
+from iki_desktop.writers.kop import kop_lines
+from iki_desktop.writers.pdf.kop import pejabat
 from iki_desktop.writers.pdf.signature import tanpa_gelar
 from tests.writers.papers import CAMAT, KANTOR, assert_in_order, isi, with_settings, words, write
 

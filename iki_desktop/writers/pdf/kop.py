@@ -10,7 +10,7 @@ from io import BytesIO
 
 from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
-from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.pdf.line import Line
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import MM, Flow, Picture, Stroke
@@ -39,22 +39,6 @@ def judul_dokumen(kantor: Kantor, keputusan: Keputusan) -> str:
     """What a file says it is the keputusan of: "Camat Contoh Nomor 188/12/2026"."""
     nomor = keputusan.nomor.strip()
     return f"{pejabat(kantor, keputusan).title()}{' Nomor ' + nomor if nomor else ''}"
-
-
-def kop_lines(kantor: Kantor, pengaturan: Pengaturan) -> tuple[str, ...]:
-    """The office's own lines, else those its data give: pemerintah, office, address, how to reach it."""
-    if pengaturan.kop:
-        return pengaturan.kop
-    lines = [f"PEMERINTAH {kantor.kabupaten}".upper().strip() if kantor.kabupaten else ""]
-    if kantor.jenis is not JenisKantor.KABUPATEN:
-        lines.append(sebutan_kantor(kantor).upper())
-    kode_pos = f"Kode Pos {kantor.kode_pos}" if kantor.kode_pos else ""
-    telepon = f"Telepon {kantor.telepon}" if kantor.telepon else ""
-    lines.append(", ".join(filter(None, (kantor.alamat, kode_pos))))
-    laman = f"Laman {kantor.laman}" if kantor.laman else ""
-    email = f"Pos-el {kantor.email}" if kantor.email else ""
-    lines.append(", ".join(filter(None, (telepon, laman, email))))
-    return tuple(filter(None, lines))
 
 
 def set_kop(flow: Flow, kantor: Kantor, pengaturan: Pengaturan, look: Look) -> None:
