@@ -27,6 +27,7 @@ class Entry:
     icon: str
     go: Callable[[], object]
     words: str = ""
+    place: str = ""  # of which kartu an indikator is
 
 
 def kartu_entries(isi: IsiKantor, tahun: int, go: Callable[[str, str], object]) -> Iterable[Entry]:
@@ -46,6 +47,7 @@ def kartu_entries(isi: IsiKantor, tahun: int, go: Callable[[str, str], object]) 
                 "indikator",
                 lambda i=indikator.id: go("kartu", i),
                 f"{words} {name}".casefold(),
+                name,
             )
 
 
@@ -83,7 +85,9 @@ class EntryModel(QAbstractListModel):
             return None
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text if entry.kind in ("Kartu", "Indikator") else f"{entry.text}  ·  {entry.kind}"
+            if entry.kind == "Kartu":
+                return entry.text
+            return f"{entry.text}  ·  {entry.place or entry.kind}"
         if role == Qt.ItemDataRole.DecorationRole:
             return icons.icon(entry.icon or "kanan", tokens.colours().muted)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

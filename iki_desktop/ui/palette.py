@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from enum import StrEnum
 from pathlib import Path
 from string import Template
@@ -130,15 +131,17 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
 
 def _drawings(shown: Colours, cache: Path) -> dict[str, str]:
     """Write the arrows and the tick that the stylesheet names; returns their paths by name."""
-    folder = cache / "ikon"
+    try:
+        return _write_drawings(shown, cache / "ikon")
+    except OSError:  # the cache cannot be had (a stick that is only read): the look needs it all the same
+        return _write_drawings(shown, Path(tempfile.gettempdir()) / "iki-desktop-ikon")
+
+
+def _write_drawings(shown: Colours, folder: Path) -> dict[str, str]:
     folder.mkdir(parents=True, exist_ok=True)
     paths: dict[str, str] = {}
-    for name, ink in (
-        ("panah-bawah", shown.muted),
-        ("panah-atas", shown.muted),
-        ("panah-kanan", shown.muted),
-        ("cek", shown.on_accent),
-    ):
+    inks = dict.fromkeys(("panah-bawah", "panah-atas", "panah-kanan"), shown.muted) | {"cek": shown.on_accent}
+    for name, ink in inks.items():
         path = folder / f"{name}-{'gelap' if shown.dark else 'terang'}.svg"
         data = icons.drawing(name, ink)
         if not path.is_file() or path.read_bytes() != data:
