@@ -14,10 +14,12 @@ from iki_desktop.readers.jejak import kutip
 from iki_desktop.readers.pdf_alinea import jadi_alinea
 from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris
 from iki_desktop.readers.pdf_garis import cari_kisi, rapikan
-from iki_desktop.readers.pdf_huruf import Halaman, Kata, halaman_dari
+from iki_desktop.readers.pdf_huruf import Garis, Halaman, Kata, halaman_dari
+from iki_desktop.readers.pdf_jajar import Lajur, cari_tabel
 from iki_desktop.readers.pdf_kepala import Ulangan, cari_ulangan
 from iki_desktop.readers.pdf_proses import GalatPdf, baca_mentah, terlalu_rumit
 from iki_desktop.readers.pdf_sambung import Sambungan, sambung
+from iki_desktop.readers.pdf_sel import garis_bawahi
 from iki_desktop.readers.pdf_tabel import TabelPdf, jadi_baris_tabel, tabel_bergaris
 
 MAKS_PDF = 64 * 1024 * 1024  # bytes; a decree of 60 pages made by Word has 0.5 MB, a scan of it 30
@@ -35,6 +37,7 @@ class _Isi:
     halaman: Halaman
     baris: list[BarisKata] = field(default_factory=list[BarisKata])
     tabel: list[TabelPdf] = field(default_factory=list[TabelPdf])
+    garis: list[Garis] = field(default_factory=list[Garis])  # level lines that are no borders
 
 
 def dokumen_pdf(isi: bytes, nama: str, report: Lapor | None = None) -> Dokumen:
@@ -109,6 +112,7 @@ class _Perakit:
         isi = [self._isi(h) for h in self.halaman]
         ulangan = cari_ulangan([(x.halaman, x.baris) for x in isi])
         self._buang_ulangan(isi, ulangan)
+        self._jajarkan(isi)
         kaki = _kaki(isi)
         blok: list[Blok] = []
         for x, urutan in self._urutkan(isi, kaki):
@@ -147,11 +151,30 @@ class _Perakit:
                     break
             else:
                 luar.append(k)
-        hasil = _Isi(h, jadi_baris(luar))
+        hasil = _Isi(h, jadi_baris(luar), garis=lepas)
+        garis_bawahi(hasil.baris, lepas)
         for satu, kata in zip(kisi, di_tabel, strict=True):
             if kata:
                 hasil.tabel.append(tabel_bergaris(satu, kata, lepas, h.nomor, self.kosakata))
         return hasil
+
+    def _jajarkan(self, isi: Sequence[_Isi]) -> None:
+        """Take the tables out of the lines that no ruling lines fence in."""
+        bawaan: Lajur | None = None
+        for x in isi:
+            atas = min((t.y0 for t in x.tabel), default=x.halaman.tinggi)
+            if bawaan is not None and (not x.baris or x.baris[0].y > atas):
+                bawaan = None
+            ketemu = cari_tabel(x.baris, x.garis, x.halaman.nomor, self.kosakata, bawaan)
+            bawaan = None
+            if not ketemu:
+                continue
+            akhir = ketemu[-1]
+            if x.baris[-1] is akhir.baris[-1] and all(t.y1 < akhir.tabel.y0 for t in x.tabel):
+                bawaan = akhir.lajur
+            x.tabel += [k.tabel for k in ketemu]
+            diambil = {id(b) for k in ketemu for b in k.baris}
+            x.baris = [b for b in x.baris if id(b) not in diambil]
 
     def _buang_ulangan(self, isi: Sequence[_Isi], ulangan: Ulangan) -> None:
         for x in isi:

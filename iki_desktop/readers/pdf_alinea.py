@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.kata import mulai_kecil
 from iki_desktop.readers.pdf_baris import BUTIR, PENANDA, BarisKata, Kosakata, tak_muat
+from iki_desktop.readers.tetap import awal_penutup
 
 SEJAJAR = 3.0  # points: two lines begin at one place
 SELA = 2.3  # of the size: lines further apart are not one paragraph
@@ -71,7 +72,7 @@ def _lanjut(kini: _Alinea, b: BarisKata, kanan: float) -> bool:
         return False
     if b.berpenanda and not (abs(b.x0 - kini.x_teks) <= SEJAJAR and _angka_kalimat(atas, b)):
         return False
-    if _berlabel(b):
+    if _berlabel(b) or atas.digaris != b.digaris or awal_penutup(b.teks):
         return False
     tersedia = kanan - (atas.x0 if len(kini.baris) > 1 else kini.x_teks)
     lebar_atas = BarisKata([k for k in atas.kata if k.x0 >= kini.x_teks - SEJAJAR] or atas.kata)

@@ -104,6 +104,8 @@ class Kosakata:
         kiri, kanan = kiri.rstrip(), kanan.lstrip()
         if kiri.endswith(LUNAK):
             return kiri[:-1] + kanan
+        if kiri.endswith(" /"):
+            return f"{kiri} {kanan}"
         if not kiri.endswith(("-", "\u2010")) or not kanan or len(kiri) < 2 or kiri[-2].isspace():
             return sambung(kiri, kanan)
         depan, belakang = kiri[:-1].split()[-1], kanan.split()[0]

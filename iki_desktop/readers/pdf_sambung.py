@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -148,10 +149,18 @@ def _bobot(lama: SelPdf, baru: SelPdf) -> float:
         return 3.0  # a cell that was cut has words on both pages
     if PENANDA.fullmatch(teks) or teks.rstrip(".").isdigit():
         return 4.0  # a number of its own
+    if (urut := _urut(teks)) is not None and urut > 1:
+        return -3.0 if _urut(a.alinea[-1].teks) == urut - 1 else 0.0  # a list that goes on
     if _kelanjutan(a, b):
         return -3.0
     skor = 1.5 if awal_indikator(teks) else 0.7
     return skor if not bersambung(a, b) else skor - 0.5
+
+
+def _urut(teks: str) -> int | None:
+    """The number of the item with which a text begins ("3. Buku tamu")."""
+    m = re.match(r"\(?(\d{1,2})[.)]\s", teks)
+    return int(m[1]) if m else None
 
 
 def _kelanjutan(a: IsiSel, b: IsiSel) -> bool:

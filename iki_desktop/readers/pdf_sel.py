@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
 from iki_desktop.readers.kata import kata_pertama, kata_terakhir
-from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris, tak_muat
+from iki_desktop.readers.pdf_baris import LONGGAR, PENANDA, SPASI, BarisKata, Kosakata, jadi_baris, tak_muat
 from iki_desktop.readers.pdf_huruf import Garis, Kata
 
 DEKAT_GARIS = 0.3  # of the size: a line no further below the baseline underlines the words
@@ -69,7 +69,8 @@ class IsiSel:
         """Take in what the same cell says on the next page."""
         if not bawah:
             return
-        if self.alinea and self.alinea[-1].pembilang == bawah.alinea[0].pembilang and bersambung(self, bawah):
+        serupa = self.alinea and self.alinea[-1].pembilang == bawah.alinea[0].pembilang
+        if serupa and (bersambung(self, bawah) or _tak_memulai(bawah.polos)):
             pertama = bawah.alinea.pop(0)
             a = self.alinea[-1]
             a.teks = kosakata.gabung(a.teks, pertama.teks)
@@ -78,9 +79,14 @@ class IsiSel:
         self.sisa, self.penuh = bawah.sisa, bawah.penuh
 
 
+def _tak_memulai(teks: str) -> bool:
+    """Whether words begin with a small letter, a figure or a sign, and no list marker stands before them."""
+    return not teks[0].isupper() and not PENANDA.match(teks)
+
+
 def bersambung(atas: IsiSel, bawah: IsiSel) -> bool:
     """Whether the first line of `bawah` only found no room behind the last line of `atas`."""
-    return bawah.lebar_awal + 0.15 * atas.besar > atas.sisa
+    return bawah.lebar_awal + LONGGAR * atas.besar > atas.sisa
 
 
 @dataclass(slots=True)
@@ -89,6 +95,7 @@ class _Baris:
 
     baris: BarisKata
     pembilang: bool = False
+    di_tengah: bool = False
     batang: Garis | None = None  # the bar of whose numerator or denominator it is a line
     samping: list[Kata] = field(default_factory=list[Kata])
     depan: list[Kata] = field(default_factory=list[Kata])
@@ -100,9 +107,9 @@ def isi_sel(
     """What the words of a cell say. `kiri`, `kanan`: the room for text; `garis`: level lines inside it."""
     if not kata:
         return IsiSel()
-    batang = _garis_bawahi(jadi_baris(kata), garis)
+    batang = garis_bawahi(jadi_baris(kata), garis)
     sisa, pasangan = _beri_batang(kata, batang)
-    baris = [_Baris(b) for b in jadi_baris(sisa)]
+    baris = _baris(sisa, kiri, kanan)
     for g, samping, depan in pasangan:
         _tandai_batang(baris, g, samping, depan)
     for b in baris:
@@ -122,15 +129,31 @@ def isi_sel(
         a.samping = a.samping or " ".join(k.teks for k in b.samping)
         a.depan = a.depan or " ".join(k.teks for k in b.depan)
     akhir = baris[-1].baris
-    mulai = akhir.x0 if not _di_tengah(akhir, kiri, kanan) else kiri + (akhir.x0 - kiri) * 2
-    hasil.sisa = kanan - akhir.x1 if mulai == akhir.x0 else (kanan - kiri) - (akhir.x1 - akhir.x0)
-    hasil.sisa -= 0.27 * akhir.besar
+    hasil.sisa = (akhir.x0 - kiri if baris[-1].di_tengah else 0.0) + kanan - akhir.x1 - SPASI * akhir.besar
     pertama = baris[0].baris.kata[0]
     hasil.lebar_awal = pertama.x1 - pertama.x0
     return hasil
 
 
-def _garis_bawahi(baris: Sequence[BarisKata], garis: Sequence[Garis]) -> list[Garis]:
+def _baris(kata: Sequence[Kata], kiri: float, kanan: float) -> list[_Baris]:
+    """The lines of a cell. A line in the middle is set so only where no other begins at the same place."""
+    hasil = [_Baris(b) for b in jadi_baris(kata)]
+    for b in hasil:
+        x0, x1 = b.baris.x0, b.baris.x1
+        sejajar = any(
+            c is not b and min(abs(x - x0) for x in _awal(c.baris)) <= MENJOROK and abs(c.baris.x1 - x1) > 1
+            for c in hasil
+        )
+        b.di_tengah = x0 > kiri + MENJOROK and abs(x0 + x1 - kiri - kanan) <= 2 * TENGAH and not sejajar
+    return hasil
+
+
+def _awal(b: BarisKata) -> tuple[float, ...]:
+    """Where a line begins, and where its text does behind a marker."""
+    return (b.x0, b.kata[1].x0) if b.berpenanda else (b.x0,)
+
+
+def garis_bawahi(baris: Sequence[BarisKata], garis: Sequence[Garis]) -> list[Garis]:
     """Mark underlined words; the lines that underline nothing, which may be bars."""
     sisa: list[Garis] = []
     semua = [k for b in baris for k in b.kata]
@@ -218,14 +241,10 @@ def _menyambung(atas: _Baris, bawah: _Baris, kiri: float, kanan: float) -> bool:
     a, b = atas.baris, bawah.baris
     if atas.pembilang != bawah.pembilang or b.y - a.y > SELA_ALINEA * max(a.besar, b.besar):
         return False
+    if b.teks.endswith(":") and kata_pertama(b.teks) in JUDUL_RUMUS:
+        return False
     if atas.batang is not None and atas.batang is bawah.batang:
         return True
     if b.berpenanda and (b.kata[1].x0 - b.kata[0].x1 > 0.4 * b.besar or b.x0 <= kiri + MENJOROK):
         return False
-    if _di_tengah(a, kiri, kanan):
-        return tak_muat(a, b, kanan - kiri)
-    return tak_muat(a, b, kanan - a.x0)
-
-
-def _di_tengah(b: BarisKata, kiri: float, kanan: float) -> bool:
-    return b.x0 > kiri + MENJOROK and abs((b.x0 + b.x1) - (kiri + kanan)) <= 2 * TENGAH
+    return tak_muat(a, b, kanan - (kiri if atas.di_tengah else a.x0))
