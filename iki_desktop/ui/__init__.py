@@ -38,13 +38,16 @@ QFrame panel, card, side, tree, filter, notice, line. Icons: `icons.set_icon(but
 (follows the theme); the drawings are resources/icons/*.svg.
 
 **Widgets** (ui/widgets): `fields.LineField`, `TextField` (grows), `ChoiceField`: `committed(value)` when
-left, `set_value(value)` from refresh, `commit()`, `pending`. `labels.label(text, role)`, `hairline()`,
+left, `set_value(value)` from refresh, `settle(value)` where the file took it in another form, `commit()`,
+`pending`. `labels.label(text, role)`, `hairline()`,
 `SectionHeader`, `KategoriLabel`, `paint_kategori`. `panels.EmptyState(sentence, button, act)`,
 `FigureCard`. Item views: `setResizeContentsPrecision(50)` on the header, row height from
 `session.preferences.row_height`; the window's undo keys must reach the window (the fields see to it).
 
 **Every control has an accessible name** (its text, or setAccessibleName), is reached by Tab or arrows, and
 does not rely on colour alone. Words are Indonesian; menus and buttons are verbs.
+
+Never `show()` or `setVisible(True)` what has no parent yet: it would come up as a window of its own.
 
 **Imports**: neither sqlite_utils, openpyxl nor reportlab may be loaded before it is used. Import writers,
 readers and `iki_desktop.store.operations…` inside the functions that call them where they pull these in.
