@@ -25,6 +25,7 @@ KEYS = (
     ("Tab, Shift+Tab", "Ke isian berikut, ke isian sebelum"),
     ("Enter", "Simpan isian"),
     ("Esc", "Kembalikan isian yang belum disimpan"),
+    ("F1", "Buka panduan di halaman ini"),
     ("F2", "Sunting isi sel"),
     ("F11", "Layar penuh"),
     ("Alt", "Buka menu"),

@@ -199,7 +199,8 @@ class Menus:
         )
 
     def _build_help(self) -> None:
-        self._add("bantuan", "Lihat &tombol papan ketik", self._window.show_keys, key="F1", icon="info")
+        self._add("bantuan", "Buka &panduan", self._window.show_manual, key="F1", icon="buku")
+        self._add("bantuan", "Lihat &tombol papan ketik", self._window.show_keys, key="Shift+F1", icon="info")
         self._add("bantuan", "&Tentang IKI Desktop", self._window.show_about)
 
     def _fill_recent(self) -> None:

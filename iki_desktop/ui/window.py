@@ -25,6 +25,7 @@ from iki_desktop.ui.bar import Bar
 from iki_desktop.ui.file_actions import FileActions
 from iki_desktop.ui.help_texts import KeysDialog
 from iki_desktop.ui.jump import Entry, JumpList, kartu_entries
+from iki_desktop.ui.manual import ManualWindow, manual_page
 from iki_desktop.ui.menus import Menus, plain
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.pages import COMMANDS, PAGES, CommandSpec, PageSpec
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._key = ""
+        self._manual: ManualWindow | None = None
         self._look = _look(session.preferences.now)
         self.files = FileActions(self, session)
 
@@ -276,8 +278,14 @@ class Window(QMainWindow):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def show_manual(self) -> None:
+        """F1: the manual at the page that is shown, beside the work; it may stay open."""
+        if self._manual is None:
+            self._manual = ManualWindow(self.session.paths.resources, self)
+        self._manual.show_page(manual_page(self._key))
+
     def show_keys(self) -> None:
-        """F1: a window beside the work, that may stay open."""
+        """A window beside the work, that may stay open."""
         dialog = KeysDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()

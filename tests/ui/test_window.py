@@ -357,7 +357,7 @@ def test_every_page_stands_dark_and_with_tall_rows(window: Window) -> None:
 
 
 def test_key_list_and_about_are_told_in_indonesian(qtbot: QtBot, empty_window: Window, ask: FakeAsk) -> None:
-    qtbot.keyClick(empty_window, Qt.Key.Key_F1)
+    qtbot.keyClick(empty_window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     keys = empty_window.findChild(KeysDialog)
     assert isinstance(keys, KeysDialog)
     assert_indonesian(keys)

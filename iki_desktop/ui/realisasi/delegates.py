@@ -180,8 +180,8 @@ class GridDelegate(QStyledItemDelegate):
         return not alasan
 
     def _complain(self, editor: QLineEdit, alasan: str) -> None:
-        if bool(editor.property("invalid")) != bool(alasan):
-            editor.setProperty("invalid", bool(alasan))
+        if bool(editor.property("fault")) != bool(alasan):
+            editor.setProperty("fault", bool(alasan))
             editor.style().unpolish(editor)
             editor.style().polish(editor)
         self.refused.emit(alasan)
