@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 from iki_desktop.errors import FileRefused, SaveFailed
@@ -17,6 +19,10 @@ STUMBLES = (sqlite3.Error, UnicodeDecodeError, MemoryError)
 """What Python's sqlite3 raises at a malformed file: its messages quote bytes that may be no UTF-8."""
 
 _CACHE_KB = 16_000  # an office of several years, read again and again
+
+_BOUND = 500  # variables of one statement; SQLite's least limit is 999
+
+T = TypeVar("T")
 
 _STEPS = 100_000  # of SQLite's machine between two looks at the clock
 
@@ -125,6 +131,14 @@ def release_guard(conn: sqlite3.Connection) -> None:
     """Let the connection write: its schema has been found to be exactly ours, so nothing in it can act."""
     conn.set_authorizer(None)
     conn.set_progress_handler(None, 0)
+
+
+def batches(values: Iterable[T]) -> Iterator[tuple[list[T], str]]:
+    """Values in parts that one statement can bind, each with its marks for IN (…)."""
+    wanted = list(values)
+    for start in range(0, len(wanted), _BOUND):
+        part = wanted[start : start + _BOUND]
+        yield part, ",".join("?" * len(part))
 
 
 def primary(error: sqlite3.Error) -> int:

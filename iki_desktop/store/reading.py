@@ -253,7 +253,6 @@ _SEL_BY_ID = (
     "SELECT r.indikator_id, r.pengampu_id, r.tahun, r.bulan, r.keadaan, r.nilai, r.pembilang, r.penyebut,"
     " r.catatan, r.bukti, r.id FROM realisasi r WHERE r.id IN ({0})"
 )
-_IDS_AT_ONCE = 500
 
 
 def read_realisasi(conn: sqlite3.Connection, kantor_id: str, tahun: int | None = None) -> tuple[Sel, ...]:
@@ -269,9 +268,8 @@ def read_cells(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Sel]:
     """The recorded cells of these row ids (`tables.id_sel`), by id; a kosong cell is absent."""
     found: dict[str, Sel] = {}
     with sound_values():
-        for at in range(0, len(ids), _IDS_AT_ONCE):
-            some = ids[at : at + _IDS_AT_ONCE]
-            for row in conn.execute(_SEL_BY_ID.format(", ".join("?" * len(some))), some):
+        for some, marks in connection.batches(ids):
+            for row in conn.execute(_SEL_BY_ID.format(marks), some):
                 found[str(row[10])] = _sel(row)
     return found
 

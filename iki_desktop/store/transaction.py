@@ -9,9 +9,8 @@ from datetime import datetime
 from iki_desktop.errors import InputRefused
 from iki_desktop.store import codec
 from iki_desktop.store.changes import RowChange
+from iki_desktop.store.connection import batches
 from iki_desktop.store.tables import COLUMNS, EMPTY, WORDS, Row, Value
-
-_CHUNK = 500  # bound variables of one SELECT … IN (…)
 
 
 class Transaction:
@@ -40,11 +39,8 @@ class Transaction:
 
     def rows_by_id(self, tabel: str, ids: Iterable[str]) -> dict[str, Row]:
         """The rows of these ids that exist, by id."""
-        wanted = list(dict.fromkeys(ids))
         found: dict[str, Row] = {}
-        for start in range(0, len(wanted), _CHUNK):
-            part = wanted[start : start + _CHUNK]
-            marks = ",".join("?" * len(part))
+        for part, marks in batches(dict.fromkeys(ids)):
             for row in self.rows(tabel, f"id IN ({marks})", part):
                 found[str(row["id"])] = row
         return found

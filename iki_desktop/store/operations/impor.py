@@ -61,7 +61,23 @@ def impor_isi(tx: Transaction, isi: IsiKantor) -> None:
     now = {str(r["id"]): r for r in tx.rows("realisasi", "1")}
     cells = [rows.sel_row(cell) for cell in isi.realisasi]
     write_cells(tx, [row for row in cells if now.get(str(row["id"])) != row])
+    _refuse_crossed(tx)
     _put_periode(tx, isi.periode)
+
+
+def _refuse_crossed(tx: Transaction) -> None:
+    """An indikator or pengampu that the import puts into another kartu must not leave figures behind."""
+    for tabel in ("realisasi", "target"):
+        crossed = tx.conn.execute(
+            f"SELECT 1 FROM {tabel} r JOIN indikator i ON i.id = r.indikator_id"
+            " JOIN sasaran s ON s.id = i.sasaran_id JOIN pengampu a ON a.id = r.pengampu_id"
+            " WHERE a.kartu_id <> s.kartu_id LIMIT 1"
+        ).fetchone()
+        if crossed is not None:
+            raise InputRefused(
+                "Data yang diimpor memindahkan indikator atau pengampu ke kartu lain, padahal angkanya sudah "
+                "ada di berkas ini; tidak ada yang diubah. Kosongkan dahulu angka itu, lalu impor lagi."
+            )
 
 
 def _replace_owner(tx: Transaction, kantor: Kantor) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from iki_desktop.errors import InputRefused, PeriodLocked
 from iki_desktop.models.angka import MAKS_BULAT, MAKS_DESIMAL
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL, format_bulan
+from iki_desktop.store.connection import batches
 from iki_desktop.store.tables import Row, Value
 from iki_desktop.store.transaction import Transaction
 
@@ -133,9 +134,4 @@ def check_fields(fields: Mapping[str, object], known: Iterable[str]) -> None:
 
 def ids_in(tx: Transaction, sql: str, args: Iterable[Value]) -> list[str]:
     """The ids a query gives whose {} stands for a list of any length."""
-    wanted = list(args)
-    found: list[str] = []
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
-        found += tx.ids(sql.format(",".join("?" * len(part))), part)
-    return found
+    return [id_ for part, marks in batches(args) for id_ in tx.ids(sql.format(marks), part)]

@@ -8,12 +8,11 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.store import rows
 from iki_desktop.store.changes import KunciSel
+from iki_desktop.store.connection import batches
 from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.lookup import can_be_kept, check_bulan, check_tahun, refuse_locked, require
 from iki_desktop.store.tables import Row, id_sel
 from iki_desktop.store.transaction import Transaction
-
-_CHUNK = 500
 
 
 def _name(sel: Sequence[Sel], kosongkan: Sequence[KunciSel] = ()) -> str:
@@ -73,11 +72,8 @@ def _check_pairs(tx: Transaction, pairs: set[tuple[str, str]]) -> None:
 
 
 def _pairs_of(tx: Transaction, indikator: Iterable[str]) -> set[tuple[str, str]]:
-    wanted = list(indikator)
     found: set[tuple[str, str]] = set()
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
-        marks = ",".join("?" * len(part))
+    for part, marks in batches(indikator):
         found.update(
             (str(i), str(a))
             for i, a in tx.conn.execute(

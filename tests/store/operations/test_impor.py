@@ -110,6 +110,23 @@ def test_what_only_the_file_has_stands_behind_what_is_imported(berkas: Berkas) -
     assert not berkas.run(impor_isi, samples.office())
 
 
+@pytest.mark.parametrize("what", ["indikator", "pengampu"])
+def test_an_import_that_would_leave_figures_behind_is_refused(berkas: Berkas, what: str) -> None:
+    """A cell belongs to an indikator and a pengampu of one kartu; apart from each other it would vanish."""
+    isi = samples.office()
+    (keputusan,) = isi.keputusan
+    camat, lurah = keputusan.kartu
+    if what == "indikator":
+        (last, *rest), (sasaran,) = reversed(camat.sasaran[0].indikator), lurah.sasaran
+        camat = replace(camat, sasaran=(replace(camat.sasaran[0], indikator=tuple(rest)), *camat.sasaran[1:]))
+        lurah = replace(lurah, sasaran=(replace(sasaran, indikator=(*sasaran.indikator, last)),))
+    else:
+        camat = replace(camat, pengampu=(*camat.pengampu, lurah.pengampu[1]))
+        lurah = replace(lurah, pengampu=lurah.pengampu[:1])
+    moved = replace(isi, keputusan=(replace(keputusan, kartu=(camat, lurah)),), realisasi=())
+    refused(berkas, moved, "ke kartu lain")
+
+
 def test_another_office_is_refused_where_there_is_one(berkas: Berkas) -> None:
     other = replace(samples.office(), kantor=Kantor(new_id(), "Lain"))
     refused(berkas, other, "Kecamatan Uji.*Kecamatan Lain")
