@@ -115,7 +115,7 @@ class Pembaca:
     def _run(self, r: Element) -> None:
         rpr = r.find("w_rPr")
         garis = rpr.find("w_u") if rpr is not None else None
-        self._digaris = garis is not None and garis.get("w_val", "single") != "none"
+        self._digaris = garis is not None and garis.get("w_val", "none") != "none"
         if not self._gaya.tersembunyi(rpr):
             self._anak(r)
             self._digaris = False

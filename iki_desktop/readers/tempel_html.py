@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
-from iki_desktop.readers.docx_blok import GAMBAR_DI_SEL, bertabel_indikator, teks_blok
+from iki_desktop.readers.docx_blok import GAMBAR_DI_SEL, BarisBergaris, bertabel_indikator
 from iki_desktop.readers.docx_nomor import tulis_angka
 from iki_desktop.readers.dokumen import (
     PECAHAN_BUKA,
@@ -18,17 +19,16 @@ from iki_desktop.readers.dokumen import (
     BarisTabel,
     Blok,
     Dokumen,
-    SelTabel,
     Tabel,
 )
 from iki_desktop.readers.jejak import kutip
 from iki_desktop.readers.markah import HURUF_KENDALI, bersihkan_markah
 from iki_desktop.readers.masukan import periksa_panjang
 from iki_desktop.readers.tabulasi import tabulasi
+from iki_desktop.readers.tempel_tabel import MAKS_KOLOM, TabelTerbuka, Wadah
 
 MAKS_TAG = 4_000  # letters of one tag; Word's longest styles have a thousand
 MAKS_DALAM = 30  # tables and lists inside one another
-MAKS_KOLOM = 100
 MAKS_BARIS_GABUNG = 2_000
 MAKS_SEL = 200_000
 TAG_UTUH = re.compile(rf"<(?!/?[A-Za-z][^<>]{{0,{MAKS_TAG}}}>)")
@@ -45,6 +45,8 @@ JENIS_DAFTAR = {
     "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
 }  # fmt: skip
 GAYA_DAFTAR = re.compile(r"list-style-type\s*:\s*([a-z-]+)")
+TAB_WORD = re.compile(r"mso-tab-count\s*:\s*(\d{1,3})")
+SELA = {10: " ", 13: " ", 9: " "}
 TERSEMBUNYI = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
 
 
@@ -89,24 +91,6 @@ class _Daftar:
     angka: int = 1
 
 
-@dataclass(slots=True)
-class _Wadah:
-    """Where blocks go: the page itself, or a cell."""
-
-    blok: list[Blok] = field(default_factory=list[Blok])
-    lebar: int = 1
-    tinggi: int = 1
-
-
-@dataclass(slots=True)
-class _Tabel:
-    baris: list[BarisTabel] = field(default_factory=list[BarisTabel])
-    sel: list[_Wadah] | None = None
-    nomor: int = 0
-    gabung: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
-    """Column → (rows that a cell above still covers, columns it spans)."""
-
-
 class _Pembaca(HTMLParser):
     """Builds blocks from tags. Whatever is not closed is closed by what stands around it."""
 
@@ -115,13 +99,15 @@ class _Pembaca(HTMLParser):
         self.catatan: list[Catatan] = []
         self._nomor = 0
         self._jumlah_sel = 0
-        self._wadah: list[_Wadah] = [_Wadah()]
-        self._tabel: list[_Tabel] = []
+        self._wadah: list[Wadah] = [Wadah()]
+        self._tabel: list[TabelTerbuka] = []
         self._daftar: list[_Daftar] = []
-        self._teks: list[str] = []
+        self._teks: list[tuple[str, bool]] = []  # words of this paragraph, and whether a rule is under them
         self._penanda: list[str] | None = None  # the marker that Word writes before an item of a list
         self._tanda = ""
         self._butir = False
+        self._judul = False  # the marker belongs to a heading (I., A.) and stays with its words
+        self._garis = 0  # open tags that set a rule under the words
         self._berumus = False  # this paragraph holds an equation; its picture says the same again
         self._gambar = False  # a cell of the table that is open holds a picture
         self._lewat: list[str] = []  # open tags whose words are not shown
@@ -142,10 +128,14 @@ class _Pembaca(HTMLParser):
             return
         if self._penanda is not None and tag == "span":
             self._buka.append(tag)
+        elif tag == "span" and (m := TAB_WORD.search(gaya)):
+            self._tulis("\t" * min(int(m[1]), 9))
         elif tag == "span" and "mso-list:ignore" in gaya.replace(" ", "").lower():
             self._penanda, self._buka = [], []
+        elif tag == "u":
+            self._garis += 1
         elif tag == "br":
-            self._teks.append("\n")
+            self._tulis("\n")
         elif tag == "img":
             self._gambar |= not self._berumus
         elif tag in ("table", "tr", "td", "th"):
@@ -155,7 +145,7 @@ class _Pembaca(HTMLParser):
         elif tag == "m:omath":
             self._berumus = True
         elif tag == "m:num":
-            self._teks.append(f" {PECAHAN_BUKA}")
+            self._tulis(f" {PECAHAN_BUKA}")
 
     def handle_endtag(self, tag: str) -> None:
         if self._lewat:
@@ -171,6 +161,8 @@ class _Pembaca(HTMLParser):
                 self._selesai_penanda()
         elif tag in ("table", "tr", "td", "th"):
             self._akhir_tabel(tag)
+        elif tag == "u":
+            self._garis = max(0, self._garis - 1)
         elif tag in ("ol", "ul"):
             self._alinea()
             if self._daftar:
@@ -178,19 +170,19 @@ class _Pembaca(HTMLParser):
         elif tag in BLOK:
             self._alinea()
         elif tag == "m:num":
-            self._teks.append(PECAHAN_TENGAH)
+            self._tulis(PECAHAN_TENGAH)
         elif tag == "m:den":
-            self._teks.append(f"{PECAHAN_TUTUP} ")
+            self._tulis(f"{PECAHAN_TUTUP} ")
 
     def handle_data(self, data: str) -> None:
-        data = data.replace("\n", " ").replace("\r", " ")
+        data = data.translate(SELA)  # lines and tabs of the source are only blanks
         if self._lewat:
             if self._lewat[0] not in DILEWATI:
                 self._sembunyi.append(data)
         elif self._penanda is not None:
             self._penanda.append(data)
         else:
-            self._teks.append(data.translate(HURUF_KENDALI))
+            self._tulis(data.translate(HURUF_KENDALI))
 
     # ------------------------------------------------------------ lines
 
@@ -209,6 +201,7 @@ class _Pembaca(HTMLParser):
             if nilai.isdecimal() and len(nilai) < 5:
                 daftar.angka = int(nilai)
             self._tanda = f"{tulis_angka(daftar.angka, daftar.bentuk)}." if daftar.bentuk else ""
+            self._judul = daftar.bentuk in ("upperRoman", "upperLetter")
             self._butir = not daftar.bentuk
             daftar.angka += 1
 
@@ -220,15 +213,32 @@ class _Pembaca(HTMLParser):
 
     def _alinea(self) -> None:
         """Close the paragraph that is open; its marker waits where there are no words yet."""
-        mentah, self._teks = "".join(self._teks), []
         self._berumus = False
-        baris = ["\t".join(bersihkan_markah(s) for s in b.split("\t")).strip(" ") for b in mentah.split("\n")]
-        for teks in baris:
+        for mentah, bergaris in self._baris():
+            teks = "\t".join(bersihkan_markah(s) for s in mentah.split("\t")).strip(" ")
             if not teks.strip():
                 continue
             self._nomor += 1
-            self._wadah[-1].blok.append(Baris(teks, self._nomor, self._butir, self._tanda))
-            self._tanda, self._butir = "", False
+            if self._judul and self._tanda:
+                teks, self._tanda = f"{self._tanda} {teks}", ""
+            jenis = BarisBergaris if bergaris and self._tabel else Baris
+            self._wadah[-1].blok.append(jenis(teks, self._nomor, self._butir, self._tanda))
+            self._tanda, self._butir, self._judul = "", False, False
+
+    def _baris(self) -> Iterator[tuple[str, bool]]:
+        """The lines of the paragraph that is open, and whether all of each stands over a rule."""
+        teks, polos = "", 0
+        for satu, bergaris in [*self._teks, ("\n", False)]:
+            for n, potong in enumerate(satu.split("\n")):
+                if n:
+                    yield teks, not polos
+                    teks, polos = "", 0
+                teks += potong
+                polos += 0 if bergaris else len(potong.strip())
+        self._teks = []
+
+    def _tulis(self, teks: str) -> None:
+        self._teks.append((teks, self._garis > 0))
 
     # ------------------------------------------------------------ tables
 
@@ -242,7 +252,7 @@ class _Pembaca(HTMLParser):
                 )
             if self._tabel and len(self._wadah) == len(self._tabel):
                 self._mulai_tabel("td", {})  # a table in a table needs a cell to stand in
-            self._tabel.append(_Tabel())
+            self._tabel.append(TabelTerbuka())
         elif not self._tabel:
             self._alinea()
         elif tag == "tr":
@@ -260,7 +270,7 @@ class _Pembaca(HTMLParser):
                     "Salin bagian SK yang memuat kartu saja."
                 )
             lebar = _bilangan(sifat.get("colspan"), MAKS_KOLOM)
-            self._wadah.append(_Wadah(lebar=lebar, tinggi=_bilangan(sifat.get("rowspan"), MAKS_BARIS_GABUNG)))
+            self._wadah.append(Wadah(lebar=lebar, tinggi=_bilangan(sifat.get("rowspan"), MAKS_BARIS_GABUNG)))
 
     def _akhir_tabel(self, tag: str) -> None:
         self._alinea()
@@ -268,12 +278,15 @@ class _Pembaca(HTMLParser):
             return
         tabel = self._tabel[-1]
         if len(self._wadah) > len(self._tabel) and tabel.sel is not None:
+            if self._tanda and not self._wadah[-1].blok:  # a NO column that the list numbers by itself
+                self._wadah[-1].blok.append(Baris(self._tanda, self._nomor + 1))
+            self._tanda, self._butir, self._judul = "", False, False
             if len(tabel.sel) < MAKS_KOLOM:
                 tabel.sel.append(self._wadah.pop())
             else:
                 self._wadah[0].blok += self._wadah.pop().blok
         if tag in ("tr", "table") and tabel.sel is not None:
-            sel = _isi_baris(tabel)
+            sel = tabel.isi_baris()
             if any(s.teks or s.lanjut for s in sel):
                 self._nomor = max(self._nomor, tabel.nomor)
                 tabel.baris.append(BarisTabel(sel, tabel.nomor))
@@ -304,30 +317,6 @@ class _Pembaca(HTMLParser):
 
     def _periksa(self, kode: str, pesan: str) -> None:
         self.catatan.append(Catatan(TingkatCatatan.PERIKSA, kode, pesan, "Tempelan", self._nomor or None))
-
-
-def _isi_baris(tabel: _Tabel) -> tuple[SelTabel, ...]:
-    """The cells of the row that is open, with those that cells above still cover."""
-    sel: list[SelTabel] = []
-    lama, baru = tabel.gabung, dict[int, tuple[int, int]]()
-    antre = list(tabel.sel or ())[::-1]
-    kolom = 0
-    while kolom < MAKS_KOLOM * 2 and (antre or any(k >= kolom for k in lama)):
-        lebar, sisa = 1, 0
-        if kolom in lama:
-            sisa, lebar = lama[kolom]
-            sel.append(SelTabel("", lanjut=True, lebar=lebar))
-        elif antre:
-            w = antre.pop()
-            sisa, lebar = w.tinggi, w.lebar
-            sel.append(SelTabel(teks_blok(w.blok), lebar=lebar, isi=tuple(w.blok)))
-        else:
-            sel.append(SelTabel(""))
-        if sisa > 1:
-            baru[kolom] = (sisa - 1, lebar)
-        kolom += lebar
-    tabel.gabung = baru
-    return tuple(sel)
 
 
 def _bilangan(teks: str | None, maks: int) -> int:
