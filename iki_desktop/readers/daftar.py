@@ -15,6 +15,7 @@ from iki_desktop.readers.kata import belum_selesai, mulai_kecil, sambung, tambah
 PENANDA = re.compile(r"^\(?([A-Za-z]|\d{1,2})\s?[.)]{1,2}(?:\s+|(?=[A-Z]))(?=\S)")
 HURUF_LEPAS = re.compile(r"^([A-Za-z0-9])\s+(?=[A-Za-z])")
 MAKS_TEMPEL = 50  # places in one item that are looked at for a glued one
+SEBELUM_AKHIR = re.compile(r"[;,]\s*(?:dan|atau|serta|dan/atau)$", re.IGNORECASE)
 BUTIR = re.compile(r"^[-–•▪●*]\s+(?=\S)")
 AKHIR = (".", ";", ":", "; dan", ";dan", ", dan", "; atau")
 # what a scanner makes of a letter in front of a dot
@@ -149,7 +150,7 @@ def _butir_baru(
     if not hasil:
         return True
     lama = hasil[-1].teks.rstrip()
-    if belum_selesai(lama) and not (c.baris.butir and lama[-1] == "," and not mulai_kecil(c.isi)):
+    if belum_selesai(lama) and not (c.baris.butir and _menunggu_butir(lama, c.isi)):
         return False
     tamat = lama.endswith(AKHIR)
     if bertanda:
@@ -160,6 +161,11 @@ def _butir_baru(
     if c.baris.butir:
         return True
     return tamat and not lama.endswith(":") and not mulai_kecil(c.isi) and not paragraf
+
+
+def _menunggu_butir(lama: str, isi: str) -> bool:
+    """Whether an item may end so where the next line is marked as one: "…; dan", or a comma."""
+    return bool(SEBELUM_AKHIR.search(lama)) or (lama[-1] == "," and not mulai_kecil(isi))
 
 
 def _lepas_tempel(hasil: list[Butir], huruf: bool, pencatat: Pencatat, tempat: str) -> list[Butir]:

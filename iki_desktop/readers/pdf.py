@@ -237,8 +237,8 @@ class _Perakit:
             if h.pindaian:
                 pesan = "Teks halaman ini hasil pengenalan huruf dari pindaian; periksa salah baca."
                 self._catat(TingkatCatatan.PERIKSA, "teks-pindaian", pesan, h.nomor)
-            if h.tersembunyi:
-                pesan = f"{h.tersembunyi} huruf yang tidak tercetak di halaman ini tidak dibaca."
+            if any(map(str.isalnum, h.tersembunyi)):
+                pesan = f"Tulisan yang tidak tercetak {kutip(h.tersembunyi)} tidak dibaca."
                 self._catat(TingkatCatatan.INFO, "teks-tersembunyi", pesan, h.nomor)
             if h.miring:
                 pesan = f"Tulisan miring atau tegak {kutip(h.miring)} tidak dibaca."

@@ -72,7 +72,7 @@ class Halaman:
     pindaian: bool = False  # its text is the layer behind a scan
     tak_terpetakan: float = 0.0  # share of the letters whose font does not say what they are
     miring: str = ""  # what stands askew and was left out
-    tersembunyi: int = 0  # letters that are not painted and were left out
+    tersembunyi: str = ""  # what is not painted and was left out
     terpotong: bool = False  # more follows that was not read
     rusak: bool = False
 
@@ -112,13 +112,16 @@ def halaman_dari(mentah: dict[str, Any]) -> Halaman:
 
     tampak = [not t & TERSEMBUNYI for t in bidang[7]]
     halaman.pindaian = bool(tampak) and not any(tampak)
-    halaman.tersembunyi = 0 if halaman.pindaian else tampak.count(False)
     contoh = sum(1 for n, t in enumerate(bidang[7]) if t & TAK_TERPETAKAN or _asing(bidang[0][n]))
     halaman.tak_terpetakan = contoh / max(1, len(tampak))
     huruf: list[_Huruf] = []
     miring: list[str] = []
+    hilang: list[str] = []
     for n, (kode, a, b, x, y, besar, sudut, tanda) in enumerate(zip(*bidang, strict=True)):
-        if not (tampak[n] or halaman.pindaian) or not 0 < kode < 0x110000 or 0xD800 <= kode < 0xE000:
+        if not 0 < kode < 0x110000 or 0xD800 <= kode < 0xE000:
+            continue
+        if not (tampak[n] or halaman.pindaian):
+            hilang.append((" " if tanda & SESUDAH_SPASI else "") + chr(kode))
             continue
         if abs((sudut - arah + 180) % 360 - 180) > 8:
             miring.append((" " if tanda & SESUDAH_SPASI else "") + chr(kode))
@@ -133,7 +136,7 @@ def halaman_dari(mentah: dict[str, Any]) -> Halaman:
                 *(min(200.0, max(1.0, besar / 100)), bool(tanda & SESUDAH_SPASI)),
             )
         )
-    halaman.miring = "".join(miring).strip()
+    halaman.miring, halaman.tersembunyi = "".join(miring).strip(), "".join(hilang).strip()
     halaman.kata = susun_kata(huruf)
     _garis(halaman, mentah["garis"], titik)
     return halaman

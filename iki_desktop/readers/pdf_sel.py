@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP
-from iki_desktop.readers.kata import kata_pertama, kata_terakhir
+from iki_desktop.readers.kata import kata_pertama, kata_terakhir, mulai_kecil
 from iki_desktop.readers.pdf_baris import LONGGAR, PENANDA, SPASI, BarisKata, Kosakata, jadi_baris, tak_muat
 from iki_desktop.readers.pdf_huruf import Garis, Kata
 
@@ -211,17 +211,29 @@ def _tandai_batang(baris: Sequence[_Baris], g: Garis, samping: list[Kata], depan
     baris[n].pembilang, baris[n].batang = True, g
     baris[n].samping, baris[n].depan = samping, depan
     for m in bawah:
-        if m > bawah[0] and not tak_muat(baris[m - 1].baris, baris[m].baris, g.x1 - g.x0 + MENJOROK):
+        if m > bawah[0] and not _sebatang(baris[m - 1].baris, baris[m].baris, g):
             break
         baris[m].batang = g
     while n:
         lama = baris[n - 1].baris
         if lama.teks.endswith((":", "=", ".", ";")) or not _sejangkau(lama, g):
             break
-        if not tak_muat(lama, baris[n].baris, g.x1 - g.x0 + MENJOROK):
+        if not _sebatang(lama, baris[n].baris, g):
             break
         n -= 1
         baris[n].pembilang, baris[n].batang = True, g
+
+
+def _sebatang(atas: BarisKata, bawah: BarisKata, g: Garis) -> bool:
+    """Whether two lines are of one numerator or denominator: broken for want of room, set in the middle
+    of the bar, or going on in small letters."""
+    if bawah.y - atas.y > SELA_ALINEA * max(atas.besar, bawah.besar) or bawah.berpenanda:
+        return False
+    if tak_muat(atas, bawah, g.x1 - g.x0 + MENJOROK) or mulai_kecil(bawah.teks):
+        return True
+    tengah = g.x0 + g.x1
+    dua = max(abs(b.x0 + b.x1 - tengah) for b in (atas, bawah)) <= 2 * TENGAH
+    return dua and abs(atas.x0 - bawah.x0) > MENJOROK
 
 
 def _sejangkau(b: BarisKata, g: Garis) -> bool:
