@@ -58,6 +58,8 @@ def pecah_rumus(formulasi: str, *, persentase: bool) -> Pecahan | None:
         teks = teks[label[-1].end() :]
     seratus = bool(KALI_SERATUS.search(teks))
     persentase = persentase or seratus
+    # behind "Rumus:", or with "x 100 %" beside the upper line, two lines are the two parts whatever they say
+    tegas = bool(label) or bool(KALI_SERATUS.search(teks.strip().split("\n")[0]))
     baris = [b for b in (tanpa_seratus(b) for b in teks.split("\n")) if b]
     baris = [_kanan(b) for b in baris]
     baris = [b for b in baris if b]
@@ -68,6 +70,7 @@ def pecah_rumus(formulasi: str, *, persentase: bool) -> Pecahan | None:
         or _dengan_kata(" ".join(baris))
         or _dengan_lambang(baris, persentase=persentase)
         or _dua_baris(baris, persentase=persentase)
+        or (_pecahan(*baris) if persentase and tegas and len(baris) == 2 else None)
         or (_menempel(teks, " ".join(baris)) if persentase else None)
     )
 

@@ -225,6 +225,7 @@ def _keluar_tabel(baris: BarisTabel) -> bool:
 
 def _baris_kartu(baris: BarisTabel, kolom: Kolom, pencatat: Pencatat, *, awal: bool) -> BarisKartu:
     hasil = BarisKartu(baris.nomor, halaman_baru=awal)
+    lain: list[str] = []  # of columns that a kartu does not have
     ke = 0
     for satu in baris.sel:
         di_dalam = ke < len(kolom.peran)
@@ -237,15 +238,19 @@ def _baris_kartu(baris: BarisTabel, kolom: Kolom, pencatat: Pencatat, *, awal: b
             if tw:
                 hasil.tw[tw] = teks
             elif p is Peran.LAIN:
-                judul = "Isi kolom yang tidak dikenal" if di_dalam else "Sel di luar kolom tabel"
-                pencatat.periksa(
-                    "kolom-lain", f"{judul} tidak punya tempat di kartu: {kutip(teks)}.", baris.nomor
-                )
+                lain.append(teks)
             elif p in hasil.sel and kolom.kedua(ke):
                 hasil.sel[p][-1] += "\n" + teks
             else:
                 hasil.sel.setdefault(p, []).append(teks)
         ke += max(1, min(satu.lebar, 60))
+    if lain:
+        isi = " | ".join(lain)
+        pencatat.periksa(
+            "kolom-lain",
+            f"Isi kolom yang tidak dikenal tidak punya tempat di kartu: {kutip(isi)}.",
+            baris.nomor,
+        )
     return hasil
 
 

@@ -108,7 +108,7 @@ class Penimbang:
             return -1.0 if kini.formulasi and not awal else 0.0
         if _melanjutkan(f):
             return -1.5
-        if belum_selesai(kini.rumus):
+        if belum_selesai(kini.akhir_rumus):
             return -1.0
         lebar = self._bobot_lebar(Peran.FORMULASI, f, b)
         skor = 0.0 if lebar < 0 else 1.0 + lebar / 2
@@ -124,7 +124,7 @@ class Penimbang:
             return False
         if isi.i:
             return _melanjutkan(isi.i) or belum_selesai(kini.teks)
-        return _melanjutkan(isi.f) or belum_selesai(kini.rumus)
+        return _melanjutkan(isi.f) or belum_selesai(kini.akhir_rumus)
 
     def sasaran_baru(self, isi: IsiBaris, daftar: Sequence[SasaranDraf], *, indikator_baru: bool) -> bool:
         """Whether the sasaran cell of a row begins a sasaran of its own."""

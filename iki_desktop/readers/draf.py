@@ -22,6 +22,11 @@ class IndikatorDraf:
     def rumus(self) -> str:
         return "\n".join(self.formulasi)
 
+    @property
+    def akhir_rumus(self) -> str:
+        """The last line of the formulasi so far."""
+        return self.formulasi[-1] if self.formulasi else ""
+
 
 @dataclass(slots=True)
 class SasaranDraf:

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from iki_desktop.errors import InputRefused
 
-MAKS_SAMBUNG = 200_000  # letters of one text
+MAKS_SAMBUNG = 30_000  # letters of one text; the longest cell of a real decree has 2,500
 MAKS_EKOR = 4_000  # letters at the end of a text that tell whether it is finished
 
 KATA = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
+HURUF = re.compile(r"[^\W_]")
 BUKAN_HURUF = re.compile(r"[\W_]+")
 
 _DEPAN = (
@@ -33,7 +34,7 @@ def polos(teks: str) -> str:
 
 
 def kata_pertama(teks: str) -> str:
-    m = KATA.search(teks[:200])
+    m = KATA.search(teks, 0, 200)
     return m[0].casefold() if m else ""
 
 
@@ -112,7 +113,8 @@ def belum_selesai(teks: str) -> bool:
 
 def huruf_awal(teks: str) -> str:
     """The first letter or digit of a text, "" where there is none."""
-    return next((c for c in teks[:200] if c.isalnum()), "")
+    m = HURUF.search(teks, 0, 200)
+    return m[0] if m else ""
 
 
 def mulai_kecil(teks: str) -> bool:
@@ -145,6 +147,6 @@ def tambah_baris(atas: str, bawah: str) -> str:
 def _periksa_panjang(kiri: str, kanan: str) -> None:
     if len(kiri) + len(kanan) > MAKS_SAMBUNG:
         raise InputRefused(
-            "Naskah ini tidak tersusun seperti SK: satu bagiannya lebih panjang dari seratus halaman. "
+            "Naskah ini tidak tersusun seperti SK: satu sel atau butirnya lebih panjang dari sepuluh halaman. "
             "Tidak ada yang diubah. Pilih berkas SK yang benar."
         )

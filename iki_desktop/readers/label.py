@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from iki_desktop.readers.kata import mulai_kecil, polos, seperti
 
@@ -50,6 +51,7 @@ BAKU: tuple[tuple[Label, str], ...] = (
     (Label.LAIN, "tahun"),
     (Label.LAIN, "tahun anggaran"),
 )
+BAKU_KATA = tuple((label, tuple(baku.split())) for label, baku in BAKU)
 DEPAN = re.compile(r"^[\s.,;:*•\-–—]*(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{2,5})[.)]+\s*)?")
 JABATAN_TANPA_TITIK = re.compile(
     r"^jabatan\s+(?=(?:camat|lurah|sekretaris|kepala|kasi|kasubbag|bendahara|pengelola|pengadministrasi|pengolah|"
@@ -104,21 +106,22 @@ def cari_label(teks: str) -> Temuan | None:
     return None
 
 
+@lru_cache(maxsize=4_000)
 def _baku(teks: str) -> Label | None:
+    """The label that a short text spells, its number aside."""
     kata = polos(teks).split()
     if not 1 <= len(kata) <= 8:
         return None
     if len(kata) > 1 and kata[0].isdigit():
         kata = kata[1:]
-    for label, baku in BAKU:
-        baku_kata = baku.split()
-        if len(baku_kata) == len(kata) and all(
-            seperti(k, b) if label is not Label.LAIN else k == b for k, b in zip(kata, baku_kata, strict=True)
+    for label, baku in BAKU_KATA:
+        if len(baku) == len(kata) and all(
+            seperti(k, b) if label is not Label.LAIN else k == b for k, b in zip(kata, baku, strict=True)
         ):
             return label
     rapat = "".join(kata)  # "T u g a s"
     if len(kata) > 2 and all(len(k) <= 2 for k in kata):
-        for label, baku in BAKU[:4]:
-            if seperti(rapat, baku):
+        for label, baku in BAKU_KATA[:4]:
+            if seperti(rapat, baku[0]):
                 return label
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import parse_besaran
@@ -28,6 +28,7 @@ from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.susun import Penyusun
 
 MIRIP_INDIKATOR = 0.6
+MAKS_TABEL, MAKS_BARIS, MAKS_CALON = 20, 100, 200  # an office has one such table, of a few rows
 ANGKA_DEPAN = re.compile(
     r"^\W{0,3}(?P<angka>\d[\d.]*(?:,\d+)?(?:\s?[-–]\s?\d[\d.]*(?:,\d+)?)?)\s*(?P<satuan>\D{0,40})$"
 )
@@ -116,12 +117,17 @@ def pasang_tabel_target(
     `tabel` holds (index of the kartu it stands behind, table). A row goes to the indikator of that kartu
     that reads like it, else to one of a kartu IKU; else it becomes a remark. It never makes an indikator.
     """
-    for ke, t in tabel:
+    for ke, t in tabel[MAKS_TABEL:]:
+        pencatat.periksa("tabel-lain", "Tabel target ini tidak dibaca; terlalu banyak tabel.", t.nomor)
+    for ke, t in tabel[:MAKS_TABEL]:
         pencatat.tempat = f"Tabel target sesudah kartu {ke + 1}"
         diam = Pencatat(tempat=pencatat.tempat)
-        draf = Penyusun(t.baris, kebiasaan, diam, merged_known=t.merged_known).susun()
+        draf = Penyusun(t.baris[:MAKS_BARIS], kebiasaan, diam, merged_known=t.merged_known).susun()
         pencatat.catatan += diam.catatan
         pencatat.lepas += diam.lepas
+        for b in t.baris[MAKS_BARIS:]:
+            isi_baris = " ".join(s for sel in b.sel.values() for s in sel)
+            pencatat.periksa("baris-lepas", f"Baris tabel target {kutip(isi_baris)} tidak dibaca.", b.nomor)
         for sasaran in draf:
             pencatat.info(
                 "sasaran-tabel-target", f"Sasaran di tabel target: {kutip(sasaran.teks)}.", sasaran.nomor
@@ -167,7 +173,9 @@ def _termirip(kartu: Kartu, teks: str) -> Indikator | None:
     def isi(t: str) -> str:
         return " ".join("persentase" if PERSENTASE.match(k) else k for k in polos(t).split())
 
-    nilai = [(kemiripan(isi(i.teks), isi(teks)), -n, i) for n, i in enumerate(kartu.indikator())]
+    dicari = isi(teks)
+    calon = islice(kartu.indikator(), MAKS_CALON)
+    nilai = [(kemiripan(isi(i.teks), dicari), -n, i) for n, i in enumerate(calon)]
     terbaik = max(nilai, key=lambda x: x[:2], default=None)
     return terbaik[2] if terbaik and terbaik[0] >= MIRIP_INDIKATOR else None
 

@@ -21,6 +21,7 @@ from iki_desktop.readers.kebiasaan import amati
 from iki_desktop.readers.keputusan import KeputusanDraf, baca_keputusan
 from iki_desktop.readers.kop import lengkapi
 from iki_desktop.readers.lampiran import Naskah, pisahkan
+from iki_desktop.readers.masukan import MAKS_BARIS
 from iki_desktop.readers.tandatangan import baca_tanda_tangan
 from iki_desktop.readers.target_tabel import pasang_tabel_target
 from iki_desktop.readers.tetap import (
@@ -46,6 +47,7 @@ class Uraian:
 
 def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> Uraian:
     """Parse a document. InputRefused where it holds no table of indikator."""
+    _periksa_ukuran(dokumen)
     pencatat = Pencatat(list(dokumen.catatan))
     for b in dokumen.ulangan:
         pencatat.lewat(Jenis.ULANGAN, b.teks, b.nomor)
@@ -85,6 +87,16 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
     keputusan = _keputusan(draf, lampiran, kartu, tahun, tanggal, pencatat)
     bacaan = Bacaan(draf.kop.kantor(), keputusan, tuple(pencatat.catatan))
     return Uraian(bacaan, tuple(pencatat.lepas))
+
+
+def _periksa_ukuran(dokumen: Dokumen) -> None:
+    """Bound the work, whatever the format: no decree has so many lines and rows."""
+    jumlah = sum(1 if isinstance(b, Baris) else len(b.baris) for b in dokumen.blok)
+    if jumlah > MAKS_BARIS:
+        raise InputRefused(
+            f"Naskah ini punya {jumlah} baris, terlalu banyak untuk sebuah SK. Tidak ada yang diubah. "
+            "Pilih berkas SK yang benar."
+        )
 
 
 def _kepala_lampiran(naskah: Naskah, pencatat: Pencatat) -> Lampiran:
