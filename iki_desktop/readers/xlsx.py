@@ -21,6 +21,7 @@ MAKS_LEMBAR = 200
 MAKS_GABUNG_SEBARIS = 200
 LANGKAH = 10_000_000
 """`nomor` of a line is its sheet's number (from 1) times this, plus its row; `sebut_lembar` parts them."""
+NOMOR_KEMBAR = re.compile(r"\s*\(\d{1,3}\)$")
 BATANG_TUBUH = re.compile(r"^\W*(?:MEMUTUSKAN|Menimbang|Mengingat|KEPUTUSAN)\b", re.IGNORECASE)
 
 
@@ -115,7 +116,8 @@ class _PembacaLembar:
         self._catat()
         blok = list(self._blok(baris))
         if KATA_JABATAN.match(self._nama) and not any(map(_ada_jabatan, baris)):
-            blok.insert(0, Baris(self._nama, self._nomor(1)))  # one kartu a sheet, named by its tab
+            # one kartu a sheet, named by its tab; Excel numbers sheets of the same name
+            blok.insert(0, Baris(NOMOR_KEMBAR.sub("", self._nama), self._nomor(1)))
         return blok
 
     def _blok(self, baris: list[BarisTabel]) -> Iterator[Blok]:

@@ -302,7 +302,7 @@ class Penata:
 
     def _tabel(self, kartu: Kartu) -> str:
         judul = list(kartu.judul_kolom) or ["Sasaran", "Indikator Kinerja", "Penjelasan", "Sumber Data"]
-        kolom = [_peran(j) for j in judul]
+        kolom = [peran(j) for j in judul]
         semua = [i for s in kartu.sasaran for i in s.indikator]
         tw = any(t.tw for i in semua for t in i.target.values())
         kepala = [[sel(p(run(j)), lebar=4 if k == "target" and tw else 1) for j, k in zip(judul, kolom, strict=True)]]
@@ -394,7 +394,7 @@ def _utuh(baris: Sequence[str]) -> bool:
     return not any("<w:vMerge/>" in s for s in baris)
 
 
-def _peran(judul: str) -> str:
+def peran(judul: str) -> str:
     rata = judul.casefold()
     for kata, peran in (
         ("penanggung", "penanggung"), ("sumber", "sumber"), ("satuan", "satuan"), ("target", "target"),
