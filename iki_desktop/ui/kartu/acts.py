@@ -152,6 +152,7 @@ class KartuActs:
         self._page.wanted = fresh.id
         posisi = order.index(row.sasaran.id) + 1 if row else None
         if self._run(tambah_sasaran, kartu.id, fresh, posisi):
+            self._page.edit()
             self._page.side.sasaran.setFocus()
 
     def add_indikator(self) -> None:
@@ -168,7 +169,7 @@ class KartuActs:
         self._page.wanted = fresh.id
         posisi = order.index(row.indikator.id) + 1 if row.indikator else None
         if self._run(tambah_indikator, row.sasaran.id, fresh, posisi):
-            self._page.side.teks.setFocus()
+            self._page.edit()
 
     def remove_row(self) -> None:
         """Take the chosen indikator away; the last one of a sasaran takes its sasaran along."""

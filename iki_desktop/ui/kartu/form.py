@@ -22,6 +22,7 @@ GAYA: dict[object, str] = {
 }
 JENIS: dict[object, str] = {JenisKartu.IKI: "IKI", JenisKartu.IKU: "IKU"}
 _CAPTION = 72
+_MOST_LINES = 5
 _CHOICE = 120
 
 Change = Callable[[str, dict[str, Any]], bool]
@@ -49,7 +50,7 @@ class KartuForm(QWidget):
         self.pengampu.setPlaceholderText("satu unit satu baris; kosong berarti satu pengampu")
         self.pengampu.set_lines(1, 3)
         for field in (self.tugas, self.fungsi):
-            field.set_lines(1, 5)
+            field.set_lines(1, _MOST_LINES)
         for choice in (self.jenis, self.gaya_tugas, self.gaya_fungsi):
             choice.setFixedWidth(_CHOICE)
         self._build()
@@ -110,6 +111,12 @@ class KartuForm(QWidget):
         self.gaya_tugas.set_value(shown.gaya_tugas)
         self.gaya_fungsi.set_value(shown.gaya_fungsi)
         self.pengampu.set_value(text_of(p.unit for p in shown.pengampu))
+
+    def set_short(self, short: bool) -> None:
+        """Give the table room on a low screen; longer texts scroll in their fields."""
+        most = 2 if short else _MOST_LINES
+        for field in (self.tugas, self.fungsi):
+            field.set_lines(1, most)
 
     def set_read_only(self, read_only: bool) -> None:
         for field in self.fields():

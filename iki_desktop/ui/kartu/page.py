@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Kartu, Target
 from iki_desktop.ui import tokens
@@ -27,6 +27,7 @@ from iki_desktop.ui.widgets.search import search_field
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
+_NARROW, _SHORT = 1080, 600  # a screen of 1366 × 768 at 150 % has 911 × 512
 _KEYS = "Enter sunting · Ins tambah indikator · Alt+↑↓ pindah · Del hapus · F6 bagian lain"
 
 
@@ -54,7 +55,7 @@ class KartuPage(Page):
     # -- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        left = QFrame()
+        self._left = left = QFrame()
         left.setProperty("role", "tree")
         left.setFixedWidth(tokens.TREE_WIDTH)
         column = QVBoxLayout(left)
@@ -77,7 +78,13 @@ class KartuPage(Page):
         column = QVBoxLayout(middle)
         column.setContentsMargins(tokens.S16, tokens.S12, tokens.S16, tokens.S8)
         column.setSpacing(tokens.S8)
-        column.addWidget(self._heading)
+        self._show_tree = tool_button("kiri", "Tampilkan daftar kartu (F6)", self.choose_kartu)
+        self._show_side = tool_button("kanan", "Tampilkan isian indikator (Enter)", self.edit)
+        head = QHBoxLayout()
+        head.addWidget(self._show_tree)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._show_side)
+        column.addLayout(head)
         column.addWidget(self.form)
         tools = QWidget()
         tools.setLayout(
@@ -122,10 +129,13 @@ class KartuPage(Page):
         self.tree.move_wanted.connect(self.acts.move_kartu)
         self.tree.remove_wanted.connect(self.acts.remove_kartu)
         self.table.row_chosen.connect(self._show_row)
-        self.table.edit_wanted.connect(self.side.edit)
+        self.table.edit_wanted.connect(self.edit)
         self.table.add_wanted.connect(self.acts.add_indikator)
         self.table.move_wanted.connect(self.acts.move_row)
         self.table.remove_wanted.connect(self.acts.remove_row)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, act in (
             ("Ctrl+Ins", self.acts.add_sasaran),
@@ -200,6 +210,31 @@ class KartuPage(Page):
             made.append(action)
         return made
 
+    # -- room ----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.form.set_short(event.size().height() < _SHORT)
+        self._fit_parts(self.focusWidget())
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and self.isAncestorOf(now):
+            self._fit_parts(now)
+
+    def _fit_parts(self, focused: QWidget | None) -> None:
+        """Where there is no room for three parts, the one at the edge that has no keyboard gives way."""
+        narrow = self.width() < _NARROW
+        in_side = focused is not None and self.side.isAncestorOf(focused)
+        in_tree = focused is not None and self._left.isAncestorOf(focused)
+        if narrow and (in_side or in_tree or self._left.isVisible() == self.side.isVisible()):
+            self.side.setVisible(in_side)
+            self._left.setVisible(not in_side)
+        elif not narrow:
+            self.side.setVisible(True)
+            self._left.setVisible(True)
+        self._show_tree.setVisible(narrow and not self._left.isVisible())
+        self._show_side.setVisible(narrow and not self.side.isVisible())
+
     # -- showing -------------------------------------------------------------------------
 
     def kartu(self) -> tuple[Kartu, ...]:
@@ -235,8 +270,20 @@ class KartuPage(Page):
         self.tree.select_first()
         self.tree.setFocus()
 
+    def edit(self) -> None:
+        """Begin to edit the chosen row at the side."""
+        self.side.setVisible(True)
+        self.side.edit()
+
+    def choose_kartu(self) -> None:
+        """Give the keyboard to the tree."""
+        self._left.setVisible(True)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _next_part(self) -> None:
         """Tree, head, table, side, and round again."""
+        self._left.setVisible(True)
+        self.side.setVisible(True)
         parts: list[QWidget] = [self.tree, self.form.jabatan, self.table, self.side.teks]
         owners: list[QWidget] = [self.tree, self.form, self.table, self.side]
         focused = self.focusWidget()

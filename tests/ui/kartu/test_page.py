@@ -284,3 +284,22 @@ def test_the_first_kartu_of_a_year_brings_its_keputusan(page: KartuPage) -> None
     keputusan = page.session.keputusan
     assert keputusan is not None
     assert (keputusan.tahun, len(keputusan.kartu)) == (TAHUN - 1, 1)
+
+
+def test_on_a_narrow_screen_the_part_with_the_keyboard_stays(
+    page: KartuPage, window: Window, qtbot: QtBot
+) -> None:
+    window.showNormal()
+    window.resize(911, 512)  # 1366 × 768 at 150 %
+    qtbot.waitUntil(lambda: page.width() < 900)
+    page.tree.setFocus()
+    qtbot.waitUntil(lambda: page.tree.isVisible() and not page.side.isVisible())
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.side.teks
+    assert not page.tree.isVisible()
+    qtbot.keyClick(page.side.teks, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is page.tree
+    assert page.tree.isVisible()
+    assert not page.side.isVisible()
+    assert_accessible(page)
