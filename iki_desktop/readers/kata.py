@@ -59,15 +59,22 @@ def jarak(a: str, b: str, batas: int) -> int:
     return lama[-1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
+def _huruf(kata: str) -> frozenset[str]:
+    return frozenset(kata)
+
+
 def seperti(kata: str, baku: str) -> bool:
     """The same word, allowing one wrong letter in five to eight, two in nine or more."""
     if kata == baku:
         return True
     n = len(baku)
-    if n < 5 or len(kata) > 40:
+    batas = 0 if n < 5 else 1 if n < 9 else 2
+    if abs(len(kata) - n) > batas or not batas:
         return False
-    return jarak(kata, baku, 1 if n < 9 else 2) <= (1 if n < 9 else 2)
+    if len(_huruf(baku).symmetric_difference(kata)) > 2 * batas:  # each slip takes a letter and brings one
+        return False
+    return jarak(kata, baku, batas) <= batas
 
 
 @lru_cache(maxsize=20_000)
@@ -147,6 +154,6 @@ def tambah_baris(atas: str, bawah: str) -> str:
 def _periksa_panjang(kiri: str, kanan: str) -> None:
     if len(kiri) + len(kanan) > MAKS_SAMBUNG:
         raise InputRefused(
-            "Naskah ini tidak tersusun seperti SK: satu sel atau butirnya lebih panjang dari sepuluh halaman. "
+            "Naskah ini tidak tersusun seperti SK: satu sel atau butirnya lebih dari sepuluh halaman. "
             "Tidak ada yang diubah. Pilih berkas SK yang benar."
         )

@@ -67,6 +67,8 @@ NOMOR_KOLOM = re.compile(r"\(?\d{1,2}\)?\.?")
 MAKS_KATA_JUDUL = 9
 MAKS_HURUF_JUDUL = 90
 MAKS_KOLOM = 60
+TANDA_INDIKATOR = ("ndik", "indi", "kato", "iki", "iku", "ukuran")
+"""Letters of which a header has some, however its words are torn or misread."""
 TEMAN_INDIKATOR = {
     Peran.SASARAN,
     Peran.FORMULASI,
@@ -134,6 +136,9 @@ def kolom_dari(baris: BarisTabel) -> Kolom | None:
     sel = _rata(baris)
     isi = [s for s in sel if s]
     if len(isi) < 2 or any(len(s) > MAKS_HURUF_JUDUL for s in isi):
+        return None
+    rapat = "".join(isi).replace(" ", "").casefold()
+    if not any(tanda in rapat for tanda in TANDA_INDIKATOR):
         return None
     mentah = [peran_judul(s) for s in sel]
     if Peran.INDIKATOR not in mentah:

@@ -35,8 +35,8 @@ def baca_byte(path: Path, maks: int) -> bytes:
         ) from None
     if len(isi) > maks:
         raise InputRefused(
-            f"Berkas {path.name} lebih besar dari {format_angka(Decimal(maks) / 2**20)} MB, terlalu besar untuk "
-            "naskah. Tidak ada yang dibaca. Pilih berkas yang benar, atau bagi menjadi beberapa berkas."
+            f"Berkas {path.name} lebih besar dari {format_angka(Decimal(maks) / 2**20)} MB, terlalu besar. "
+            "Tidak ada yang dibaca. Pilih berkas yang benar, atau bagi menjadi beberapa berkas."
         )
     if not isi.strip(b"\0 \t\r\n\f\xef\xbb\xbf"):
         raise InputRefused(f"Berkas {path.name} kosong. Tidak ada yang dibaca. Pilih berkas yang ada isinya.")

@@ -117,7 +117,7 @@ def pasang_tabel_target(
     `tabel` holds (index of the kartu it stands behind, table). A row goes to the indikator of that kartu
     that reads like it, else to one of a kartu IKU; else it becomes a remark. It never makes an indikator.
     """
-    for ke, t in tabel[MAKS_TABEL:]:
+    for _, t in tabel[MAKS_TABEL:]:
         pencatat.periksa("tabel-lain", "Tabel target ini tidak dibaca; terlalu banyak tabel.", t.nomor)
     for ke, t in tabel[:MAKS_TABEL]:
         pencatat.tempat = f"Tabel target sesudah kartu {ke + 1}"
