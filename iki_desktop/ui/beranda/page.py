@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.rekap import RekapKantor, rekap_kantor
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
 
 _KEYS = "↑↓←→ pilih · Enter ke selnya"
 _CARD_HEIGHT = 96
+_NARROW = 1080  # a screen of 1366 × 768 at 150 % has 911
+_TABLE_HEIGHT = 280
 
 
 class BerandaPage(Page):
@@ -64,21 +75,27 @@ class BerandaPage(Page):
         left.addWidget(self.sentence)
         left.addLayout(cards)
         left.addWidget(self.table, 1)
-        side = QFrame()
-        side.setProperty("role", "side")
-        side.setFixedWidth(tokens.SIDE_WIDTH)
-        right = QVBoxLayout(side)
-        right.setContentsMargins(tokens.S12, tokens.S16, tokens.S12, tokens.S16)
-        right.setSpacing(tokens.S16)
+        self._side = QFrame()
+        self._side.setProperty("role", "side")
+        self._lists = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._lists.setContentsMargins(tokens.S12, tokens.S16, tokens.S12, tokens.S16)
+        self._lists.setSpacing(tokens.S16)
         for short in (self.empty, self.lagging, self.fallen):
-            right.addWidget(short)
-        right.addStretch(1)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(side)
+            self._lists.addWidget(short, 0, Qt.AlignmentFlag.AlignTop)
+        self._lists.addStretch(1)
+        inner = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self._side)
+        whole = QScrollArea()
+        whole.setWidgetResizable(True)
+        whole.setFrameShape(QFrame.Shape.NoFrame)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.setAccessibleName("Keadaan kantor")
+        whole.setWidget(inner)
         self._whole = whole
         self._nothing = EmptyState(
             "Belum ada kartu di berkas ini. Baca SK yang sudah ada, atau tulis kartu baru.",
@@ -89,6 +106,19 @@ class BerandaPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(whole)
         self._stack.addWidget(self._nothing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen the lists stand below the table, side by side, and the page scrolls."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if narrow else across)
+        self._lists.setDirection(across if narrow else down)
+        for n in range(self._lists.count()):  # the last is the empty room below the lists
+            self._lists.setStretch(n, int(narrow == (n < self._lists.count() - 1)))
+        self._side.setMinimumWidth(0 if narrow else tokens.SIDE_WIDTH)
+        self._side.setMaximumWidth(_NARROW if narrow else tokens.SIDE_WIDTH)
+        self.table.setMinimumHeight(_TABLE_HEIGHT if narrow else 0)
 
     # -- page ----------------------------------------------------------------------------
 
