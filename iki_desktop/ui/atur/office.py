@@ -46,12 +46,12 @@ def office_form(session: Session) -> Form:
         JenisKantor.KABUPATEN: "Kabupaten atau kota",
     }
     form.choice("Jenis kantor", kinds, lambda i: i.kantor.jenis, lambda v: change(jenis=str(v)))
-    form.line("Nama", lambda i: i.kantor.nama, name, hint="tanpa kata Kecamatan, misalnya Kapongan")
+    form.line("Nama", lambda i: i.kantor.nama, name, hint="tanpa kata Kecamatan, misalnya Contoh")
     form.line(
         "Kabupaten atau kota",
         lambda i: i.kantor.kabupaten,
         lambda v: change(kabupaten=nama_kabupaten(v)),
-        hint="misalnya Kabupaten Situbondo",
+        hint="misalnya Kabupaten Teladan",
     )
     for field, text, hint in (
         ("provinsi", "Provinsi", ""),
@@ -221,7 +221,7 @@ def decree_form(session: Session) -> Form:
     )
     for field, text, hint in (
         ("nama", "Penanda tangan", "nama dan gelar"),
-        ("jabatan", "Jabatannya", "misalnya CAMAT KAPONGAN"),
+        ("jabatan", "Jabatannya", "misalnya CAMAT CONTOH"),
         ("pangkat", "Pangkatnya", ""),
         ("atas_nama", "Atas nama", "kosong bila atas jabatannya sendiri"),
     ):

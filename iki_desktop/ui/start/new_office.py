@@ -47,9 +47,9 @@ class NewOfficeDialog(QDialog):
         for jenis, words in _KINDS.items():
             self.kind.addItem(words, jenis)
         self.name = QLineEdit()
-        self.name.setPlaceholderText("misalnya Kapongan")
+        self.name.setPlaceholderText("misalnya Contoh")
         self.region = QLineEdit()
-        self.region.setPlaceholderText("misalnya Kabupaten Situbondo")
+        self.region.setPlaceholderText("misalnya Kabupaten Teladan")
         self.place = QLineEdit()
         self.place.setReadOnly(True)
         self.place.setPlaceholderText("belum dipilih")
