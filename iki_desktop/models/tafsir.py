@@ -44,6 +44,9 @@ SATUAN_KATA = {
 BUKAN_SATUAN = frozenset(
     ("data", "hasil", "realisasi", "bahan", "total", "seluruh", "keseluruhan", "rata", "rata-rata", "para")
 )
+DUA_KATA = frozenset(
+    ("berita acara", "tanda terima", "kartu keluarga", "kepala keluarga", "rumah tangga", "peraturan desa")
+)
 WAKTU_SATUAN = ("menit", "jam", "hari", "minggu", "bulan")
 _TETAP = "desa kelurahan rt rw dusun lembaga kelompok pegawai pns asn aparatur penduduk kendaraan gedung aset"
 TETAP = frozenset(_TETAP.split())
@@ -114,10 +117,15 @@ def satuan_dari_teks(teks: str, jenis: JenisIndikator, formulasi: str = "") -> s
             (s for s in WAKTU_SATUAN if re.search(rf"\b{s}\b", isi)), "hari" if "tepat" not in isi else ""
         )
     m = re.match(r"\W*(?:jumlah|banyaknya|total|volume)\s+(.*)", teks, re.IGNORECASE | re.DOTALL)
-    for kata in re.findall(r"[A-Za-z][\w/-]*", m[1] if m else teks)[:3]:
+    semua = re.findall(r"[A-Za-z][\w/-]*", m[1] if m else teks)[:4]
+    for ke, kata in enumerate(semua[:3]):
         rendah = kata.lower().strip("-/")
+        if " ".join(semua[ke : ke + 2]).lower() in DUA_KATA:
+            return f"{rendah} {semua[ke + 1].lower()}"
         if rendah in BUKAN_SATUAN:
             continue
+        if m is None and rendah not in SATUAN_TARGET:
+            return ""  # "Terlaksananya …" names no unit
         return SATUAN_KATA[rendah] if rendah in SATUAN_KATA else str(kata) if kata.isupper() else rendah
     return ""
 
@@ -190,6 +198,8 @@ def unit_dari_jabatan(jabatan: str) -> str:
     if m:
         unit = re.split(r",?\s+(?=(?:Sekretariat|Kecamatan|Kabupaten|Kota)\b)", m[1])[0]
         return unit.strip(" .,;")
+    if m := re.match(r"(kasi|kasubs?bag)\b\.?\s+(\S.*)$", teks, re.IGNORECASE):
+        return ("Seksi " if m[1].lower() == "kasi" else "Sub Bagian ") + m[2].strip(" .,;")
     if re.match(r"sekretaris\s+(?:kecamatan|camat)\b", teks, re.IGNORECASE):
         return "Sekretariat"
     return ""

@@ -75,7 +75,7 @@ class Penimbang:
         skor = 4.0 if isi.bernomor else -2.0 if self.nomor_indikator else 0.0
         if awal:
             skor += 3
-        elif _melanjutkan(i):
+        elif self._melanjutkan(i):
             skor -= 3
         else:
             skor += 0.5 - 2.0 * self.kebiasaan.indikator_berawal_baku
@@ -88,7 +88,7 @@ class Penimbang:
         skor += self._bobot_formulasi(isi, kini, awal=awal)
         if d:
             baru = 1.5 if d in self.kebiasaan.sumber_berulang else 0.0 if self.kebiasaan.terbelah else 0.5
-            skor += -1 if _melanjutkan(d) else 1 if d.startswith(("1.", "a.")) else baru
+            skor += -1 if self._melanjutkan(d) else 1 if d.startswith(("1.", "a.")) else baru
         elif self.ada_sumber and kini.sumber:
             skor -= 1.5 if self.kebiasaan.sumber_penuh and b.halaman_baru else 0.0 if awal else 0.5
         if not f and not d:
@@ -106,13 +106,13 @@ class Penimbang:
         f, b = isi.f, isi.baris
         if not f:
             return -1.0 if kini.formulasi and not awal else 0.0
-        if _melanjutkan(f):
+        if self._melanjutkan(f):
             return -1.5
         if belum_selesai(kini.akhir_rumus):
             return -1.0
         lebar = self._bobot_lebar(Peran.FORMULASI, f, b)
         skor = 0.0 if lebar < 0 else 1.0 + lebar / 2
-        if not self.kebiasaan.terbelah and not b.halaman_baru and not _melanjutkan(isi.i):
+        if not self.kebiasaan.terbelah and not b.halaman_baru and not self._melanjutkan(isi.i):
             skor += 1.5  # in a table of whole cells, two cells that can begin do begin
         if awal_rumus(f) and (b.halaman_baru or not self.kebiasaan.terbelah):
             skor += 1
@@ -123,8 +123,8 @@ class Penimbang:
         if not isi.i and not isi.f:
             return False
         if isi.i:
-            return _melanjutkan(isi.i) or belum_selesai(kini.teks)
-        return _melanjutkan(isi.f) or belum_selesai(kini.akhir_rumus)
+            return self._melanjutkan(isi.i) or belum_selesai(kini.teks)
+        return self._melanjutkan(isi.f) or belum_selesai(kini.akhir_rumus)
 
     def sasaran_baru(self, isi: IsiBaris, daftar: Sequence[SasaranDraf], *, indikator_baru: bool) -> bool:
         """Whether the sasaran cell of a row begins a sasaran of its own."""
@@ -156,13 +156,19 @@ class Penimbang:
     def _bobot_bentuk(self, s: str, pertama: str) -> float:
         """How much the first word of a text speaks for a sasaran, given how the first sasaran begins."""
         bentuk, bentuk_lama = bentuk_sasaran(s), bentuk_sasaran(pertama)
-        if _melanjutkan(s) and not (self.kebiasaan.sasaran_kecil and mulai_kecil(s)):
+        if self._melanjutkan(s, kecil=self.kebiasaan.sasaran_kecil):
             return -4
         if bentuk and bentuk == bentuk_lama:
             return 3
         if {bentuk, bentuk_lama} == {"nya", "me"}:
             return 1.5
         return 0.5 - (2.0 if bentuk_lama in ("nya", "me") else 0.0)  # nouns in -an begin many a line
+
+    def _melanjutkan(self, teks: str, *, kecil: bool | None = None) -> bool:
+        """Whether a text cannot be a beginning: a word that only connects, or a small letter in a document
+        that begins its cells with capitals."""
+        kecil = self.kebiasaan.indikator_kecil if kecil is None else kecil
+        return (mulai_kecil(teks) and not kecil) or kata_pertama(teks) in TAK_MEMULAI
 
     def _bobot_lebar(self, peran: Peran, teks: str, b: BarisKartu) -> float:
         """What the lines of the column tell: a torn cell goes on in the very next row, and only because its
@@ -176,11 +182,6 @@ class Penimbang:
         if len(lama.teks) + 1 + len(pertama) <= MUAT * self.lebar[peran]:
             return 2.0
         return -1.0 if self.kebiasaan.terbelah else 0.0
-
-
-def _melanjutkan(teks: str) -> bool:
-    """Whether a text cannot be a beginning: a small letter, or a word that only connects."""
-    return mulai_kecil(teks) or kata_pertama(teks) in TAK_MEMULAI
 
 
 def _lebar(baris: Sequence[BarisKartu], peran: Peran) -> int:

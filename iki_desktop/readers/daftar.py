@@ -219,10 +219,11 @@ def _periksa_urutan(hasil: Sequence[Butir], huruf: bool, pencatat: Pencatat, tem
     harap = 0
     for ke, b in enumerate(hasil, start=1):
         harap += 1
-        baku = (chr(96 + harap) if huruf and harap <= 26 else str(harap)) + "."
+        baku = _baku(harap, huruf=huruf)
         tulis = b.penanda.strip("() ")
-        if b.urut == harap:
-            if tulis.rstrip(".)").lower() != baku[:-1]:
+        if b.urut in (harap, ke):
+            harap = b.urut or harap
+            if tulis.rstrip(".)").lower() != _baku(harap, huruf=huruf)[:-1]:
                 pesan = f"Penanda {tulis} dibaca sebagai {baku}"
                 pencatat.info("penanda-diperbaiki", pesan, b.nomor, tempat=tempat)
         elif not tulis:
@@ -232,6 +233,10 @@ def _periksa_urutan(hasil: Sequence[Butir], huruf: bool, pencatat: Pencatat, tem
             pesan = f"Butir ke-{ke} bertanda {tulis}, seharusnya {baku}"
             pencatat.periksa("penanda-salah", pesan, b.nomor, tempat=tempat)
             harap = b.urut or harap  # one lost letter is one remark, not one for each item behind it
+
+
+def _baku(urut: int, *, huruf: bool) -> str:
+    return (chr(96 + urut) if huruf and urut <= 26 else str(urut)) + "."
 
 
 def _gaya(hasil: Sequence[Butir], calon: Sequence[_Calon], huruf: bool) -> Gaya:

@@ -19,6 +19,7 @@ MAKS_KATA = 200_000
 @dataclass(frozen=True, slots=True)
 class Kebiasaan:
     sasaran_kecil: bool = False  # sasaran are written with a small first letter
+    indikator_kecil: bool = False  # and so are indikator and what stands beside them
     terbelah: bool = False  # cells are torn over rows, line by line, as converted papers do
     kata_besar: bool = False  # every word begins with a capital letter
     sumber_penuh: bool = False  # every indikator has a sumber data of its own
@@ -32,6 +33,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
     kecil = besar = baku = bebas = 0
     berhuruf_besar = berhuruf_kecil = bersumber = tak_bersumber = 0
     awal_kecil = awal_besar = potongan = 0
+    awal_i: Counter[bool] = Counter()
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
     sisa = MAKS_KATA
@@ -62,6 +64,8 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 bersumber += Peran.SUMBER in b.sel
                 tak_bersumber += Peran.SUMBER not in b.sel
             pasti = Peran.NO in b.sel or (n == 0 and s and not mulai_kecil(s))
+            if i and (pasti or n == 0):
+                awal_i[mulai_kecil(i)] += 1
             if i and pasti and not mulai_kecil(i):  # rows that surely begin an indikator
                 baku += awal_indikator(i)
                 bebas += not awal_indikator(i)
@@ -69,6 +73,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 sumber[d] += 1
     return Kebiasaan(
         sasaran_kecil=awal_kecil > awal_besar,
+        indikator_kecil=awal_i[True] > awal_i[False],
         terbelah=max(kecil, potongan) > 0.04 * (kecil + besar),
         kata_besar=berhuruf_besar > berhuruf_kecil,
         sumber_penuh=bersumber > 9 * tak_bersumber,

@@ -119,7 +119,7 @@ def _ambil(teks: str, kop: Kop) -> str:
             kop.kode_pos = kop.kode_pos or m[1]
             teks = (teks[: m.start()] + teks[m.end() :]).strip(" ,")
     teks = re.sub(r"\b(?:pos-?el|e-?mail|website|laman|kode\s*pos)\b\W*$", "", teks, flags=re.IGNORECASE)
-    return teks.strip(" ,.;:–-/")
+    return " ".join(teks.split()).strip(" ,.;:–-/")
 
 
 def _kelurahan(m: re.Match[str]) -> bool:

@@ -83,7 +83,7 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
         (n, t) for n, b in enumerate(naskah.kartu) for t in b.tabel if not any(t is u for u in tabel_utama(b))
     ]
     kartu = pasang_tabel_target(kartu, lain, tahun, kebiasaan, pencatat)
-    _lengkapi_kantor(draf, naskah, kartu)
+    _lengkapi_kantor(draf, naskah, kartu, pencatat)
     keputusan = _keputusan(draf, lampiran, kartu, tahun, tanggal, pencatat)
     bacaan = Bacaan(draf.kop.kantor(), keputusan, tuple(pencatat.catatan))
     return Uraian(bacaan, tuple(pencatat.lepas))
@@ -153,9 +153,10 @@ def _mulai_penutup(teks: str) -> bool:
     return awal_penutup(teks) or bool(JABATAN_PENANDATANGAN.match(teks) and len(teks.split()) <= 8)
 
 
-def _lengkapi_kantor(draf: KeputusanDraf, naskah: Naskah, kartu: list[Kartu]) -> None:
+def _lengkapi_kantor(draf: KeputusanDraf, naskah: Naskah, kartu: list[Kartu], pencatat: Pencatat) -> None:
     """The office's name from the lampiran, where the document holds no kop."""
     calon = [b.teks for b in naskah.kepala] + [x.bagian for x in naskah.kartu]
+    calon += [x.teks for x in pencatat.lepas if x.jenis is Jenis.JUDUL]
     calon += [draf.penandatangan.jabatan] + [k.jabatan for k in kartu]
     lengkapi(draf.kop, calon)
 
