@@ -31,9 +31,21 @@ class Catatan:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisSumber:
+    """One line or table row of the document that was read, as `Catatan.baris` counts them."""
+
+    nomor: int
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bacaan:
-    """What was read from a document: a draft office and keputusan (ids are fresh), and the remarks."""
+    """What was read from a document: a draft office and keputusan (ids are fresh), and the remarks.
+
+    `sumber` is the document itself in reading order, to be shown beside the draft.
+    """
 
     kantor: Kantor
     keputusan: Keputusan
     catatan: tuple[Catatan, ...] = ()
+    sumber: tuple[BarisSumber, ...] = ()

@@ -98,7 +98,11 @@ def _urai(dokumen: Dokumen, report: Lapor | None) -> Bacaan:
     bacaan = urai(dokumen, report).bacaan
     if not dokumen.halaman:
         return bacaan
-    return replace(bacaan, catatan=tuple(_berhalaman(c, dokumen.halaman) for c in bacaan.catatan))
+    return replace(
+        bacaan,
+        catatan=tuple(_berhalaman(c, dokumen.halaman) for c in bacaan.catatan),
+        sumber=tuple(replace(b, nomor=dokumen.halaman[b.nomor - 1]) for b in bacaan.sumber),
+    )
 
 
 def _berhalaman(catatan: Catatan, halaman: Sequence[int]) -> Catatan:

@@ -22,6 +22,7 @@ from iki_desktop.readers.keputusan import KeputusanDraf, baca_keputusan
 from iki_desktop.readers.kop import lengkapi
 from iki_desktop.readers.lampiran import Naskah, pisahkan
 from iki_desktop.readers.masukan import MAKS_BARIS
+from iki_desktop.readers.sumber import baris_sumber
 from iki_desktop.readers.tandatangan import baca_tanda_tangan
 from iki_desktop.readers.target_tabel import pasang_tabel_target
 from iki_desktop.readers.tetap import (
@@ -85,7 +86,7 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
     kartu = pasang_tabel_target(kartu, lain, tahun, kebiasaan, pencatat)
     _lengkapi_kantor(draf, naskah, kartu, pencatat)
     keputusan = _keputusan(draf, lampiran, kartu, tahun, tanggal, pencatat)
-    bacaan = Bacaan(draf.kop.kantor(), keputusan, tuple(pencatat.catatan))
+    bacaan = Bacaan(draf.kop.kantor(), keputusan, tuple(pencatat.catatan), baris_sumber(dokumen))
     return Uraian(bacaan, tuple(pencatat.lepas))
 
 
