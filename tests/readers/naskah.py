@@ -1,0 +1,159 @@
+"""Help for tests of the reader: texts with ⇥ for tabs, what was read in a small form, and the words of a source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from iki_desktop.models.catatan import Bacaan
+from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan
+from iki_desktop.models.tanggal import format_tanggal
+from iki_desktop.readers.baca import baca_teks
+from iki_desktop.readers.dokumen import Dokumen
+from iki_desktop.readers.urai import Uraian
+
+FILES = Path(__file__).resolve().parent.parent / "files" / "sk"
+KEPALA = "SASARAN⇥INDIKATOR KINERJA⇥FORMULASI PENGHITUNGAN⇥SUMBER DATA"
+KATA = re.compile(r"[^\W_]+")
+
+
+def baca(naskah: str) -> Bacaan:
+    """Read a text in which ⇥ stands for a tab."""
+    return baca_teks(naskah.replace("⇥", "\t"))
+
+
+def kartu(isi: str, *, kepala: str = KEPALA) -> Kartu:
+    """The one kartu whose table has these rows."""
+    (satu,) = baca(f"Jabatan : Camat\nTugas : memimpin\n\n{kepala}\n{isi}").keputusan.kartu
+    return satu
+
+
+def susunan(k: Kartu) -> list[tuple[str, list[str]]]:
+    """Sasaran with the names of their indikator."""
+    return [(s.teks, [i.teks for i in s.indikator]) for s in k.sasaran]
+
+
+def kode(bacaan: Bacaan) -> list[str]:
+    return [c.kode for c in bacaan.catatan]
+
+
+BIASA: dict[str, Any] = {
+    "komponen": [],
+    "pembilang": "",
+    "penyebut": "",
+    "penanggung_jawab": "",
+    "arah": "naik",
+    "frekuensi": "bulanan",
+    "target": {},
+}
+"""Values of an indikator that the small form leaves out."""
+
+
+def bentuk_kecil(bacaan: Bacaan) -> dict[str, Any]:
+    """A reading as plain data: what the .json beside a made-up decree says."""
+    o, k = bacaan.kantor, bacaan.keputusan
+    p = k.penandatangan
+    return {
+        "kantor": {
+            n: str(getattr(o, n))
+            for n in ("nama", "jenis", "kabupaten", "alamat", "telepon", "laman", "email", "kode_pos")
+        },
+        "keputusan": {
+            "tahun": k.tahun,
+            "nomor": k.nomor,
+            "tanggal": k.tanggal.isoformat() if k.tanggal else None,
+            "tanggal_teks": k.tanggal_teks,
+            "tempat": k.tempat,
+            "tentang": k.tentang,
+            "menetapkan": k.menetapkan,
+            "menimbang": list(k.menimbang),
+            "mengingat": list(k.mengingat),
+            "diktum": [[d.label, d.teks] for d in k.diktum],
+            "penandatangan": [p.nama, p.jabatan, p.pangkat, p.nip, p.atas_nama],
+            "lampiran": [k.lampiran.nomor, k.lampiran.tanggal],
+        },
+        "kartu": [_kartu(x) for x in k.kartu],
+        "catatan": sorted([c.baris or 0, c.kode, *([c.usul] if c.usul else [])] for c in bacaan.catatan),
+    }
+
+
+def _kartu(k: Kartu) -> dict[str, Any]:
+    return {
+        "jenis": str(k.jenis),
+        "bagian": k.bagian,
+        "jabatan": k.jabatan,
+        "unit": k.unit,
+        "gaya_tugas": str(k.gaya_tugas),
+        "tugas": list(k.tugas),
+        "gaya_fungsi": str(k.gaya_fungsi),
+        "fungsi": list(k.fungsi),
+        "judul_kolom": list(k.judul_kolom),
+        "sasaran": [{"teks": s.teks, "indikator": [_indikator(i) for i in s.indikator]} for s in k.sasaran],
+    }
+
+
+def _indikator(i: Indikator) -> dict[str, Any]:
+    semua: dict[str, Any] = {
+        "teks": i.teks,
+        "jenis": str(i.jenis),
+        "satuan": i.satuan,
+        "formulasi": i.formulasi,
+        "komponen": list(i.komponen),
+        "pembilang": i.pembilang,
+        "penyebut": i.penyebut,
+        "sumber_data": i.sumber_data,
+        "penanggung_jawab": i.penanggung_jawab,
+        "konsolidasi": str(i.konsolidasi),
+        "arah": str(i.arah),
+        "frekuensi": str(i.frekuensi),
+        "target": {
+            str(tahun): {
+                "tahun": None if t.tahun is None else str(t.tahun),
+                "tw": [str(x) for x in t.tw] if t.tw else None,
+                "tw_kumulatif": t.tw_kumulatif,
+            }
+            for tahun, t in i.target.items()
+        },
+    }
+    return {n: v for n, v in semua.items() if n not in BIASA or BIASA[n] != v}
+
+
+def kata(teks: str) -> Counter[str]:
+    return Counter(k.casefold() for k in KATA.findall(teks))
+
+
+def kata_hilang(dokumen: Dokumen, uraian: Uraian) -> Counter[str]:
+    """The words of the source that are in no field, no remark and not in the named list of labels."""
+    sumber: Counter[str] = Counter()
+    for teks in dokumen.kata():
+        sumber += kata(teks)
+    ada: Counter[str] = Counter()
+    for teks in _tempat(uraian):
+        ada += kata(teks)
+    return sumber - ada
+
+
+def _tempat(uraian: Uraian) -> Iterator[str]:
+    k = uraian.bacaan.keputusan
+    yield from _keputusan(k)
+    for satu in k.kartu:
+        yield from (satu.bagian, satu.jabatan, *satu.tugas, *satu.fungsi)
+        for s in satu.sasaran:
+            yield s.teks
+            for i in s.indikator:
+                yield from (i.teks, i.formulasi, i.sumber_data, i.penanggung_jawab, i.satuan)
+    yield from (c.pesan for c in uraian.bacaan.catatan)
+    yield from (x.teks for x in uraian.lepas)
+
+
+def _keputusan(k: Keputusan) -> Iterator[str]:
+    yield from (k.nomor, k.tanggal_teks, k.tempat, k.tentang, k.menetapkan, *k.menimbang, *k.mengingat)
+    if k.tanggal:
+        yield format_tanggal(k.tanggal)
+    for d in k.diktum:
+        yield from (d.label, d.teks)
+    p = k.penandatangan
+    yield from (p.nama, p.jabatan, p.pangkat, p.nip, p.atas_nama)
