@@ -85,7 +85,11 @@ def sebut_lembar(bacaan: Bacaan, lembar: tuple[str, ...]) -> Bacaan:
         tempat = f"Lembar {lembar[ke - 1]}" + (f", {c.tempat}" if c.tempat else "")
         return replace(c, baris=baris, tempat=tempat)
 
-    return replace(bacaan, catatan=tuple(satu(c) for c in bacaan.catatan))
+    return replace(
+        bacaan,
+        catatan=tuple(satu(c) for c in bacaan.catatan),
+        sumber=tuple(replace(b, nomor=b.nomor % LANGKAH) for b in bacaan.sumber),
+    )
 
 
 class _PembacaLembar:

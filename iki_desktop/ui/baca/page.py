@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,7 @@ from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL, format_tanggal
 from iki_desktop.ui import tokens
 from iki_desktop.ui.baca.found import FoundTree
+from iki_desktop.ui.baca.source import SourceView
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
@@ -32,7 +34,7 @@ from iki_desktop.ui.widgets.remarks import KIND, LINE, PLACE, WORDS, RemarksTabl
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
-_KINDS = "Naskah SK (*.txt *.md)"
+_KINDS = "Naskah SK (*.docx *.pdf *.xlsx *.txt *.md)"
 _KEYS = "Tab bagian lain · ↑↓ catatan, kartunya ditunjukkan"
 
 
@@ -47,13 +49,16 @@ class BacaPage(Page):
         self.found = FoundTree()
         self.table = RemarksTable("Catatan pembacaan", (KIND, LINE, PLACE, WORDS))
         self.year = QSpinBox()
+        self.source = SourceView()
         self.choose = QPushButton("Pilih naskah lain…")
+        self.paste = QPushButton("Tempel naskah")
         self.accept = QPushButton("Masukkan ke berkas")
         self._head = label("", "title")
         self._words = label("", "muted", wrap=True)
         self._empty = EmptyState(
-            "Pilih naskah SK yang sudah ada. Kartunya dibaca dan diperlihatkan dahulu; "
-            "berkas belum diubah sampai Anda memasukkannya.",
+            "Pilih naskah SK yang sudah ada, seret ke sini, atau salin dari Word atau Excel lalu "
+            "tekan Ctrl+V. "
+            "Kartunya diperlihatkan dahulu; berkas belum diubah sampai Anda memasukkannya.",
             "Pilih naskah SK…",
             self._ask,
             "baca",
@@ -61,7 +66,11 @@ class BacaPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._review())
+        self.setAcceptDrops(True)
         self.choose.clicked.connect(self._ask)
+        self.paste.clicked.connect(self.read_clipboard)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.read_clipboard, context=within)
         self.accept.clicked.connect(self._accept)
         self.table.led.connect(self._lead)
         self.table.shown.connect(self._lead)
@@ -72,26 +81,24 @@ class BacaPage(Page):
         self.year.setAccessibleName("Berlaku mulai tahun")
         caption = QLabel("Berlaku mulai &tahun")
         caption.setBuddy(self.year)
-        left, right = QWidget(), QWidget()
-        for side, name, view in ((left, "Yang terbaca", self.found), (right, "Catatan", self.table)):
-            column = QVBoxLayout(side)
-            column.setContentsMargins(
-                tokens.S12 if side is right else 0, 0, tokens.S12 if side is left else 0, 0
-            )
-            column.setSpacing(tokens.S8)
-            column.addWidget(SectionHeader(name))
-            column.addWidget(view, 1)
+        draft = QSplitter(Qt.Orientation.Vertical)
+        draft.setChildrenCollapsible(False)
+        draft.addWidget(_part("Yang terbaca", self.found, bottom=tokens.S8))
+        draft.addWidget(_part("Catatan", self.table, top=tokens.S8))
+        draft.setSizes([300, 260])
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([560, 600])
+        split.addWidget(_part("Naskah", self.source, right=tokens.S12))
+        split.addWidget(draft)
+        draft.setContentsMargins(tokens.S12, 0, 0, 0)
+        split.setSizes([480, 720])
 
         foot = QHBoxLayout()
         foot.setSpacing(tokens.S8)
         foot.addWidget(caption)
         foot.addWidget(self.year)
         foot.addStretch(1)
+        foot.addWidget(self.paste)
         foot.addWidget(self.choose)
         foot.addWidget(self.accept)
         page = QWidget()
@@ -136,11 +143,39 @@ class BacaPage(Page):
 
             return baca_sk(path, report)
 
-        self.session.jobs.start(f"Membaca {path.name}…", work, lambda bacaan: self._show(bacaan, path))
+        self.session.jobs.start(f"Membaca {path.name}…", work, lambda bacaan: self._show(bacaan, path.name))
 
-    def _show(self, bacaan: Bacaan, path: Path) -> None:
+    def read_clipboard(self) -> None:
+        """Read what was copied in Word, Excel or a text."""
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        html = mime.html() if mime is not None and mime.hasHtml() else None
+        teks = mime.text() if mime is not None else ""
+        if not (html or teks.strip()):
+            self.session.ask.error(
+                "Papan klip kosong. Salin tabel atau naskah SK dahulu, lalu tempel di sini."
+            )
+            return
+
+        def work(report: Report) -> Bacaan:
+            from iki_desktop.readers.tempel import baca_tempel
+
+            return baca_tempel(html, teks, report)
+
+        self.session.jobs.start("Membaca papan klip…", work, lambda bacaan: self._show(bacaan, "Papan klip"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := _dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self.read(path)
+
+    def _show(self, bacaan: Bacaan, name: str) -> None:
         self.bacaan = bacaan
-        self._head.setText(path.name)
+        self._head.setText(name)
+        self.source.show_lines(bacaan.sumber)
         self._words.setText(_summary(bacaan))
         self.year.setValue(bacaan.keputusan.tahun)
         self.found.show_bacaan(bacaan)
@@ -150,6 +185,7 @@ class BacaPage(Page):
         self.accept.setFocus()
 
     def _lead(self, remark: Catatan | None) -> None:
+        self.source.mark(remark.baris if remark else None)
         if remark is not None and remark.objek:
             self.found.select(remark.objek)
 
@@ -168,6 +204,23 @@ class BacaPage(Page):
         self.session.set_context(tahun=tahun)
         self.session.notice.emit("SK sudah masuk ke berkas. Satu kali Batalkan mengeluarkannya lagi.")
         self.go.emit("kartu", first)
+
+
+def _part(name: str, view: QWidget, *, top: int = 0, right: int = 0, bottom: int = 0) -> QWidget:
+    """A view under its name, with the distance to its neighbour in the splitter."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, top, right, bottom)
+    column.setSpacing(tokens.S8)
+    column.addWidget(SectionHeader(name))
+    column.addWidget(view, 1)
+    return part
+
+
+def _dropped(mime: QMimeData) -> Path | None:
+    """The one file that is dragged, None for anything else."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 else None
 
 
 def _summary(bacaan: Bacaan) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +111,8 @@ def test_a_remark_leads_to_its_place(page: BacaPage, ask: FakeAsk, qtbot: QtBot,
     chosen = page.found.currentItem()
     assert chosen is not None
     assert chosen.parent() is not None
+    assert len(page.source.marked) == 1
+    assert "keluhan" in page.source.marked[0]
 
 
 def test_what_is_no_decree_is_refused_with_a_sentence(
@@ -133,3 +137,36 @@ def test_the_same_decree_twice_is_refused_and_nothing_doubles(
     assert len(ask.errors) == 1
     assert window.session.isi == once
     assert page.bacaan is not None
+
+
+def test_a_table_copied_in_word_or_excel_is_read(page: BacaPage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(NASKAH)
+    page.first_focus()
+    target = QApplication.focusWidget()
+    assert target is not None
+    qtbot.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.bacaan is not None, timeout=20_000)
+    assert page.found.topLevelItemCount() == 1
+    assert "Melayani warga" in page.source.toPlainText()
+
+
+def test_an_empty_clipboard_is_said(page: BacaPage, ask: FakeAsk, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    page.first_focus()
+    target = QApplication.focusWidget()
+    assert target is not None
+    qtbot.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(ask.errors) == 1
+    assert page.bacaan is None
+
+
+def test_a_file_can_be_dropped(page: BacaPage, qtbot: QtBot, naskah: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(naskah))])
+    where = QPointF(page.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where.toPoint(), Qt.DropAction.CopyAction, mime, left, none)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(where, Qt.DropAction.CopyAction, mime, left, none))
+    qtbot.waitUntil(lambda: page.bacaan is not None, timeout=20_000)

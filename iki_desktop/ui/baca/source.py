@@ -1,0 +1,53 @@
+"""The document that was read, line by line, with the place marked that a remark speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from iki_desktop.models.catatan import BarisSumber
+from iki_desktop.ui import tokens
+
+
+class SourceView(QPlainTextEdit):
+    """Read only; the number of a line stands before it, as the remarks name it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Naskah yang dibaca")
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setProperty("role", "page")
+        self._lines: tuple[BarisSumber, ...] = ()
+        self._marked: int | None = None
+
+    def show_lines(self, lines: Sequence[BarisSumber]) -> None:
+        """Show a document; nothing is marked yet."""
+        self._lines = tuple(lines)
+        wide = len(str(max((line.nomor for line in lines), default=0)))
+        self.setPlainText("\n".join(f"{line.nomor:>{wide}}  {line.teks}" for line in lines))
+        self.mark(None)
+
+    def mark(self, nomor: int | None) -> None:
+        """Mark the lines of that number and bring them into view; None marks nothing."""
+        self._marked = nomor
+        blocks = [n for n, line in enumerate(self._lines) if line.nomor == nomor]
+        marks: list[QTextEdit.ExtraSelection] = []
+        for n in blocks:
+            mark = QTextEdit.ExtraSelection()
+            mark.format.setBackground(QColor(tokens.colours().warning.ground))
+            mark.format.setForeground(QColor(tokens.colours().text))
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            mark.cursor = QTextCursor(self.document().findBlockByNumber(n))
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        if blocks:
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(blocks[0])))
+            self.centerCursor()
+
+    @property
+    def marked(self) -> list[str]:
+        """The texts that are marked now."""
+        return [line.teks for line in self._lines if line.nomor == self._marked]
