@@ -65,10 +65,13 @@ def pecah_rumus(formulasi: str, *, persentase: bool) -> Pecahan | None:
     baris = [b for b in baris if b]
     if not baris:
         return None
+    utuh = [" ".join(baris)]
+    if len(baris) > 1 and AWAL_BAGIAN.match(baris[-1]):
+        utuh.insert(0, baris[-1])  # a definition above, the whole fraction in the last line
     return (
         _dengan_garis(baris)
-        or _dengan_kata(" ".join(baris))
-        or _dengan_lambang(baris, persentase=persentase)
+        or next(filter(None, map(_dengan_kata, utuh)), None)
+        or next(filter(None, (_dengan_lambang(b, persentase=persentase) for b in utuh)), None)
         or _dua_baris(baris, persentase=persentase)
         or (_pecahan(*baris) if persentase and tegas and len(baris) == 2 else None)
         or (_menempel(teks, " ".join(baris)) if persentase else None)
@@ -111,8 +114,8 @@ def _dengan_kata(teks: str) -> Pecahan | None:
     return None
 
 
-def _dengan_lambang(baris: list[str], *, persentase: bool) -> Pecahan | None:
-    teks = " ".join(baris)
+def _dengan_lambang(teks: str, *, persentase: bool) -> Pecahan | None:
+    """A slash, a colon or ÷ between two parts that read as such."""
     m = LAMBANG.search(teks)
     while m:
         kiri, kanan = teks[: m.start()], teks[m.end() :]
@@ -176,12 +179,12 @@ def _pecahan(atas: str, bawah: str) -> Pecahan | None:
 def _rapi(teks: str) -> str:
     teks = re.sub(r"^\(?(?:\d|[a-z])[.)]\s+", "", KALI_SERATUS.sub(" ", teks).strip())
     teks = " ".join(teks.split()).strip(" .,;:=")
-    while teks[:1] in "([{" and teks and _menutup(teks):
+    while teks.startswith("(") and teks.count("(") > teks.count(")"):
+        teks = teks[1:].lstrip()
+    while teks.endswith(")") and teks.count(")") > teks.count("("):
+        teks = teks[:-1].rstrip()
+    while teks[:1] in ("(", "[", "{") and _menutup(teks):
         teks = teks[1:-1].strip()
-    if teks.count("(") < teks.count(")"):
-        teks = teks.rstrip(") ")
-    elif teks.count("(") > teks.count(")"):
-        teks = teks.lstrip("( ")
     return teks
 
 

@@ -85,8 +85,8 @@ KOMPONEN = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]{1,2}|[-•])\s+(?P<isi>\S.*
 
 def jenis_dari_teks(teks: str, formulasi: str = "") -> JenisIndikator:
     """What is measured, from the name of the indikator, else from its formula; jumlah where nothing tells."""
-    kepala = " ".join(teks.split()[:4])
-    if PERSEN.search(kepala) or teks.strip().startswith("%"):
+    kata = teks.split()[:4]
+    if PERSEN.search(" ".join(kata[:2])):
         return JenisIndikator.PERSENTASE
     if NILAI.match(teks):
         return JenisIndikator.NILAI
@@ -94,7 +94,9 @@ def jenis_dari_teks(teks: str, formulasi: str = "") -> JenisIndikator:
         return JenisIndikator.WAKTU
     if JUMLAH.match(teks):
         return JenisIndikator.JUMLAH
-    if KALI_SERATUS.search(formulasi) or PERSEN.search(" ".join(formulasi.split()[:6])):
+    if PERSEN.search(" ".join(kata)) or KALI_SERATUS.search(formulasi):
+        return JenisIndikator.PERSENTASE
+    if PERSEN.search(" ".join(formulasi.split()[:6])):
         return JenisIndikator.PERSENTASE
     if WAKTU.match(formulasi):
         return JenisIndikator.WAKTU

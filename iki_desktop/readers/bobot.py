@@ -29,6 +29,7 @@ class IsiBaris:
     f: str
     d: str
     bernomor: bool
+    bertanda: frozenset[Peran] = frozenset()  # cells that had a list number before their text
 
 
 @dataclass(slots=True)
@@ -73,6 +74,7 @@ class Penimbang:
                 awal and bool(f) and bool(kini.formulasi) and awal_rumus(f) and bool(d) == bool(kini.sumber)
             )
         skor = 4.0 if isi.bernomor else -2.0 if self.nomor_indikator else 0.0
+        skor += 2 * (Peran.INDIKATOR in isi.bertanda)
         if awal:
             skor += 3
         elif self._melanjutkan(i):
@@ -136,6 +138,7 @@ class Penimbang:
         if isi.bernomor and self.nomor_sasaran:
             return True
         skor = -3.0 if self.nomor_sasaran else 0.0
+        skor += 2 * (Peran.SASARAN in isi.bertanda)
         skor += self._bobot_bentuk(s, daftar[0].teks)
         if belum_selesai(lama.teks):
             skor -= 3
@@ -147,8 +150,11 @@ class Penimbang:
             skor -= 1
         skor += self._bobot_lebar(Peran.SASARAN, s, b)
         if not b.halaman_baru and not self.kebiasaan.terbelah:
-            kuat = bentuk_sasaran(s) or not bentuk_sasaran(daftar[0].teks) or len(s) > 70
+            bentuk, bentuk_lama = bentuk_sasaran(s), bentuk_sasaran(daftar[0].teks)
+            kuat = bentuk in ("nya", "me", bentuk_lama) or not bentuk_lama or len(s) > 70
             skor += 2 if kuat else 1
+        if len(s.split()) == 1:
+            skor -= 1
         if self.merged_known:
             skor += 2
         return skor > 0

@@ -78,11 +78,21 @@ def pisahkan(potong: Sequence[Potong], pencatat: Pencatat) -> Naskah:
     judul = [b for b in antara if JUDUL_IKI.match(b.teks) or judul_bagian(b.teks)]
     while judul and TENTANG.match(antara[0].teks) and antara[-1] is not judul[-1]:
         judul.pop()
+    if antara and antara[-1] not in judul and _bernama_di_atas(antara[-1], potong[mulai:]):
+        judul.append(antara[-1])
     naskah = Naskah(keputusan=[p for p in potong[:kepala] if isinstance(p, Baris)])
     di_judul = set(map(id, judul))
     naskah.kepala = [b for b in antara if id(b) not in di_judul]
     _Pemotong(naskah, pencatat, judul).jalan(potong[mulai:])
     return naskah
+
+
+def _bernama_di_atas(baris: Baris, potong: Sequence[Potong]) -> bool:
+    """Whether the line above the first kartu is its jabatan: it reads like one, and no label says another."""
+    if not KATA_JABATAN.match(baris.teks) or len(baris.teks.split()) > MAKS_KATA_JUDUL:
+        return False
+    pertama = cari_label(potong[0].teks) if potong and isinstance(potong[0], Baris) else None
+    return pertama is not None and pertama.label in (Label.TUGAS, Label.FUNGSI)
 
 
 def _awal_kartu(potong: Sequence[Potong]) -> int:

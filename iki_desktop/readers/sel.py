@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from iki_desktop.models.rumus import GARIS
@@ -74,10 +75,13 @@ def susun_sel(sel: Sequence[str], pasangan: Mapping[tuple[str, str], int]) -> st
     if not sisa or len(awal) > 12:
         return " ".join(sel)
 
+    sendiri = Counter(p for s in sel for p in itertools.pairwise(polos(s).split()))
+
     def nilai(potong: int) -> float:
         kata = [*awal[:potong], *sisa, *awal[potong:]]
         bersebelahan = [(polos(a), polos(b)) for a, b in itertools.pairwise(kata)]
-        return sum(min(pasangan.get(p, 0), 3) for p in bersebelahan) + 0.5 * (potong == len(awal))
+        dikenal = sum(min(pasangan.get(p, 0) - sendiri[p], 3) for p in bersebelahan)
+        return dikenal + 0.5 * (potong == len(awal))
 
     terbaik = max(range(len(awal), 0, -1), key=nilai)
     return " ".join([*awal[:terbaik], *sisa, *awal[terbaik:]])

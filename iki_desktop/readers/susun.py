@@ -69,12 +69,14 @@ class Penyusun:
         self.pencatat.lewat(Jenis.PENANDA, nomor, b.nomor)
         if not any(teks.values()) and not b.tw:
             return
+        bertanda = self._tanpa_nomor(b, teks)
         self._pisahkan_sel(b, teks)
         self._tanpa_gema(b, teks)
         isi = IsiBaris(
             b,
             *(teks[p] for p in (Peran.SASARAN, Peran.INDIKATOR, Peran.FORMULASI, Peran.SUMBER)),
             bernomor=bool(nomor),
+            bertanda=bertanda,
         )
         self._letakkan(isi)
         self.timbang.catat(isi)
@@ -87,7 +89,7 @@ class Penyusun:
         baru = bool(isi.i) and (kini is None or self.timbang.indikator_baru(isi, kini))
         if isi.s and (not self.sasaran or self.timbang.sasaran_baru(isi, self.sasaran, indikator_baru=baru)):
             lama = self.sasaran[-1] if self.sasaran else None
-            self.sasaran.append(SasaranDraf(b.nomor, lepas_nomor(isi.s, self.pencatat, b.nomor)))
+            self.sasaran.append(SasaranDraf(b.nomor, isi.s))
             if not baru and lama and kini and self.timbang.melanjutkan(isi, kini):
                 self._ikut_turun(lama, b)
             else:
@@ -111,6 +113,16 @@ class Penyusun:
         )
         if not lama.indikator and not lama.teks:
             self.sasaran.remove(lama)
+
+    def _tanpa_nomor(self, b: BarisKartu, teks: dict[Peran, str]) -> frozenset[Peran]:
+        """Take list numbers off the names; returns the cells that had one."""
+        bertanda: set[Peran] = set()
+        for p in (Peran.SASARAN, Peran.INDIKATOR):
+            lepas = lepas_nomor(teks[p], self.pencatat, b.nomor)
+            if lepas != teks[p]:
+                teks[p] = lepas
+                bertanda.add(p)
+        return frozenset(bertanda)
 
     def _tanpa_gema(self, b: BarisKartu, teks: dict[Peran, str]) -> None:
         """Take the echoes of a scanner out of the row."""
@@ -191,7 +203,7 @@ class Penyusun:
     def _isi(self, kini: IndikatorDraf, isi: IsiBaris, teks: dict[Peran, str], *, baru: bool) -> None:
         b, i = isi.baris, isi.i
         if i:
-            kini.teks = sambung(kini.teks, i) if kini.teks else lepas_nomor(i, self.pencatat, b.nomor)
+            kini.teks = sambung(kini.teks, i)
         if isi.f:
             self._isi_formulasi(kini, isi.f, b, baru=baru)
         sendiri = not (isi.i or isi.f)

@@ -1,4 +1,4 @@
-"""Help for tests of the reader: texts with ⇥ for tabs, what was read in a small form, and the words of a source."""
+"""Help for tests of the reader: texts with ⇥ for tabs, what was read in a small form, words of a source."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def test_markdown_by_its_suffix(tmp_path: Path) -> None:
 def test_cancelling_stops_the_reading() -> None:
     langkah: list[int] = []
 
-    def lapor(selesai: int, dari: int) -> None:
+    def lapor(selesai: int, _dari: int) -> None:
         langkah.append(selesai)
         if selesai == 1:
             raise Cancelled("Dibatalkan.")

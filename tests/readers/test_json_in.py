@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.kantor import IsiKantor, Kantor, new_id
 from iki_desktop.models.ikijson import to_json
+from iki_desktop.models.kantor import IsiKantor, Kantor, new_id
 from iki_desktop.readers.json_in import baca_json
 
 
