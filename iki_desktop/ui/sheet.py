@@ -107,7 +107,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
     border: ${ring}px solid $accent; margin: 0;
 }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $locked; }
-QTextBrowser:read-only { background: $bg; }
+QTextBrowser:read-only, QPlainTextEdit[role="page"]:read-only { background: $bg; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     background: $locked; color: $muted;
 }

@@ -174,13 +174,13 @@ class BacaPage(Page):
 
     def _show(self, bacaan: Bacaan, name: str) -> None:
         self.bacaan = bacaan
+        self._stack.setCurrentIndex(1)  # first: what is not laid out cannot be scrolled to
         self._head.setText(name)
-        self.source.show_lines(bacaan.sumber)
         self._words.setText(_summary(bacaan))
         self.year.setValue(bacaan.keputusan.tahun)
+        self.source.show_lines(bacaan.sumber)
         self.found.show_bacaan(bacaan)
         self.table.show_remarks(bacaan.catatan)
-        self._stack.setCurrentIndex(1)
         self.refresh(None)
         self.accept.setFocus()
 

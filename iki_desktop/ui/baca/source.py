@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QColor, QTextCursor, QTextFormat
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from iki_desktop.models.catatan import BarisSumber
@@ -39,13 +40,14 @@ class SourceView(QPlainTextEdit):
             mark = QTextEdit.ExtraSelection()
             mark.format.setBackground(QColor(tokens.colours().warning.ground))
             mark.format.setForeground(QColor(tokens.colours().text))
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            mark.cursor = QTextCursor(self.document().findBlockByNumber(n))
+            cursor = QTextCursor(self.document().findBlockByNumber(n))
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
             marks.append(mark)
         self.setExtraSelections(marks)
         if blocks:
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(blocks[0])))
-            self.centerCursor()
+            QTimer.singleShot(0, self, self.centerCursor)  # after a new text is laid out at its width
 
     @property
     def marked(self) -> list[str]:
