@@ -31,14 +31,28 @@ class FoundTree(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
 
     def show_bacaan(self, bacaan: Bacaan) -> None:
-        """Show the kartu of a draft, closed, with the first one chosen."""
+        """Show the kartu of a draft; what was open stays open, and the cursor stays where it can."""
+        here, opened = self.current(), {o for o, item in self._items.items() if item.isExpanded()}
+        order = list(self._items)
         self.clear()
         self._items.clear()
         counted: Counter[str | None] = Counter(c.objek for c in bacaan.catatan)
         for kartu in bacaan.keputusan.kartu:
             self.addTopLevelItem(self._kartu(kartu, counted))
-        if first := self.topLevelItem(0):
+        for objek in opened & self._items.keys():
+            self._items[objek].setExpanded(True)
+        # Where the chosen thing is gone, the one that stood before it is next to be looked at.
+        before = order[: order.index(here)] if here in order else []
+        stays = next((o for o in [here, *reversed(before)] if o in self._items), "")
+        if stays:
+            self.select(stays)
+        elif first := self.topLevelItem(0):
             self.setCurrentItem(first)
+
+    def current(self) -> str:
+        """Id of the kartu, sasaran or indikator under the cursor; "" on any other line."""
+        item = self.currentItem()
+        return str(item.data(0, _ID) or "") if item else ""
 
     def select(self, objek: str) -> None:
         """Choose the kartu, sasaran or indikator of that id, where it is one of the draft."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,13 @@ from iki_desktop.models.catatan import Bacaan, Catatan, TingkatCatatan
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL, format_tanggal
 from iki_desktop.ui import tokens
+from iki_desktop.ui.baca.corrections import Corrections
 from iki_desktop.ui.baca.found import FoundTree
 from iki_desktop.ui.baca.source import SourceView
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.buttons import tool_button
 from iki_desktop.ui.widgets.labels import SectionHeader, label
 from iki_desktop.ui.widgets.panels import EmptyState
 from iki_desktop.ui.widgets.remarks import KIND, LINE, PLACE, WORDS, RemarksTable
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 _KINDS = "Naskah SK (*.docx *.pdf *.xlsx *.txt *.md)"
-_KEYS = "Tab bagian lain · ↑↓ catatan, kartunya ditunjukkan"
+_KEYS = "F2 ubah · Ctrl+J gabung · Ctrl+E pecah · Del buang · Tab bagian lain"
 
 
 class BacaPage(Page):
@@ -47,6 +50,7 @@ class BacaPage(Page):
         super().__init__(session, parent)
         self.bacaan: Bacaan | None = None
         self.found = FoundTree()
+        self.corrections = Corrections(session.ask, self)
         self.table = RemarksTable("Catatan pembacaan", (KIND, LINE, PLACE, WORDS))
         self.year = QSpinBox()
         self.source = SourceView()
@@ -83,7 +87,7 @@ class BacaPage(Page):
         caption.setBuddy(self.year)
         draft = QSplitter(Qt.Orientation.Vertical)
         draft.setChildrenCollapsible(False)
-        draft.addWidget(_part("Yang terbaca", self.found, bottom=tokens.S8))
+        draft.addWidget(_part("Yang terbaca", self.found, self._tools(), bottom=tokens.S8))
         draft.addWidget(_part("Catatan", self.table, top=tokens.S8))
         draft.setSizes([300, 260])
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -111,10 +115,39 @@ class BacaPage(Page):
         box.addLayout(foot)
         return page
 
+    def _tools(self) -> list[QWidget]:
+        """Corrections of what the cursor is on: a button and a key each."""
+        fix, at = self.corrections, self.found.current
+        self.take_back = tool_button("undo", "Kembalikan perubahan terakhir (Ctrl+Backspace)", fix.take_back)
+        acts = (
+            ("sunting", "Ubah kata-katanya", "F2", lambda: fix.rename(at())),
+            ("naik", "Gabungkan dengan yang di atasnya", "Ctrl+J", lambda: fix.join(at())),
+            ("turun", "Pecah indikator", "Ctrl+E", lambda: fix.split(at())),
+            ("hapus", "Buang dari bacaan", "Del", lambda: fix.discard(at())),
+        )
+        for _icon, _name, key, act in acts:
+            QShortcut(QKeySequence(key), self.found, act, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(
+            QKeySequence("Ctrl+Backspace"),
+            self.found,
+            fix.take_back,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+        fix.changed.connect(self._corrected)
+        return [*(tool_button(icon, f"{name} ({key})", act) for icon, name, key, act in acts), self.take_back]
+
+    def _corrected(self, bacaan: Bacaan) -> None:
+        self.bacaan = bacaan
+        self._words.setText(_summary(bacaan))
+        self.found.show_bacaan(bacaan)
+        self.table.show_remarks(bacaan.catatan)
+        self.refresh(None)
+
     # -- page ----------------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  the draft is not in the file
         self.accept.setEnabled(self.bacaan is not None and not self.session.read_only)
+        self.take_back.setEnabled(self.corrections.can_take_back)
         self.status.emit("", "", _KEYS if self.bacaan else "")
 
     def first_focus(self) -> None:
@@ -174,6 +207,7 @@ class BacaPage(Page):
 
     def _show(self, bacaan: Bacaan, name: str) -> None:
         self.bacaan = bacaan
+        self.corrections.begin(bacaan)
         self._stack.setCurrentIndex(1)  # first: what is not laid out cannot be scrolled to
         self._head.setText(name)
         self._words.setText(_summary(bacaan))
@@ -200,19 +234,22 @@ class BacaPage(Page):
             return
         first = self.bacaan.keputusan.kartu[0].id if self.bacaan.keputusan.kartu else ""
         self.bacaan = None
+        self.corrections.begin(None)
         self._stack.setCurrentIndex(0)
         self.session.set_context(tahun=tahun)
         self.session.notice.emit("SK sudah masuk ke berkas. Satu kali Batalkan mengeluarkannya lagi.")
         self.go.emit("kartu", first)
 
 
-def _part(name: str, view: QWidget, *, top: int = 0, right: int = 0, bottom: int = 0) -> QWidget:
+def _part(
+    name: str, view: QWidget, tools: Sequence[QWidget] = (), *, top: int = 0, right: int = 0, bottom: int = 0
+) -> QWidget:
     """A view under its name, with the distance to its neighbour in the splitter."""
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, top, right, bottom)
     column.setSpacing(tokens.S8)
-    column.addWidget(SectionHeader(name))
+    column.addWidget(SectionHeader(name, tools))
     column.addWidget(view, 1)
     return part
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedLayout,
 from iki_desktop.models.keputusan import Kartu, Target
 from iki_desktop.ui import tokens
 from iki_desktop.ui.kartu.acts import KartuActs
-from iki_desktop.ui.kartu.buttons import tool_button
 from iki_desktop.ui.kartu.form import KartuForm
 from iki_desktop.ui.kartu.side import IndikatorPanel
 from iki_desktop.ui.kartu.table_model import KartuTableModel, TableRow
@@ -20,6 +19,7 @@ from iki_desktop.ui.kartu.table_view import KartuTable
 from iki_desktop.ui.kartu.tree import KartuTree, kartu_name
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.buttons import tool_button
 from iki_desktop.ui.widgets.labels import SectionHeader, label
 from iki_desktop.ui.widgets.panels import EmptyState
 from iki_desktop.ui.widgets.search import search_field

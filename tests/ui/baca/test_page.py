@@ -170,3 +170,41 @@ def test_a_file_can_be_dropped(page: BacaPage, qtbot: QtBot, naskah: Path) -> No
     assert enter.isAccepted()
     QApplication.sendEvent(page, QDropEvent(where, Qt.DropAction.CopyAction, mime, left, none))
     qtbot.waitUntil(lambda: page.bacaan is not None, timeout=20_000)
+
+
+def test_the_draft_is_corrected_before_it_goes_in(
+    page: BacaPage, window: Window, ask: FakeAsk, qtbot: QtBot, naskah: Path
+) -> None:
+    read(page, ask, qtbot, naskah)
+    assert page.bacaan is not None
+    kartu = page.bacaan.keputusan.kartu[0]
+    first, second = list(kartu.indikator())
+    page.found.setFocus()
+    page.found.select(kartu.id)
+    ask.answers.append("Kasi Pelayanan")
+    qtbot.keyClick(page.found, Qt.Key.Key_F2)
+    page.found.select(first.id)
+    ask.answers.append("Jumlah surat// yang selesai")
+    qtbot.keyClick(page.found, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page.found.select(second.id)
+    qtbot.keyClick(page.found, Qt.Key.Key_Delete)
+    names = [i.teks for i in page.bacaan.keputusan.kartu[0].indikator()]
+    assert names == ["Jumlah surat", "yang selesai"]
+    qtbot.keyClick(page.found, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.found, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert [i.teks for i in page.bacaan.keputusan.kartu[0].indikator()] == names
+    page.accept.setFocus()
+    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    keputusan = window.session.keputusan
+    assert keputusan is not None
+    assert [k.jabatan for k in keputusan.kartu] == ["Kasi Pelayanan"]
+    assert [i.teks for i in keputusan.kartu[0].indikator()] == names
+
+
+def test_what_is_no_indikator_is_not_cut(page: BacaPage, ask: FakeAsk, qtbot: QtBot, naskah: Path) -> None:
+    read(page, ask, qtbot, naskah)
+    before = page.bacaan
+    page.found.setFocus()
+    qtbot.keyClick(page.found, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert len(ask.errors) == 1
+    assert page.bacaan == before
