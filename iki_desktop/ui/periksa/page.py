@@ -74,11 +74,14 @@ class PeriksaPage(Page):
 
     # -- page ----------------------------------------------------------------------------
 
-    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  any change can mend or break
+    def refresh(self, changes: Changes | None) -> None:
         session = self.session
         isi, tahun, sampai = session.isi, session.tahun, session.sampai
-        self._naskah = periksa_naskah(isi, tahun)
-        self._angka = periksa_angka(isi, tahun, sampai)
+        texts = changes is None or changes.kantor or changes.keputusan or changes.kartu or changes.target
+        if texts:
+            self._naskah = periksa_naskah(isi, tahun)
+        if texts or (changes is not None and (changes.realisasi or changes.periode)):
+            self._angka = periksa_angka(isi, tahun, sampai)
         self._show()
         grave = sum(c.tingkat is not TingkatCatatan.INFO for c in self._naskah + self._angka)
         self.badge.emit(grave)
