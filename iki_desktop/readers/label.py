@@ -121,7 +121,7 @@ def _baku(teks: str) -> Label | None:
             return label
     rapat = "".join(kata)  # "T u g a s"
     if len(kata) > 2 and all(len(k) <= 2 for k in kata):
-        for label, baku in BAKU_KATA[:4]:
-            if seperti(rapat, baku[0]):
+        for label, baku in BAKU_KATA:
+            if label is not Label.LAIN and seperti(rapat, "".join(baku)):
                 return label
     return None

@@ -20,7 +20,9 @@ from iki_desktop.readers.tetap import (
     LAMPIRAN,
     NIP,
     NOMOR_LAMPIRAN,
+    PANGKAT,
     TANGGAL_LAMPIRAN,
+    TEMBUSAN,
     TENTANG,
     judul_bagian,
 )
@@ -131,11 +133,22 @@ def _awal_lampiran(potong: Sequence[Potong], mulai: int) -> int:
             return i
     for i in range(len(teks) - 1, -1, -1):
         if NIP.search(teks[i]):
-            return i + 1
+            return _akhir_tanda_tangan(teks, i + 1)
     i = len(teks)
     while i and (JUDUL_IKI.match(teks[i - 1]) or judul_bagian(teks[i - 1])):
         i -= 1
     return i if any(BATANG_TUBUH.match(t) for t in teks) else 0
+
+
+def _akhir_tanda_tangan(teks: Sequence[str], i: int) -> int:
+    """Where the lines behind the NIP end that are still the decree's: a pangkat, the list of copies."""
+    salinan = False
+    while i < len(teks) and not JUDUL_IKI.match(teks[i]) and not BAGIAN.match(teks[i]):
+        salinan = salinan or bool(TEMBUSAN.match(teks[i]))
+        if not salinan and not PANGKAT.match(teks[i].strip()):
+            break
+        i += 1
+    return i
 
 
 class _Pemotong:
@@ -172,6 +185,8 @@ class _Pemotong:
         kini = self.kini
         if temuan and self._mulai_kartu(temuan, berikut):
             kini = self._buka(b.nomor, ada_jabatan=_ada_jabatan(temuan, berikut))
+        if temuan or kini is None or kini.tabel:  # the number that Word sets before a label or a title
+            self.pencatat.lewat(Jenis.PENANDA, b.penanda, b.nomor)
         if temuan and kini is not None and not kini.tabel:
             self.isian = Isian(temuan.label, temuan, nomor=b.nomor)
             if temuan.sisa:

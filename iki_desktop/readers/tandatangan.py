@@ -9,11 +9,18 @@ from iki_desktop.models.keputusan import Penandatangan
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import sambung
-from iki_desktop.readers.tetap import ATAS_NAMA, JABATAN_PENANDATANGAN, NIP, NIP_TELANJANG, PANGKAT
+from iki_desktop.readers.tetap import (
+    ATAS_NAMA,
+    JABATAN_PENANDATANGAN,
+    LAMPIRAN,
+    NIP,
+    NIP_TELANJANG,
+    PANGKAT,
+    TEMBUSAN,
+)
 
 UNTUK_BELIAU = re.compile(r"^\W*u\s?\.\s?b\s?\.?\s*(?P<isi>.*)$", re.I)
 TERTANDA = re.compile(r"^\W*(?:ttd|tertanda|cap|stempel|dto|materai)\b[\W\w]{0,12}$", re.I)
-AKHIR = re.compile(r"^\W*(?:tembusan|salinan|lampiran|disampaikan)\b", re.I)
 
 
 def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatangan:
@@ -21,7 +28,7 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
     nama = jabatan = pangkat = nip = atas_nama = ""
     for i, b in enumerate(baris):
         teks = " ".join(b.teks.split())
-        if AKHIR.match(teks):
+        if TEMBUSAN.match(teks) or LAMPIRAN.match(teks):
             pencatat.info(
                 "tembusan",
                 f"Bagian sesudah tanda tangan tidak disimpan: {kutip(' '.join(x.teks for x in baris[i:]))}",

@@ -34,6 +34,7 @@ PANGKAT = re.compile(
     r"(?:\s*[,-]?\s*\(?\s*(?:I|II|III|IV)\s*/\s*[a-e]\s*\)?)?",
     re.IGNORECASE,
 )
+TEMBUSAN = re.compile(r"^\W*(?:tembusan|salinan|disampaikan)\b", re.IGNORECASE)
 ATAS_NAMA = re.compile(r"^\W*(?:a\s?\.\s?n\s?\.?|an\.|atas\s+nama)\s*(?P<isi>\S.*)$", re.IGNORECASE)
 JABATAN_PENANDATANGAN = re.compile(
     r"^\W*(?:plt\.?|plh\.?|pj\.?|pjs\.?)?\s*"

@@ -60,7 +60,7 @@ def test_what_is_no_decree_is_refused_in_words(isi: str, kata: str) -> None:
         ("gambar.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "bukan teks"),
         ("besar.txt", b"kata kata\n" * (MAKS_TEKS // 10 + 1), "lebih besar"),
         ("utf16.txt", b"\xff\xfe" + b"a\0b\0c", "bukan teks"),
-        ("naskah.odt", b"apa saja", "bukan bentuk naskah"),
+        ("naskah.png", b"apa saja", "bukan bentuk naskah"),
         ("naskah", b"apa saja", "bukan bentuk naskah"),
     ],
 )
