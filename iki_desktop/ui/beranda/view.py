@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +28,7 @@ from iki_desktop.ui.beranda.model import (
     Row,
 )
 from iki_desktop.ui.widgets.labels import paint_kategori
+from iki_desktop.ui.widgets.tables import prepare_table
 
 Indeks = QModelIndex | QPersistentModelIndex
 _CAPAIAN_WIDTH, _LENGKAP_WIDTH, _CELL_WIDTH = 280, 96, 40
@@ -132,20 +132,11 @@ class BerandaTable(QTableView):
         self._model = model
         self.setModel(model)
         self.setItemDelegate(BerandaDelegate(self))
-        self.setAccessibleName("Capaian unit dan kartu")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
+        prepare_table(self, "Capaian unit dan kartu", rows=False)
         self.setShowGrid(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.set_row_height(row_height)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         self.clicked.connect(self._lead)
         model.modelReset.connect(self._fit)
 

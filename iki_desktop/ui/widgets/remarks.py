@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.ui import icons, tokens
+from iki_desktop.ui.widgets.tables import prepare_table
 
 Indeks = QModelIndex | QPersistentModelIndex
 CATATAN_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -101,19 +102,11 @@ class RemarksTable(QTableView):
         super().__init__(parent)
         self.remarks = RemarksModel(columns, self)
         self.setModel(self.remarks)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
+        prepare_table(self, name)
         self.setWordWrap(True)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + tokens.S8)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         for n, column in enumerate(columns):
             stretch = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(n, stretch)
