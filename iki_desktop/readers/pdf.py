@@ -14,13 +14,13 @@ from iki_desktop.readers.jejak import kutip
 from iki_desktop.readers.pdf_alinea import jadi_alinea
 from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris
 from iki_desktop.readers.pdf_garis import cari_kisi, rapikan
-from iki_desktop.readers.pdf_huruf import Garis, Halaman, Kata, halaman_dari
+from iki_desktop.readers.pdf_huruf import Garis, Halaman, halaman_dari
 from iki_desktop.readers.pdf_jajar import Lajur, cari_tabel
 from iki_desktop.readers.pdf_kepala import Ulangan, cari_ulangan
 from iki_desktop.readers.pdf_proses import GalatPdf, baca_mentah, terlalu_rumit
 from iki_desktop.readers.pdf_sambung import Sambungan, sambung
 from iki_desktop.readers.pdf_sel import garis_bawahi
-from iki_desktop.readers.pdf_tabel import TabelPdf, jadi_baris_tabel, tabel_bergaris
+from iki_desktop.readers.pdf_tabel import TabelPdf, bagi_kata, jadi_baris_tabel, tabel_bergaris
 
 MAKS_PDF = 64 * 1024 * 1024  # bytes; a decree of 60 pages made by Word has 0.5 MB, a scan of it 30
 BATAS_DETIK = 18.0  # for all of it; the child has 14 of them
@@ -141,16 +141,7 @@ class _Perakit:
         if time.monotonic() > self.akhir:
             raise terlalu_rumit(self.nama)
         kisi, lepas = cari_kisi(rapikan(h.datar, datar=True), rapikan(h.tegak, datar=False))
-        di_tabel: list[list[tuple[Kata, int]]] = [[] for _ in kisi]
-        luar: list[Kata] = []
-        for k in h.kata:
-            for n, satu in enumerate(kisi):
-                ke = satu.cari(k.tengah, k.y - 0.3 * k.besar)
-                if ke is not None:
-                    di_tabel[n].append((k, ke))
-                    break
-            else:
-                luar.append(k)
+        di_tabel, luar = bagi_kata(h.kata, kisi, lepas)
         hasil = _Isi(h, jadi_baris(luar), garis=lepas)
         garis_bawahi(hasil.baris, lepas)
         for satu, kata in zip(kisi, di_tabel, strict=True):

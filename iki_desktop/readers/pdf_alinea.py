@@ -72,19 +72,31 @@ def _lanjut(kini: _Alinea, b: BarisKata, kanan: float) -> bool:
         return False
     if b.berpenanda and not (abs(b.x0 - kini.x_teks) <= SEJAJAR and _angka_kalimat(atas, b)):
         return False
-    if _berlabel(b) or atas.digaris != b.digaris or awal_penutup(b.teks):
+    if _berlabel(b) or atas.digaris != b.digaris or awal_penutup(b.teks) or _ganti_huruf(atas, b):
         return False
     tersedia = kanan - (atas.x0 if len(kini.baris) > 1 else kini.x_teks)
     lebar_atas = BarisKata([k for k in atas.kata if k.x0 >= kini.x_teks - SEJAJAR] or atas.kata)
     penuh = tak_muat(lebar_atas, b, tersedia)
     if abs(b.x0 - kini.x_teks) <= SEJAJAR and kini.menggantung:
         return penuh or not kini.teks.endswith(AKHIR) or mulai_kecil(b.teks)
+    if kini.menggantung and b.x0 <= kini.x_awal + SEJAJAR and (len(kini.baris) == 1 or b.x0 == atas.x0):
+        # a list whose lines run back to the margin
+        penuh = tak_muat(atas, b, kanan - atas.x0)
+        return penuh and (mulai_kecil(b.teks) or not kini.teks.endswith(AKHIR))
     sejajar = abs(b.x0 - kini.x_awal) <= SEJAJAR or (
         len(kini.baris) == 1 and kini.x_awal - 60 <= b.x0 < kini.x_awal  # a first line that is indented
     )
     if len(kini.baris) > 1:
         sejajar = abs(b.x0 - atas.x0) <= SEJAJAR
     return sejajar and penuh and not kini.menggantung
+
+
+def _ganti_huruf(atas: BarisKata, b: BarisKata) -> bool:
+    """Capitals behind small letters or the other way round: a title, or the office of the signer."""
+    kiri, kanan = atas.kata[-1].teks, b.kata[0].teks
+    if b.teks.isupper() and len(b.kata) > 1:
+        return not kiri.isupper()
+    return atas.teks.isupper() and len(atas.kata) > 1 and not kanan.isupper()
 
 
 def _angka_kalimat(atas: BarisKata, b: BarisKata) -> bool:

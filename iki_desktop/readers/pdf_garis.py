@@ -116,9 +116,11 @@ def cari_kisi(datar: Sequence[Garis], tegak: Sequence[Garis]) -> tuple[list[Kisi
     kisi: list[Kisi] = []
     lepas: list[Garis] = []
     for hs, vs in kelompok.values():
-        satu = _kisi(hs, vs) if len(hs) > 1 and len(vs) > 1 else None
+        batas = _pembatas(hs, vs)
+        satu = _kisi(batas, vs) if len(batas) > 1 and len(vs) > 1 else None
         if satu is not None and len(satu.sel) > 1:
             kisi.append(satu)
+            lepas += [h for h in hs if h not in batas]
         else:
             lepas += hs
     kisi, dalam = _buang_dalam(kisi)
@@ -126,6 +128,25 @@ def cari_kisi(datar: Sequence[Garis], tegak: Sequence[Garis]) -> tuple[list[Kisi
     kisi.sort(key=lambda k: (k.ys[0], k.xs[0]))
     lepas.sort(key=lambda g: (g.y0, g.x0))
     return kisi, lepas
+
+
+def _pembatas(datar: Sequence[Garis], tegak: Sequence[Garis]) -> list[Garis]:
+    """The level lines that are borders: both ends meet an upright line, or end where the table does.
+
+    The bar of a wide fraction touches or crosses an upright line, but begins inside the cell.
+    """
+    if not datar or not tegak:
+        return []
+    kiri, kanan = min(g.x0 for g in datar), max(g.x1 for g in datar)
+    panjang = [g for g in datar if g.x1 - g.x0 >= 0.6 * (kanan - kiri)] or list(datar)
+    ujung = [*(x for g in panjang for x in (g.x0, g.x1)), *(g.x0 for g in tegak)]
+    ujung.sort()
+
+    def bertemu(x: float) -> bool:
+        n = bisect.bisect_left(ujung, x - RAPAT)
+        return n < len(ujung) and ujung[n] <= x + RAPAT
+
+    return [g for g in datar if bertemu(g.x0) and bertemu(g.x1)]
 
 
 def _buang_dalam(kisi: list[Kisi]) -> tuple[list[Kisi], list[Garis]]:

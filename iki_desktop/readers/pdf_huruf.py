@@ -22,6 +22,9 @@ SPASI_TERTULIS = 0.04  # the same where the page sets a blank there
 SEBARIS = 0.3  # of the size: baselines no further apart are one line
 GANDA = 0.12  # of the size: the same letter no further away was painted twice
 TUMPANG = 0.35  # of the size: a letter may reach so far back over the one before it
+SINGGUNG = 0.2  # of the size: two runs of letters that touch may overlap so far
+SELURUS = 0.02  # of the size
+PETAK = 4.0  # points: letters are looked for by place in squares of this size
 RENGGANG = 1.2  # of the size: letters set apart for show stand no further from one another
 BUTIR_SIMBOL = dict.fromkeys(
     "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf071\uf0a8\uf0de\u25aa\u25cf\u2756\u2713", "•"
@@ -42,6 +45,7 @@ class Kata:
     y: float
     besar: float
     garis_bawah: bool = False
+    urut: tuple[int, int] = (0, 0)  # of its first and last letter, in the order in which the page sets them
 
     @property
     def tengah(self) -> float:
@@ -85,6 +89,7 @@ class _Huruf:
     y: float
     besar: float
     spasi: bool
+    urut: int = 0
 
 
 def halaman_dari(mentah: dict[str, Any]) -> Halaman:
@@ -169,62 +174,89 @@ def _asing(kode: int) -> bool:
 def susun_kata(huruf: Sequence[_Huruf]) -> list[Kata]:
     """The words of a page from top to bottom, each line from left to right."""
     hasil: list[Kata] = []
-    for baris in _baris_huruf(_sekali(huruf)):
-        hasil += _kata_baris(baris)
+    for baris in _baris_runtun(_runtun(_sekali(huruf))):
+        kata = [_kata(p) for p in _gabung(baris)]
+        hasil += [k for k in _rapatkan(kata) if k.teks]
     return hasil
 
 
 def _sekali(huruf: Sequence[_Huruf]) -> list[_Huruf]:
-    """Without the letters that are painted a second time at the same place.
+    """Without the letters that are painted a second time at the same place, several in a row.
 
-    Letters of one ligature stand at the same place too; they follow one another.
+    Letters of one ligature stand at the same place too; they follow one another. A single letter that falls
+    on the same one of another text is no second painting.
     """
     ada: dict[tuple[str, int, int], list[tuple[int, _Huruf]]] = {}
+    ganda: list[bool] = []
+    for n, h in enumerate(huruf):
+        geser = GANDA * h.besar
+        kx = {int((h.x0 - geser) // PETAK), int((h.x0 + geser) // PETAK)}
+        ky = {int((h.y - geser) // PETAK), int((h.y + geser) // PETAK)}
+        lagi = any(
+            n - ke > 1 and abs(lama.x0 - h.x0) <= geser and abs(lama.y - h.y) <= geser
+            for i, j in itertools.product(kx, ky)
+            for ke, lama in ada.get((h.teks, i, j), ())
+        )
+        ganda.append(lagi)
+        sel = ada.setdefault((h.teks, int(h.x0 // PETAK), int(h.y // PETAK)), [])
+        if not lagi and len(sel) < 50:
+            sel.append((n, h))
     hasil: list[_Huruf] = []
     for n, h in enumerate(huruf):
-        kx, ky = int(h.x0 // 4), int(h.y // 4)
-        dekat = [
-            lama
-            for i, j in itertools.product((kx - 1, kx, kx + 1), (ky - 1, ky, ky + 1))
-            for ke, lama in ada.get((h.teks, i, j), ())
-            if n - ke > 1 and abs(lama.x0 - h.x0) <= GANDA * h.besar and abs(lama.y - h.y) <= GANDA * h.besar
-        ]
-        if dekat:
+        if ganda[n] and (any(ganda[max(0, n - 1) : n]) or any(ganda[n + 1 : n + 2])):
             continue
-        sel = ada.setdefault((h.teks, kx, ky), [])
-        if len(sel) < 50:
-            sel.append((n, h))
+        h.urut = len(hasil)
         hasil.append(h)
     return hasil
 
 
-def _baris_huruf(huruf: Sequence[_Huruf]) -> list[list[_Huruf]]:
-    """Letters by line: those on one baseline, in the order of x; a raised digit stays with its word."""
-    baris: list[list[_Huruf]] = []
+def _runtun(huruf: Iterable[_Huruf]) -> list[list[_Huruf]]:
+    """Letters that the page sets one behind the other. Text that overprints other text stays apart so."""
+    hasil: list[list[_Huruf]] = []
+    for h in huruf:
+        lama = hasil[-1][-1] if hasil else None
+        if lama is not None and abs(lama.y - h.y) <= SEBARIS * max(lama.besar, h.besar) and _sekata(lama, h):
+            hasil[-1].append(h)
+        else:
+            hasil.append([h])
+    return hasil
+
+
+def _baris_runtun(runtun: Iterable[list[_Huruf]]) -> list[list[list[_Huruf]]]:
+    """Runs by line: those on one baseline, in the order of x; a raised digit stays with its word."""
+    baris: list[list[list[_Huruf]]] = []
     acuan = besar = 0.0
-    for h in sorted(huruf, key=lambda h: h.y):
+    for r in sorted(runtun, key=lambda r: r[0].y):
+        h = r[0]
         if baris and h.y - acuan <= SEBARIS * max(besar, h.besar):
-            baris[-1].append(h)
+            baris[-1].append(r)
             if h.besar >= besar:
                 acuan, besar = max(acuan, min(h.y, acuan + 0.1 * besar)), h.besar
         else:
-            baris.append([h])
+            baris.append([r])
             acuan, besar = h.y, h.besar
     for b in baris:
-        b.sort(key=lambda h: h.x0)
+        b.sort(key=lambda r: r[0].x0)
     return baris
 
 
-def _kata_baris(baris: Sequence[_Huruf]) -> list[Kata]:
-    potong: list[list[_Huruf]] = []
-    for h in baris:
-        lama = potong[-1][-1] if potong else None
-        if lama is None or not _sekata(lama, h):
-            potong.append([h])
+def _gabung(baris: Iterable[list[_Huruf]]) -> list[list[_Huruf]]:
+    """Runs of a line that adjoin are one word: a letter set in bold, or placed by itself."""
+    hasil: list[list[_Huruf]] = []
+    for r in baris:
+        lama = hasil[-1][-1] if hasil else None
+        if lama is not None and _sekata(lama, r[0]) and _bersinggungan(lama, r[0]):
+            hasil[-1] += r
         else:
-            potong[-1].append(h)
-    kata = [_kata(p) for p in potong]
-    return [k for k in _rapatkan(kata) if k.teks]
+            hasil.append(r)
+    return hasil
+
+
+def _bersinggungan(lama: _Huruf, h: _Huruf) -> bool:
+    """Whether two runs touch because they belong together: one set behind the other, or on one exact line."""
+    if h.x0 - lama.x1 <= -SINGGUNG * h.besar:
+        return False
+    return h.urut == lama.urut + 1 or abs(h.y - lama.y) <= SELURUS * h.besar
 
 
 def _sekata(lama: _Huruf, h: _Huruf) -> bool:
@@ -249,6 +281,7 @@ def _kata(huruf: Sequence[_Huruf]) -> Kata:
         max(h.x1 for h in huruf),
         y,
         besar,
+        urut=(huruf[0].urut, huruf[-1].urut),
     )
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from iki_desktop.readers.aliran import NOMOR_HALAMAN
-from iki_desktop.readers.label import cari_label
+from iki_desktop.readers.label import Label, cari_label
 from iki_desktop.readers.pdf_baris import BarisKata
 from iki_desktop.readers.pdf_huruf import Halaman
 from iki_desktop.readers.tetap import (
@@ -56,7 +56,12 @@ def cari_ulangan(isi: Sequence[tuple[Halaman, Sequence[BarisKata]]]) -> Ulangan:
 
 def _isi_naskah(teks: str) -> bool:
     """A line that the parser needs wherever it stands: a label, the title over each kartu, a section."""
-    return bool(JUDUL_IKI.match(teks) or judul_bagian(teks) or cari_label(teks))
+    temuan = cari_label(teks)
+    return bool(
+        JUDUL_IKI.match(teks)
+        or (judul_bagian(teks) and not _kepala(teks))
+        or (temuan and temuan.label in (Label.JABATAN, Label.TUGAS, Label.FUNGSI))
+    )
 
 
 def _kepala(teks: str) -> bool:

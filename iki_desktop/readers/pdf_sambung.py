@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from iki_desktop.readers.awalan import awal_indikator
 from iki_desktop.readers.kata import belum_selesai, mulai_kecil
+from iki_desktop.readers.kolom import Peran, kolom_dari
 from iki_desktop.readers.pdf_baris import PENANDA, Kosakata
 from iki_desktop.readers.pdf_sel import IsiSel, bersambung
-from iki_desktop.readers.pdf_tabel import BarisPdf, SelPdf, TabelPdf
+from iki_desktop.readers.pdf_tabel import BarisPdf, SelPdf, TabelPdf, jadi_baris_tabel
 
 GESER = 6.0  # points: columns of two pages are the same so far apart
+DEPAN = (Peran.NO, Peran.SASARAN)
 MAKS_JUDUL = 4  # rows of a header
 SISA_BARIS = 2.6  # of the size: more room than this at the foot of a page would have taken a further line
 
@@ -39,7 +41,7 @@ def sambung(
     if geser is None or not atas.baris or not bawah.baris:
         return None
     n = _judul_berulang(atas, bawah)
-    if not n and bawah.baris[0].polos and _serupa_judul(atas, bawah):
+    if not n and bawah.baris[0].polos and _berjudul(bawah):
         return None
     _samakan(atas, bawah, geser)
     judul, baris = bawah.baris[:n], bawah.baris[n:]
@@ -94,19 +96,15 @@ def _judul_berulang(atas: TabelPdf, bawah: TabelPdf) -> int:
     return n
 
 
-def _serupa_judul(atas: TabelPdf, bawah: TabelPdf) -> bool:
+def _berjudul(bawah: TabelPdf) -> bool:
     """Whether the second table begins with a header of its own."""
-    from iki_desktop.readers.kolom import kolom_dari
-    from iki_desktop.readers.pdf_tabel import jadi_baris_tabel
-
-    del atas
     return kolom_dari(jadi_baris_tabel(bawah.baris[0], 0, Kosakata(()))) is not None
 
 
 def _sambung_baris(atas: TabelPdf, baris: Sequence[BarisPdf], kaki: float, kosakata: Kosakata) -> Sambungan:
     """Decide on the first row of the new page, and join what it goes on with."""
     pertama, lama = baris[0], atas.baris[-1]
-    skor = sum(_bobot(asal, s) for s in pertama.sel if (asal := _asal(atas, s.kolom)) is not None)
+    skor = _skor(atas, pertama)
     besar = max((s.isi.besar for s in lama.sel if s.isi), default=10.0)
     if kaki - lama.y1 > SISA_BARIS * besar:
         skor += 3  # the row above ended before the page did: nothing was cut
@@ -121,6 +119,36 @@ def _sambung_baris(atas: TabelPdf, baris: Sequence[BarisPdf], kaki: float, kosak
     for s in pertama.sel:
         _lanjutkan_gabungan(atas, s, kosakata)
     return Sambungan(pertama.halaman, teks, terpotong=False, yakin=skor >= 1.5)
+
+
+def _skor(atas: TabelPdf, pertama: BarisPdf) -> float:
+    """Above 0 for a row of its own. A sasaran spans rows: its cell decides only where all else is silent."""
+    peran = _peran(atas)
+    depan: list[float] = []
+    lain: list[float] = []
+    for s in pertama.sel:
+        asal = _asal(atas, s.kolom)
+        if asal is None:
+            continue
+        p = peran[s.kolom] if s.kolom < len(peran) else Peran.LAIN
+        if p is Peran.NO:
+            depan.append(4.0 if s.isi else 0.0)
+        elif p is Peran.SASARAN:
+            depan.append(_bobot(asal, s) if s.isi else 0.0)
+        else:
+            lain.append(_bobot(asal, s))
+    if any(s.isi for s in pertama.sel if s.kolom < len(peran) and peran[s.kolom] not in DEPAN):
+        return sum(lain) + max([0.0, *(d for d in depan if d >= 4.0)])
+    return sum(depan)
+
+
+def _peran(tabel: TabelPdf) -> tuple[Peran, ...]:
+    """The role of each column of the grid; the first is the sasaran where no header says so."""
+    for b in tabel.baris[:MAKS_JUDUL]:
+        kolom = kolom_dari(jadi_baris_tabel(b, 0, Kosakata(())))
+        if kolom is not None:
+            return kolom.peran
+    return (Peran.SASARAN, *[Peran.LAIN] * (len(tabel.xs) - 2))
 
 
 def _asal(tabel: TabelPdf, kolom: int) -> SelPdf | None:

@@ -16,6 +16,7 @@ BAWAH_BATANG = 2.2  # of the size: the denominator stands no further below its b
 TENGAH = 2.0  # points: how exactly a centred line stands in the middle
 SELA_ALINEA = 1.9  # of the size: lines further apart are paragraphs
 MENJOROK = 1.5  # points
+PENUH = 0.8  # of the size: a single word that leaves no more room in its column may have been cut
 _JUDUL = "rumus formula formulasi keterangan catatan perhitungan penghitungan dimana ket"
 JUDUL_RUMUS = frozenset(_JUDUL.split())
 
@@ -122,7 +123,9 @@ def isi_sel(
         atas = baris[n - 1] if n else None
         if atas is not None and _menyambung(atas, b, kiri, kanan):
             a = hasil.alinea[-1]
-            a.teks = kosakata.gabung(a.teks, teks)
+            sisa = kanan - kiri - (atas.baris.x1 - atas.baris.x0)
+            penuh = len(atas.baris.kata) == 1 and sisa < PENUH * atas.baris.besar
+            a.teks = kosakata.gabung(a.teks, teks, penuh=penuh)
         else:
             hasil.alinea.append(Alinea(teks, b.pembilang))
         a = hasil.alinea[-1]
