@@ -23,7 +23,7 @@ MAKS_ANGGOTA = 500
 MAKS_ISI = 100 * 1024 * 1024  # bytes of all members, inflated
 MAKS_XML = 40 * 1024 * 1024  # bytes of one XML member; the largest of a real decree of 60 pages has 0.7 MB
 MAKS_TANDA = 2_000_000  # "<" in all XML members: bounds what any parser can make of them
-MAKS_UNSUR = 500_000  # elements of a member that is parsed whole; the same decree has 45,000
+MAKS_UNSUR = 250_000  # elements of a member that is parsed whole (250 MB); the same decree has 45,000
 MAKS_DALAM = 200  # elements inside one another
 SUAP = 1 << 16
 

@@ -13,7 +13,7 @@ from iki_desktop.readers.docx_nomor import Penomoran, Tanda, bilangan, nilai
 from iki_desktop.readers.docx_rumus import pecahan
 from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, SelTabel, Tabel
 from iki_desktop.readers.jejak import kutip
-from iki_desktop.readers.kata import belum_selesai, mulai_kecil
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil, sambung
 from iki_desktop.readers.kolom import kolom_dari
 from iki_desktop.readers.teks import BUTIR
 
@@ -63,7 +63,7 @@ class PembacaBlok:
             self._periksa("teks-tersembunyi", pesan)
         if alinea.bergambar and di_sel:
             self._gambar.append(nomor)
-        teks, self._bawa = self._bawa + alinea.teks, ""
+        teks, self._bawa = (sambung(self._bawa, alinea.teks) if self._bawa else alinea.teks), ""
         if alinea.bersambung:
             self._bawa = teks
         else:
@@ -159,10 +159,8 @@ def _baris(teks: str, tanda: Tanda | None, nomor: int, bergaris: list[bool] | No
             yield Baris(penanda, nomor)  # a NO column that Word numbers by itself
         return
     for n, satu in enumerate(teks.split("\n")):
-        isi = satu.strip()
-        if di_sel:
-            isi = " ".join(isi.split())
-        if not isi:
+        isi = " ".join(satu.split()) if di_sel else satu.strip(" ")
+        if not isi.strip():
             continue
         if m := BUTIR.match(isi):
             isi, butir = isi[m.end() :], True
@@ -190,7 +188,7 @@ def tabel_pecahan(tabel: Tabel) -> str:
         return ""
     samping = [a or b for a, b in zip(atas, bawah, strict=True)]
     kiri, kanan = " ".join(samping[: dua[0]]), " ".join(samping[dua[0] + 1 :])
-    return f"{kiri} {pecahan(atas[dua[0]], bawah[dua[0]])} {kanan}".strip()
+    return f"{kiri} {pecahan(atas[dua[0]], bawah[dua[0]]).strip()} {kanan}".strip()
 
 
 def satukan_pecahan(isi: Iterable[Blok]) -> Iterator[Blok]:

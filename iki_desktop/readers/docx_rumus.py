@@ -68,7 +68,7 @@ def _larik(u: Element, dalam: bool) -> str:
 
 
 def _kurung(u: Element, dalam: bool) -> str:
-    buka, tutup = (u.find(f"m_dPr/m:{ujung}Chr") for ujung in ("beg", "end"))
+    buka, tutup = (u.find(f"m_dPr/m_{ujung}Chr") for ujung in ("beg", "end"))
     kiri = "(" if buka is None else buka.get("m_val", "")
     kanan = ")" if tutup is None else tutup.get("m_val", "")
     return f"{kiri}{', '.join(_isi(e, dalam=dalam) for e in u.iterfind('m_e'))}{kanan}"

@@ -9,27 +9,22 @@ from dataclasses import dataclass, field
 from iki_desktop.models.keputusan import JenisKartu
 from iki_desktop.readers.aliran import Potong, TabelKartu
 from iki_desktop.readers.dokumen import Baris
-from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
-from iki_desktop.readers.kata import polos
+from iki_desktop.readers.jejak import Jenis, Pencatat
+from iki_desktop.readers.judul import MAKS_KATA_JUDUL, baca_judul, berjudul_sendiri
 from iki_desktop.readers.label import Label, Temuan, cari_label
 from iki_desktop.readers.tetap import (
     BAGIAN,
     JUDUL_IKI,
     KATA_JABATAN,
-    KEPALA_BAGIAN,
     LAMPIRAN,
     NIP,
-    NOMOR_LAMPIRAN,
     PANGKAT,
-    TANGGAL_LAMPIRAN,
     TEMBUSAN,
     TENTANG,
     judul_bagian,
 )
 
-MAKS_KATA_JUDUL = 16
 MAKS_LABEL = 8  # lines among which the Jabatan label may stand behind Nama, NIP, Unit kerja
-LANJUT_JUDUL = frozenset(("tahun", "kecamatan", "kelurahan", "kabupaten", "kota", "pada", "di", "lingkungan"))
 BATANG_TUBUH = re.compile(r"^\W*(?:MEMUTUSKAN|Menimbang|Mengingat)\b", re.IGNORECASE)
 
 
@@ -172,7 +167,7 @@ class _Pemotong:
 
     def _tabel(self, tabel: TabelKartu) -> None:
         kini = self.kini
-        if kini is None or (self.antara and tabel.kolom.lengkap and _berjudul_sendiri(self.antara)):
+        if kini is None or (self.antara and tabel.kolom.lengkap and berjudul_sendiri(self.antara)):
             kini = self._buka(tabel.nomor)
         elif self.antara:
             self.pencatat.lewat_semua(Jenis.JUDUL, (b.teks for b in self.antara), self.antara[0].nomor)
@@ -213,59 +208,14 @@ class _Pemotong:
         return temuan.label in (Label.TUGAS, Label.FUNGSI) or _ada_jabatan(temuan, berikut)
 
     def _buka(self, nomor: int, *, ada_jabatan: bool = False) -> BagianKartu:
-        judul, bagian, jabatan = self._judul(ada_jabatan=ada_jabatan)
-        self.bagian = bagian or self.bagian
-        kini = BagianKartu(nomor, _jenis(judul, bagian), self.bagian, jabatan_dari_judul=jabatan)
+        judul = baca_judul(
+            self.antara, self.pencatat, ada_jabatan=ada_jabatan, kartu_pertama=self.kini is None
+        )
+        self.bagian = judul.bagian or self.bagian
+        kini = BagianKartu(nomor, judul.jenis(), self.bagian, jabatan_dari_judul=judul.jabatan)
         self.naskah.kartu.append(kini)
         self.kini, self.isian, self.antara = kini, None, []
         return kini
-
-    def _judul(self, *, ada_jabatan: bool) -> tuple[list[str], str, str]:
-        """(titles, section, jabatan from a heading) of the lines before a kartu; the rest become remarks."""
-        judul: list[str] = []
-        bagian = jabatan = ""
-        lepas: list[Baris] = []
-        di_judul = False  # the lines above are a title, which may go on
-        for b in self.antara:
-            teks = b.teks.strip()
-            if di_judul and polos(teks).split()[:1] and polos(teks).split()[0] in LANJUT_JUDUL:
-                judul.append(teks)
-                self.pencatat.lewat(Jenis.JUDUL, teks, b.nomor)
-                continue
-            di_judul = bool(JUDUL_IKI.match(teks))
-            rapi = teks.rstrip(" ;:,")
-            m = BAGIAN.match(teks)
-            isi = m["isi"] if m else teks
-            if (iki := JUDUL_IKI.match(teks)) and KATA_JABATAN.match(teks[iki.end() :]):
-                isi = teks[iki.end() :].strip(" :-–")
-                self.pencatat.lewat(Jenis.JUDUL, iki[0], b.nomor)
-            if KATA_JABATAN.match(isi) and not ada_jabatan and len(teks.split()) <= MAKS_KATA_JUDUL:
-                jabatan = isi.rstrip(" ;:,")
-                if m:
-                    self.pencatat.lewat(Jenis.PENANDA, m["tanda"], b.nomor)
-            elif m and judul_bagian(teks):
-                bagian = rapi
-            elif JUDUL_IKI.match(teks) or polos(teks).startswith(
-                ("tahun", "kecamatan", "kabupaten", "kota ")
-            ):
-                judul.append(teks)
-                self.pencatat.lewat(Jenis.JUDUL, teks, b.nomor)
-            elif _kepala_ulang(teks):
-                self.pencatat.lewat(Jenis.KEPALA, teks, b.nomor)
-            elif judul_bagian(teks) or (KATA_JABATAN.match(teks) and len(teks.split()) <= MAKS_KATA_JUDUL):
-                bagian = rapi
-            else:
-                lepas.append(b)
-        if not jabatan and not ada_jabatan and lepas and self.kini and len(lepas[-1].teks.split()) <= 10:
-            jabatan = lepas.pop().teks.rstrip(" ;:,")
-        for b in lepas:
-            self.pencatat.periksa(
-                "baris-lepas",
-                f"Baris {kutip(b.teks)} tidak termasuk kartu mana pun.",
-                b.nomor,
-                tempat="Lampiran",
-            )
-        return judul, bagian, jabatan
 
 
 def _ada_jabatan(temuan: Temuan, berikut: Sequence[Potong]) -> bool:
@@ -278,45 +228,3 @@ def _ada_jabatan(temuan: Temuan, berikut: Sequence[Potong]) -> bool:
         if (t := cari_label(p.teks)) and t.label is Label.JABATAN:
             return True
     return False
-
-
-def _kepala_ulang(teks: str) -> bool:
-    """A head of the lampiran that is set again before a later kartu."""
-    return bool(
-        re.match(r"\W*(?:SURAT\s+)?KEPUTUSAN\s+(?:CAMAT|LURAH|BUPATI|WALI)", teks, re.IGNORECASE)
-        or LAMPIRAN.match(teks)
-        or NOMOR_LAMPIRAN.match(teks)
-        or TANGGAL_LAMPIRAN.match(teks)
-        or TENTANG.match(teks)
-    )
-
-
-def _berjudul_sendiri(antara: Sequence[Baris]) -> bool:
-    """Whether lines before a table make it a kartu of its own: a title IKU, a section, the name of a jabatan.
-
-    "INDIKATOR KINERJA INDIVIDU" alone does not: offices print it over every page.
-    """
-    for b in antara:
-        m = BAGIAN.match(b.teks)
-        isi = m["isi"] if m else b.teks
-        if len(b.teks.split()) > MAKS_KATA_JUDUL:
-            continue
-        if judul := JUDUL_IKI.match(isi):
-            if "utama" in polos(judul[0]) or m or KATA_JABATAN.match(isi[judul.end() :]):
-                return True
-        elif KEPALA_BAGIAN.match(isi) or KATA_JABATAN.match(isi):
-            return True
-    return False
-
-
-def _jenis(judul: Sequence[str], bagian: str) -> JenisKartu:
-    """IKU where the nearest title says "Indikator Kinerja Utama" (a section title is nearer than a title)."""
-    for teks in (bagian, *reversed(judul)):
-        rata = polos(teks)
-        if "kinerja individu" in rata:
-            return JenisKartu.IKI
-        if "kinerja utama" in rata:
-            return JenisKartu.IKU
-        if teks == bagian and "indikator kinerja" in rata:
-            return JenisKartu.IKI
-    return JenisKartu.IKI

@@ -32,7 +32,7 @@ class BukuNilai:
     def teks(self, mentah: str, jenis: str, gaya: str) -> str:
         """What the cell shows. `jenis` is its type: s shared string, n number, b, e, str, inlineStr, d."""
         if jenis == "s":
-            return self._kata[int(mentah)] if mentah.isdigit() and int(mentah) < len(self._kata) else ""
+            return self._kata[int(mentah)] if mentah.isdecimal() and int(mentah) < len(self._kata) else ""
         if jenis == "b":
             return "benar" if mentah == "1" else "salah"
         if jenis == "d":
@@ -46,7 +46,7 @@ class BukuNilai:
             return mentah
         if not angka.is_finite() or abs(angka.adjusted()) > 15:
             return mentah
-        bentuk = self._bentuk[int(gaya)] if gaya.isdigit() and int(gaya) < len(self._bentuk) else ""
+        bentuk = self._bentuk[int(gaya)] if gaya.isdecimal() and int(gaya) < len(self._bentuk) else ""
         bagian = bentuk.split(";")[0]
         polos = DIKUTIP.sub("", bagian)
         if TANGGAL.search(polos):
@@ -79,7 +79,7 @@ def bentuk_angka(akar: Element) -> list[str]:
     }
 
     def satu(kode: str) -> str:
-        return sendiri.get(kode) or (BAWAAN.get(int(kode), "") if kode.isdigit() and len(kode) < 6 else "")
+        return sendiri.get(kode) or (BAWAAN.get(int(kode), "") if kode.isdecimal() and len(kode) < 6 else "")
 
     return [satu(x.get("numFmtId", "")) for x in akar.iterfind("cellXfs/xf")]
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.keputusan import Gaya, Indikator, Kartu, Keputusan
 
-METADATA = ("nomor", "tanggal", "tempat", "tentang", "menetapkan", "menimbang", "mengingat", "diktum", "penandatangan")
+METADATA = (
+    "nomor",
+    "tanggal",
+    "tempat",
+    "tentang",
+    "menetapkan",
+    "menimbang",
+    "mengingat",
+    "diktum",
+    "penandatangan",
+)
 
 
 def selisih(harap: Keputusan, bacaan: Bacaan, *, metadata: bool = True) -> list[str]:
@@ -51,7 +61,9 @@ def _indikator(i: Indikator, j: Indikator) -> list[str]:
         for n in nama
         if _rata(getattr(i, n)) != _rata(getattr(j, n))
     ]
-    if any(t.tw for t in i.target.values()) and [t.tw for t in i.target.values()] != [t.tw for t in j.target.values()]:
+    if any(t.tw for t in i.target.values()) and [t.tw for t in i.target.values()] != [
+        t.tw for t in j.target.values()
+    ]:
         hasil.append(f"{i.teks} target: {i.target} ≠ {j.target}")
     return hasil
 

@@ -131,12 +131,13 @@ def kata_hilang(dokumen: Dokumen, uraian: Uraian) -> Counter[str]:
     for teks in dokumen.kata():
         sumber += kata(teks)
     ada: Counter[str] = Counter()
-    for teks in _tempat(uraian):
+    for teks in tempat_kata(uraian):
         ada += kata(teks)
     return sumber - ada
 
 
-def _tempat(uraian: Uraian) -> Iterator[str]:
+def tempat_kata(uraian: Uraian) -> Iterator[str]:
+    """Every text in which a word of the source may stand: fields, remarks, the named list."""
     k = uraian.bacaan.keputusan
     yield from _keputusan(k)
     for satu in k.kartu:

@@ -90,7 +90,13 @@ class PenataExcel:
         self.baris = 1
 
     def _tulis(self, kolom: int, nilai: object, *, lebar: int = 1, tinggi: int = 1) -> None:
-        if isinstance(nilai, str) and self.tata.kaya and " " in nilai and "\n" not in nilai and self.acak.random() < 0.5:
+        if (
+            isinstance(nilai, str)
+            and self.tata.kaya
+            and " " in nilai
+            and "\n" not in nilai
+            and self.acak.random() < 0.5
+        ):
             kiri, kanan = nilai.split(" ", 1)
             nilai = CellRichText(TextBlock(InlineFont(b=True), f"{kiri} "), kanan)
         k = 1 + self.tata.geser + kolom
@@ -98,7 +104,10 @@ class PenataExcel:
             self.lembar.cell(self.baris, k).value = nilai  # type: ignore[assignment]
         if self.tata.gabung and (lebar > 1 or tinggi > 1):
             self.lembar.merge_cells(
-                start_row=self.baris, start_column=k, end_row=self.baris + tinggi - 1, end_column=k + lebar - 1
+                start_row=self.baris,
+                start_column=k,
+                end_row=self.baris + tinggi - 1,
+                end_column=k + lebar - 1,
             )
 
     def _tubuh(self) -> None:
@@ -109,9 +118,14 @@ class PenataExcel:
         ):  # fmt: skip
             self._tulis(0, teks, lebar=6)
             self.baris += 1
-        for label, butir, gaya in (("Menimbang", k.menimbang, Gaya.ABC), ("Mengingat", k.mengingat, Gaya.ANGKA)):
+        for label, butir, gaya in (
+            ("Menimbang", k.menimbang, Gaya.ABC),
+            ("Mengingat", k.mengingat, Gaya.ANGKA),
+        ):
             for n, b in enumerate(butir, start=1):
-                for kolom, teks in enumerate((label if n == 1 else "", ":" if n == 1 else "", tanda(gaya, n), b)):
+                for kolom, teks in enumerate(
+                    (label if n == 1 else "", ":" if n == 1 else "", tanda(gaya, n), b)
+                ):
                     self._tulis(kolom, teks)
                 self.baris += 1
         self._tulis(0, "MEMUTUSKAN :", lebar=6)
@@ -174,7 +188,9 @@ class PenataExcel:
         tw = any(t.tw for s in kartu.sasaran for i in s.indikator for t in i.target.values())
         letak = [sum(4 if k == "target" and tw else 1 for k in kolom[:n]) for n in range(len(kolom))]
         for n, (j, k) in enumerate(zip(judul, kolom, strict=True)):
-            self._tulis(letak[n], j, lebar=4 if k == "target" and tw else 1, tinggi=2 if tw and k != "target" else 1)
+            self._tulis(
+                letak[n], j, lebar=4 if k == "target" and tw else 1, tinggi=2 if tw and k != "target" else 1
+            )
         self.baris += 1
         if tw:
             awal = letak[kolom.index("target")]
@@ -218,6 +234,14 @@ class PenataExcel:
         k, t = self.keputusan, self.keputusan.penandatangan
         self.baris += 1
         tanggal = k.lampiran.tanggal or "17 Juli 2023"
-        for teks in (f"Ditetapkan di {k.tempat}", f"pada tanggal {tanggal}", f"{t.jabatan},", "", t.nama, t.pangkat, f"NIP. {t.nip}"):
+        for teks in (
+            f"Ditetapkan di {k.tempat}",
+            f"pada tanggal {tanggal}",
+            f"{t.jabatan},",
+            "",
+            t.nama,
+            t.pangkat,
+            f"NIP. {t.nip}",
+        ):
             self._tulis(2, teks, lebar=2)
             self.baris += 1

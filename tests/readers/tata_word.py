@@ -33,10 +33,12 @@ class Tata:
     kop: str = "paragraf"  # tabel · kepala (in the page head) · kotak (text box) · putus (one paragraph)
     tubuh: str = "tabel"  # tab · sel (each item a row of its own, its letter in a cell)
     daftar: str = "asli"  # ketik · strip of typed markers in cells: sel
-    label: str = "tabel"  # satu (in the table of the indikator itself) · tab · titik · baris (label on its own line) · nomor (auto-numbered 1. 2. 3.)
+    label: str = "tabel"  # satu (in the table itself) · tab · titik · baris (on its own line) · nomor
     bagian: str = "ketik"  # asli (Roman numbering of Word)
     gabung: str = "vmerge"  # kosong (cells left empty)
-    rumus: str = "persamaan"  # bidang (EQ) · baris (two lines) · miring (a stroke) · tabel (a table in the cell)
+    rumus: str = (
+        "persamaan"  # bidang (EQ) · baris (two lines) · miring (a stroke) · tabel (a table in the cell)
+    )
     kepala_lampiran: str = "tab"  # kotak · tabel · kepala (head of the section)
     bungkus: str = ""  # bingkai (each kartu inside a cell) · kendali (content controls)
     potong: str = ""  # halaman (tables cut in two, their header repeated) · judul (two header rows)
@@ -159,14 +161,23 @@ class Penata:
 
     def _tubuh(self) -> None:
         k = self.keputusan
-        for teks in (f"KEPUTUSAN {self._camat()}", f"NOMOR : {k.nomor}", "TENTANG", k.tentang, f"{self._camat()},"):
+        for teks in (
+            f"KEPUTUSAN {self._camat()}",
+            f"NOMOR : {k.nomor}",
+            "TENTANG",
+            k.tentang,
+            f"{self._camat()},",
+        ):
             self.w.tambah(p(run(teks)), p())
         if self.tata.tubuh == "sel":
             baris = [*self._baris_sel("Menimbang", k.menimbang, Gaya.ABC)]
             baris += self._baris_sel("Mengingat", k.mengingat, Gaya.ANGKA)
             self.w.tambah(tabel(baris))
         elif self.tata.tubuh == "tab":
-            for label, butir, gaya in (("Menimbang", k.menimbang, Gaya.ABC), ("Mengingat", k.mengingat, Gaya.ANGKA)):
+            for label, butir, gaya in (
+                ("Menimbang", k.menimbang, Gaya.ABC),
+                ("Mengingat", k.mengingat, Gaya.ANGKA),
+            ):
                 for n, b in enumerate(butir, start=1):
                     depan = f"{label}\t:\t" if n == 1 else "\t\t"
                     self.w.tambah(p(run(f"{depan}{tanda(gaya, n)}\t") + self.r(self.putus(b))))
@@ -234,7 +245,9 @@ class Penata:
             case "kotak":
                 self.w.tambah(p(kotak(isi)), judul)
             case "tabel":
-                self.w.tambah(tabel([sel(p(run(a))), sel(p(run(":"))), sel(p(run(b)))] for a, b in baris), judul)
+                self.w.tambah(
+                    tabel([sel(p(run(a))), sel(p(run(":"))), sel(p(run(b)))] for a, b in baris), judul
+                )
             case "kepala":
                 self.w.tambah(judul)
                 return self.w.acuan("header", isi)
@@ -278,7 +291,9 @@ class Penata:
                 case "tabel" | "satu" if self.tata.daftar == "sel" and berdaftar:
                     baris += self._baris_sel(label, isi, gaya)
                 case "tabel" | "satu":
-                    baris.append([sel(p(run(label))), sel(p(run(":"))), sel(self.butir(isi, gaya) or p(), lebar=2)])
+                    baris.append(
+                        [sel(p(run(label))), sel(p(run(":"))), sel(self.butir(isi, gaya) or p(), lebar=2)]
+                    )
                 case "nomor":
                     if berdaftar or not isi:
                         keluar += p(run(f"{label} :"), daftar=nomor)
@@ -305,11 +320,18 @@ class Penata:
         kolom = [peran(j) for j in judul]
         semua = [i for s in kartu.sasaran for i in s.indikator]
         tw = any(t.tw for i in semua for t in i.target.values())
-        kepala = [[sel(p(run(j)), lebar=4 if k == "target" and tw else 1) for j, k in zip(judul, kolom, strict=True)]]
+        kepala = [
+            [
+                sel(p(run(j)), lebar=4 if k == "target" and tw else 1)
+                for j, k in zip(judul, kolom, strict=True)
+            ]
+        ]
         if tw:
             kepala.append([])
             for k in kolom:
-                kepala[1] += [sel(p(run(r))) for r in ("I", "II", "III", "IV")] if k == "target" else [sel(p())]
+                kepala[1] += (
+                    [sel(p(run(r))) for r in ("I", "II", "III", "IV")] if k == "target" else [sel(p())]
+                )
         elif self.tata.potong == "judul":
             kepala.append([sel(p(run(f"({n})"))) for n in range(1, len(judul) + 1)])
         if self.tata.nomor_otomatis and "no" in kolom:
@@ -338,7 +360,9 @@ class Penata:
                 if bersama and n:
                     baris.append(sel(p(), gabung="continue" if self.tata.gabung == "vmerge" else ""))
                     continue
-                gabung = "restart" if bersama and len(s.indikator) > 1 and self.tata.gabung == "vmerge" else ""
+                gabung = (
+                    "restart" if bersama and len(s.indikator) > 1 and self.tata.gabung == "vmerge" else ""
+                )
                 if k == "target" and tw:
                     nilai = next(iter(i.target.values())).tw or ()
                     baris += [sel(p(run(f"{x}"))) for x in nilai] or [sel(p())] * 4

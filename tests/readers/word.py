@@ -1,4 +1,4 @@
-"""Word files for tests, written as XML: what python-docx cannot make (equations, tracked changes, text boxes)."""
+"""Word files for tests, written as XML: equations, tracked changes, text boxes, real numbering."""
 
 from __future__ import annotations
 
@@ -106,8 +106,8 @@ def kotak(isi: str) -> str:
     """A run with a text box, in the new form and in that for old programs."""
     dalam = f"<w:txbxContent>{isi}</w:txbxContent>"
     return (
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{dalam}</wps:txbx></w:drawing>'
-        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{dalam}</v:textbox></w:pict></mc:Fallback>"
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        f"<wps:txbx>{dalam}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{dalam}</v:textbox></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"
     )
 
@@ -162,7 +162,8 @@ class Word:
         abstrak = "".join(
             f'<w:abstractNum w:abstractNumId="{n}">'
             + "".join(
-                f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{b}"/><w:lvlText w:val="{t}"/></w:lvl>'
+                f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{b}"/>'
+                f'<w:lvlText w:val="{t}"/></w:lvl>'
                 for i, (b, t) in enumerate(pola)
             )
             + "</w:abstractNum>"
@@ -184,7 +185,8 @@ GAYA = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:v
 
 def hubungan(semua: dict[str, tuple[str, str]]) -> str:
     isi = "".join(
-        f'<Relationship Id="{i}" Type="{R}/{jenis}" Target={quoteattr(tujuan)}/>' for i, (jenis, tujuan) in semua.items()
+        f'<Relationship Id="{i}" Type="{R}/{jenis}" Target={quoteattr(tujuan)}/>'
+        for i, (jenis, tujuan) in semua.items()
     )
     return f'<Relationships xmlns="{PKG}/relationships">{isi}</Relationships>'
 
@@ -194,7 +196,8 @@ ISI_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 def _jenis_isi(bagian: Iterable[str]) -> str:
     rels = "application/vnd.openxmlformats-package.relationships+xml"
-    isi = f'<Default Extension="rels" ContentType="{rels}"/><Default Extension="xml" ContentType="application/xml"/>'
+    isi = f'<Default Extension="rels" ContentType="{rels}"/>'
+    isi += '<Default Extension="xml" ContentType="application/xml"/>'
     for nama in bagian:
         pokok = nama.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
         if nama.startswith("word/") and "/" not in pokok:
