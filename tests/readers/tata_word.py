@@ -45,6 +45,7 @@ class Tata:
     lacak: bool = False  # tracked changes, hidden words, fields, soft hyphens among the words
     nomor_otomatis: bool = False  # the NO column numbered by Word
     sisip_baris: bool = False  # line breaks inside running words
+    alinea_baris: bool = False  # every line of a cell a paragraph, as converters from PDF leave them
 
     @classmethod
     def acak(cls, acak: random.Random) -> Tata:
@@ -60,7 +61,7 @@ class Tata:
             "bungkus": acak.choice(("", "bingkai", "kendali")),
             "potong": acak.choice(("", "halaman", "judul")),
         }
-        for nama in ("lacak", "nomor_otomatis", "sisip_baris"):
+        for nama in ("lacak", "nomor_otomatis", "sisip_baris", "alinea_baris"):
             pilihan[nama] = acak.random() < 0.5
         return cls(**pilihan)  # type: ignore[arg-type]
 
@@ -118,6 +119,17 @@ class Penata:
             i = self.acak.choice(calon)
             return " ".join(kata[:i]) + "\n" + " ".join(kata[i:])
         return teks
+
+    def alinea(self, teks: str) -> str:
+        """The paragraphs of running words."""
+        if not self.tata.alinea_baris:
+            return p(self.r(self.putus(teks)))
+        baris = [""]
+        for kata in teks.split():
+            if len(baris[-1]) + len(kata) > 24:
+                baris.append("")
+            baris[-1] += f" {kata}"
+        return "".join(p(self.r(b.strip())) for b in baris)
 
     def butir(self, butir: Sequence[str], gaya: Gaya, *, daftar: int = 0, tingkat: int = 0) -> str:
         """Paragraphs of a list, its markers real or typed; nested lines keep theirs."""
@@ -376,9 +388,9 @@ class Penata:
             case "no":
                 return p(daftar=self._nomor) if self._nomor else p(run(f"{ke}."))
             case "sasaran":
-                return p(self.r(self.putus(s.teks)))
+                return self.alinea(s.teks)
             case "indikator":
-                return p(self.r(self.putus(i.teks)))
+                return self.alinea(i.teks)
             case "satuan":
                 return p(run(i.satuan))
             case "sumber":
@@ -392,7 +404,7 @@ class Penata:
 
     def _formulasi(self, i: Indikator) -> str:
         if not i.pembilang or not i.penyebut:
-            return "".join(p(self.r(self.putus(b))) for b in i.formulasi.split("\n"))
+            return "".join(self.alinea(b) for b in i.formulasi.split("\n"))
         persen = i.satuan == "%"
         ekor = " x 100%" if persen else ""
         match self.tata.rumus:
