@@ -24,6 +24,7 @@ MAKS_ISI = 100 * 1024 * 1024  # bytes of all members, inflated
 MAKS_XML = 40 * 1024 * 1024  # bytes of one XML member; the largest of a real decree of 60 pages has 0.7 MB
 MAKS_TANDA = 2_000_000  # "<" in all XML members: bounds what any parser can make of them
 MAKS_UNSUR = 250_000  # elements of a member that is parsed whole (250 MB); the same decree has 45,000
+MAKS_NAMA = 10_000  # different names remembered
 MAKS_DALAM = 200  # elements inside one another
 SUAP = 1 << 16
 
@@ -179,13 +180,24 @@ class Arsip:
                 yield potong
 
 
+class _NamaPendek(dict[str, str]):
+    """Names as the parser gives them → short names."""
+
+    def __missing__(self, nama: str) -> str:
+        if len(self) > MAKS_NAMA:
+            self.clear()
+        ruang, _, lokal = nama.rpartition("}")
+        pendek = self[nama] = RUANG_NAMA.get(ruang[1:], "x_" if ruang else "") + lokal
+        return pendek
+
+
 class _Pagar:
     """Stands between the parser and a receiver: shortens names, counts, refuses what goes out of bounds."""
 
     def __init__(self, arsip: Arsip, penerima: Penerima, maks: int) -> None:
         self._arsip = arsip
-        self._penerima = penerima
-        self._nama: dict[str, str] = {}
+        self._mulai, self._akhir = penerima.start, penerima.end
+        self._nama = _NamaPendek()
         self._sisa = maks
         self._dalam = 0
         self.data = penerima.data
@@ -195,20 +207,12 @@ class _Pagar:
         self._dalam += 1
         if self._sisa < 0 or self._dalam > MAKS_DALAM:
             raise self._arsip.tolak("isinya jauh lebih banyak atau lebih dalam daripada isi sebuah naskah")
-        if len(self._nama) > 10_000:
-            self._nama.clear()
-        self._penerima.start(self._pendek(nama), {self._pendek(k): v for k, v in sifat.items()})
+        pendek = self._nama
+        self._mulai(pendek[nama], {pendek[k]: v for k, v in sifat.items()} if sifat else sifat)
 
     def end(self, nama: str) -> None:
         self._dalam -= 1
-        self._penerima.end(self._pendek(nama))
+        self._akhir(self._nama[nama])
 
     def doctype(self, *_: str | None) -> None:
         raise self._arsip.tolak("ada singkatan (DTD) di dalamnya")
-
-    def _pendek(self, nama: str) -> str:
-        pendek = self._nama.get(nama)
-        if pendek is None:
-            ruang, _, lokal = nama.rpartition("}")
-            pendek = self._nama[nama] = RUANG_NAMA.get(ruang[1:], "x_" if ruang else "") + lokal
-        return pendek

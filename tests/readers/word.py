@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -206,7 +206,7 @@ def _jenis_isi(bagian: Iterable[str]) -> str:
     return f'<Types xmlns="{PKG}/content-types">{isi}</Types>'
 
 
-def bungkus(bagian: dict[str, str | bytes]) -> bytes:
+def bungkus(bagian: Mapping[str, str | bytes]) -> bytes:
     """A package of these parts."""
     keluar = io.BytesIO()
     with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as z:
