@@ -32,10 +32,15 @@ class Catatan:
 
 @dataclass(frozen=True, slots=True)
 class BarisSumber:
-    """One line or table row of the document that was read, as `Catatan.baris` counts them."""
+    """One line or table row of the document that was read, as `Catatan.baris` counts them.
+
+    `tempat` is where that counting begins again (a sheet), "" where it never does; the `tempat` of a remark
+    on this line begins with it.
+    """
 
     nomor: int
     teks: str
+    tempat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

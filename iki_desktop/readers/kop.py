@@ -26,6 +26,11 @@ PEJABAT = re.compile(
     r"(?P<nama>[^\d,;:()]{2,50}?)(?=\s+(?:KABUPATEN|KOTA)\b|[,.;:]|\s*$)",
     re.IGNORECASE,
 )
+PENGANTAR = re.compile(
+    r"^\W*(?:LAMPIRAN\b\W*(?:[IVX]{1,4}\b)?\W*)?(?:(?:SURAT\s+)?KEPUTUSAN\s+)?(?:(?:PL[TH]|PJS?)\b\.?\s*)?",
+    re.IGNORECASE,
+)
+"""What may stand before the office of the signer: "Lampiran : Keputusan", "Plt."."""
 JALAN = re.compile(r"^\W*(?:jl\b|jln\b|jalan\b|alamat\b)", re.IGNORECASE)
 TELEPON = re.compile(
     r"\b(?:telp|tlp|telepon|telpon|tel|phone|hp)\b[\s./]*(?:fax|faks|faksimile)?[\s.:]*"
@@ -93,7 +98,7 @@ def lengkapi(kop: Kop, teks: Sequence[str]) -> None:
     for satu in teks:
         rapat = " ".join(satu.split())
         if not kop.nama:
-            m = KECAMATAN.search(rapat) or PEJABAT.match(rapat)
+            m = KECAMATAN.search(rapat) or PEJABAT.match(PENGANTAR.sub("", rapat))
             if m:
                 kop.nama = judul(m["nama"])
                 if _kelurahan(m):

@@ -82,14 +82,20 @@ def sebut_lembar(bacaan: Bacaan, lembar: tuple[str, ...]) -> Bacaan:
         if not c.baris:
             return c
         ke, baris = divmod(c.baris, LANGKAH)
-        tempat = f"Lembar {lembar[ke - 1]}" + (f", {c.tempat}" if c.tempat else "")
-        return replace(c, baris=baris, tempat=tempat)
+        return replace(c, baris=baris, tempat=_tempat(lembar[ke - 1]) + (f", {c.tempat}" if c.tempat else ""))
 
     return replace(
         bacaan,
         catatan=tuple(satu(c) for c in bacaan.catatan),
-        sumber=tuple(replace(b, nomor=b.nomor % LANGKAH) for b in bacaan.sumber),
+        sumber=tuple(
+            replace(b, nomor=b.nomor % LANGKAH, tempat=_tempat(lembar[b.nomor // LANGKAH - 1]))
+            for b in bacaan.sumber
+        ),
     )
+
+
+def _tempat(lembar: str) -> str:
+    return f"Lembar {lembar}"
 
 
 class _PembacaLembar:

@@ -191,8 +191,12 @@ class TestSheets:
         lain = buku.create_sheet("Kasi")
         for baris in (("Jabatan", ": Kasi Umum"), JUDUL, ("Meningkatnya a", "Persentase b", None, "Buku")):
             lain.append(baris)
-        catatan = [c for c in bacaan(buku).catatan if c.kode == "persentase-tanpa-rumus"]
-        assert [(c.baris, c.tempat.split(",")[0]) for c in catatan] == [(3, "Lembar Kasi")]
+        hasil = bacaan(buku)
+        (catatan,) = [c for c in hasil.catatan if c.kode == "persentase-tanpa-rumus"]
+        assert (catatan.baris, catatan.tempat.split(",")[0]) == (3, "Lembar Kasi")
+        di_sana = [b.teks for b in hasil.sumber if b.nomor == 3 and catatan.tempat.startswith(b.tempat)]
+        assert len(di_sana) == 1
+        assert "Persentase b" in di_sana[0]
 
     def test_a_sheet_may_be_named_by_its_jabatan(self) -> None:
         buku = Workbook()

@@ -219,7 +219,7 @@ class BacaPage(Page):
         self.accept.setFocus()
 
     def _lead(self, remark: Catatan | None) -> None:
-        self.source.mark(remark.baris if remark else None)
+        self.source.mark(remark.baris if remark else None, remark.tempat if remark else "")
         if remark is not None and remark.objek:
             self.found.select(remark.objek)
 

@@ -22,7 +22,7 @@ class SourceView(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setProperty("role", "page")
         self._lines: tuple[BarisSumber, ...] = ()
-        self._marked: int | None = None
+        self._marked: list[int] = []
 
     def show_lines(self, lines: Sequence[BarisSumber]) -> None:
         """Show a document; nothing is marked yet."""
@@ -31,10 +31,17 @@ class SourceView(QPlainTextEdit):
         self.setPlainText("\n".join(f"{line.nomor:>{wide}}  {line.teks}" for line in lines))
         self.mark(None)
 
-    def mark(self, nomor: int | None) -> None:
-        """Mark the lines of that number and bring them into view; None marks nothing."""
-        self._marked = nomor
-        blocks = [n for n, line in enumerate(self._lines) if line.nomor == nomor]
+    def mark(self, nomor: int | None, tempat: str = "") -> None:
+        """Mark the lines of that number and bring them into view; None marks nothing.
+
+        tempat: that of the remark; where lines are counted sheet by sheet it says which sheet.
+        """
+        blocks = [
+            n
+            for n, line in enumerate(self._lines)
+            if line.nomor == nomor and (not line.tempat or tempat.startswith(line.tempat))
+        ]
+        self._marked = blocks
         marks: list[QTextEdit.ExtraSelection] = []
         for n in blocks:
             mark = QTextEdit.ExtraSelection()
@@ -52,4 +59,4 @@ class SourceView(QPlainTextEdit):
     @property
     def marked(self) -> list[str]:
         """The texts that are marked now."""
-        return [line.teks for line in self._lines if line.nomor == self._marked]
+        return [self._lines[n].teks for n in self._marked]
