@@ -24,7 +24,10 @@ KOP = "PEMERINTAH KABUPATEN TIRTAMULYA\nKECAMATAN SENDANG ARUM\n"
 KEPALA_SK = (
     "KEPUTUSAN CAMAT SENDANG ARUM\nNOMOR : 188/1/2025\nTENTANG\nINDIKATOR KINERJA\nCAMAT SENDANG ARUM,\n"
 )
-ISI = "Menimbang : bahwa perlu.\nMengingat : 1. UU Nomor 1;\n2. UU Nomor 2.\nMEMUTUSKAN :\nKESATU : Menetapkan.\n"
+ISI = (
+    "Menimbang : bahwa perlu.\nMengingat : 1. UU Nomor 1;\n2. UU Nomor 2.\nMEMUTUSKAN :\n"
+    "KESATU : Menetapkan.\n"
+)
 TEMPAT = "Ditetapkan di Sendang Arum\npada tanggal 3 Februari 2025\n"
 TANDA = "CAMAT SENDANG ARUM,\n\nLAKSMI PRAWESTI, M.Si\nPembina\nNIP. 19710304 199603 2 002\n"
 
