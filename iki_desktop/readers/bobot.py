@@ -74,7 +74,7 @@ class Penimbang:
                 awal and bool(f) and bool(kini.formulasi) and awal_rumus(f) and bool(d) == bool(kini.sumber)
             )
         skor = 4.0 if isi.bernomor else -2.0 if self.nomor_indikator else 0.0
-        skor += 2 * (Peran.INDIKATOR in isi.bertanda)
+        skor += 2 * (Peran.INDIKATOR in isi.bertanda) + 3 * bool(b.tw and kini.tw)
         if awal:
             skor += 3
         elif self._melanjutkan(i):

@@ -77,6 +77,9 @@ def baca_keputusan(baris: Sequence[Baris], pencatat: Pencatat) -> KeputusanDraf:
     for kunci, tujuan in ((_Bagian.MENIMBANG, draf.menimbang), (_Bagian.MENGINGAT, draf.mengingat)):
         butir, _ = baca_daftar(isi.get(kunci, ()), pencatat, kunci.capitalize())
         tujuan += [x.teks for x in butir]
+    for b in isi.get(_Bagian.MEMUTUSKAN, ()):
+        pesan = f"Baris {kutip(b.teks)} sesudah MEMUTUSKAN tidak dikenal dan tidak dimasukkan."
+        pencatat.periksa("baris-lepas", pesan, b.nomor)
     draf.menetapkan = satu_teks(isi.get(_Bagian.MENETAPKAN, ())).lstrip(" :")
     draf.diktum = [Diktum(label, _teks_diktum(isi_diktum, pencatat, label)) for label, isi_diktum in diktum]
     draf.tempat = satu_teks(isi.get(_Bagian.TEMPAT, ())).strip(" :.,")

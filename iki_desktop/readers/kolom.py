@@ -30,7 +30,7 @@ KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
         Peran.FORMULASI,
         (
             *("formulasi", "formula", "rumus", "penjelasan", "perhitungan", "penghitungan", "pengukuran"),
-            *("definisi", "operasional", "cara"),
+            *("definisi", "operasional", "cara", "menghitung", "mengukur"),
         ),
     ),
     (Peran.SUMBER, ("sumber",)),
@@ -53,9 +53,8 @@ _ISIAN = (
     "teknik pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec "
     "kecamatan pembuktian verifikasi urusan bidang camat lurah"
 )
-ISIAN = frozenset(_ISIAN.split())
-"""Words that stand in column titles without telling which column it is."""
-SEMUA_KUNCI = tuple(k for _, kunci in KATA_KUNCI for k in kunci)
+KATA_JUDUL = (*(k for _, kunci in KATA_KUNCI for k in kunci), *_ISIAN.split())
+"""Words of column titles; those of _ISIAN stand in them without telling which column it is."""
 ROMAWI_TW = {
     f"{depan}{angka}": n
     for n, sebutan in enumerate((("i", "1"), ("ii", "2"), ("iii", "3"), ("iv", "4")), start=1)
@@ -66,6 +65,7 @@ ROMAWI_TW = {
 NOMOR_KOLOM = re.compile(r"\(?\d{1,2}\)?\.?")
 MAKS_KATA_JUDUL = 9
 MAKS_HURUF_JUDUL = 90
+MAKS_KATA_ASING = 5  # of a title that names nothing we know
 MAKS_KOLOM = 60
 TANDA_INDIKATOR = ("ndik", "indi", "kato", "iki", "iku", "ukuran")
 """Letters of which a header has some, however its words are torn or misread."""
@@ -112,7 +112,7 @@ def peran_judul(teks: str) -> Peran | None:
     kata = polos(teks).split()
     if not kata or len(kata) > MAKS_KATA_JUDUL or len(teks) > MAKS_HURUF_JUDUL:
         return None
-    dikenal = [k in ISIAN or salah_satu(k, SEMUA_KUNCI) for k in kata]
+    dikenal = [salah_satu(k, KATA_JUDUL) for k in kata]
     if sum(dikenal) < 0.7 * len(kata) or not (dikenal[0] or len(kata[0]) < 3):
         return None
     for peran, kunci in KATA_KUNCI:
@@ -146,7 +146,7 @@ def kolom_dari(baris: BarisTabel) -> Kolom | None:
     if Peran.INDIKATOR not in mentah or not TEMAN_INDIKATOR & set(mentah):
         return None
     asing = [s for s, p in zip(sel, mentah, strict=True) if s and p is None and not s[0].islower()]
-    if len(asing) > len(isi) // 3:
+    if len(asing) > len(isi) // 3 or any(len(s.split()) > MAKS_KATA_ASING for s in asing):
         return None
     return _susun(sel, mentah)
 
@@ -214,6 +214,9 @@ def lanjutan_judul(baris: BarisTabel, kolom: Kolom) -> Kolom | None:
         return None
     tw = {i: ROMAWI_TW[polos(s)] for i, s in isi if polos(s) in ROMAWI_TW}
     if len(tw) == len(isi) and len(tw) >= 2:
+        for i in sorted(tw)[-2::-1]:  # I II III IV rise to the right; what stands before is none of them
+            if tw[i] >= min(tw[j] for j in tw if j > i):
+                del tw[i]
         return _bertriwulan(kolom, sel, tw)
     if len(isi) >= 3 and all(NOMOR_KOLOM.fullmatch(s) for _, s in isi):
         angka = [int(re.sub(r"\D", "", s)) for _, s in isi]
@@ -251,4 +254,4 @@ def _judul_bersambung(kolom: Kolom, sel: list[str]) -> Kolom:
 def _sisa_judul(teks: str) -> bool:
     """A piece that can only be the rest of a column title."""
     kata = polos(teks).split()
-    return 0 < len(kata) <= 4 and all(k in ISIAN or salah_satu(k, SEMUA_KUNCI) for k in kata)
+    return 0 < len(kata) <= 4 and all(salah_satu(k, KATA_JUDUL) for k in kata)

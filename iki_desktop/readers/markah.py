@@ -16,7 +16,7 @@ TAG_BUTIR = re.compile(r"<li(?:\s[^<>]{0,300})?>", re.I)
 TAG_LAIN = re.compile(
     r"</?(?:i|b|u|em|strong|span|sup|sub|font|a|small|td|th|mark|s)(?:\s[^<>]{0,300})?/?>", re.I
 )
-TEBAL_MIRING = re.compile(r"(\*{1,3}|_{2,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1")
+TEBAL_MIRING = re.compile(r"(?<![\w*])(\*{1,3}|_{2,3})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?![\w*])")
 HURUF_KENDALI = {
     **dict.fromkeys(range(32)),
     **dict.fromkeys(range(0x7F, 0xA0)),

@@ -82,6 +82,9 @@ class Penyusun:
         self.timbang.catat(isi)
         if self.kini is not None:
             self._isi(self.kini, isi, teks, baru=self.kini.nomor == b.nomor)
+        elif sisa := [*(teks[p] for p in ISI[1:] if teks[p]), *b.tw.values()]:
+            pesan = f"Isi {kutip(' | '.join(sisa))} berdiri di atas indikator pertama dan tidak dimasukkan."
+            self.pencatat.periksa("baris-lepas", pesan, b.nomor)
 
     def _letakkan(self, isi: IsiBaris) -> None:
         """Open the sasaran and the indikator that this row begins."""
@@ -214,7 +217,14 @@ class Penyusun:
         )
         kini.satuan = sambung(kini.satuan, teks[Peran.SATUAN])
         kini.target = sambung(kini.target, teks[Peran.TARGET])
-        kini.tw.update(b.tw)
+        for tw, angka in b.tw.items():
+            if tw not in kini.tw:
+                kini.tw[tw] = angka
+            else:
+                pesan = (
+                    f"Target triwulan {tw} {kutip(angka)} tidak dimasukkan; sudah ada {kutip(kini.tw[tw])}."
+                )
+                self.pencatat.periksa("target-tak-terbaca", pesan, b.nomor)
 
     def _isi_formulasi(self, kini: IndikatorDraf, f: str, b: BarisKartu, *, baru: bool) -> None:
         if baru or not kini.formulasi:

@@ -36,10 +36,13 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
             )
             break
         if m := NIP.search(teks) or NIP_TELANJANG.search(teks):
-            nip = nip or " ".join(re.sub(r"[^\d ]", " ", m["nip"]).split())
+            baru = " ".join(re.sub(r"[^\d ]", " ", m["nip"]).split())
+            _ulang(nip, baru, b, pencatat)
+            nip = nip or baru
             pencatat.lewat(Jenis.LABEL, teks[m.start() : m.start("nip")], b.nomor)
             teks = (teks[: m.start()] + " " + teks[m.end() :]).strip(" .,")
         if (m := PANGKAT.search(teks)) and m.start() <= 2 and not JABATAN_PENANDATANGAN.match(teks):
+            _ulang(pangkat, m[0].strip(" ,-"), b, pencatat)
             pangkat = pangkat or m[0].strip(" ,-")
             teks = (teks[: m.start()] + teks[m.end() :]).strip(" .,()")
         if not teks:
@@ -47,6 +50,7 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
         if TERTANDA.match(teks):
             pencatat.lewat(Jenis.TANDA_TANGAN, teks, b.nomor)
         elif m := ATAS_NAMA.match(teks):
+            _ulang(atas_nama, m["isi"].strip(" ,"), b, pencatat)
             atas_nama = atas_nama or m["isi"].strip(" ,")
             pencatat.lewat(Jenis.LABEL, teks[: m.start("isi")], b.nomor)
         elif m := UNTUK_BELIAU.match(teks):
@@ -65,3 +69,11 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
                 b.nomor,
             )
     return Penandatangan(nama=nama, jabatan=jabatan, pangkat=pangkat, nip=nip, atas_nama=atas_nama)
+
+
+def _ulang(lama: str, baru: str, b: Baris, pencatat: Pencatat) -> None:
+    """Remark on a second pangkat, NIP or a.n. of one signature; the first one holds."""
+    if lama:
+        pencatat.info(
+            "tanda-tangan", f"{kutip(baru)} disebut lagi di tanda tangan; yang pertama dipakai.", b.nomor
+        )

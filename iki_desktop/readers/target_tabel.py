@@ -49,6 +49,9 @@ def besaran_sel(teks: str) -> tuple[Besaran, str] | None:
 def target_draf(draf: IndikatorDraf, indikator: Indikator, pencatat: Pencatat) -> Target | None:
     """The target that the row of an indikator states in columns of its own; None where it states none."""
     if draf.tw:
+        if draf.target:
+            pesan = f"Isi lain di kolom target {kutip(indikator.teks)}: {kutip(draf.target)}."
+            pencatat.periksa("target-tak-terbaca", pesan, draf.nomor, objek=indikator.id)
         return target_triwulan(draf.tw, indikator, draf.nomor, pencatat)
     if not draf.target:
         return None
@@ -74,7 +77,7 @@ def target_triwulan(
     tw: dict[int, str], indikator: Indikator, nomor: int, pencatat: Pencatat
 ) -> Target | None:
     """The target of four columns I II III IV. Rising to the end they are cumulative, as offices print
-    25 50 75 100; equal or falling figures of a count are each triwulan's own."""
+    25 50 75 100; a count that stands still or falls is each triwulan's own."""
     baca = {n: besaran_sel(teks) for n, teks in tw.items()}
     angka = [b[0] if (b := baca.get(n)) else None for n in (1, 2, 3, 4)]
     tulis = " ".join(tw.get(n, "–") for n in (1, 2, 3, 4))
@@ -88,7 +91,7 @@ def target_triwulan(
         return None
     bulat = [a for a in angka if isinstance(a, Decimal)]
     naik = all(x <= y for x, y in pairwise(bulat))
-    tetap = len(set(bulat)) <= 1
+    tetap = any(x == y for x, y in pairwise(bulat))
     dijumlah = indikator.konsolidasi is Konsolidasi.JUMLAH and indikator.jenis is JenisIndikator.JUMLAH
     kumulatif = naik and not (tetap and dijumlah)
     tahun: Besaran | None = angka[3]
@@ -138,6 +141,7 @@ def pasang_tabel_target(
 
 
 def _pasang(kartu: list[Kartu], ke: int, draf: IndikatorDraf, tahun: int, pencatat: Pencatat) -> list[Kartu]:
+    _sebut_sisa(draf, pencatat)
     urutan = [ke, *(n for n, k in enumerate(kartu) if n != ke and k.jenis is JenisKartu.IKU)]
     for n in urutan:
         cocok = _termirip(kartu[n], draf.teks)
@@ -158,13 +162,20 @@ def _pasang(kartu: list[Kartu], ke: int, draf: IndikatorDraf, tahun: int, pencat
         baru = replace(cocok, target={**cocok.target, tahun: target})
         return [*kartu[:n], _ganti(kartu[n], cocok, baru), *kartu[n + 1 :]]
     else:
-        isi = ", ".join(f"{k}: {v}" for k, v in sorted(draf.tw.items())) or draf.target
+        isi = ", ".join([*(f"{k}: {v}" for k, v in sorted(draf.tw.items())), draf.target]).strip(", ")
         pencatat.periksa(
             "target-tanpa-indikator",
             f"Target {kutip(isi)} untuk {kutip(draf.teks)} tidak cocok dengan indikator mana pun.",
             draf.nomor,
         )
     return kartu
+
+
+def _sebut_sisa(draf: IndikatorDraf, pencatat: Pencatat) -> None:
+    """Cells of a table of targets that are no target: named, as they have no place."""
+    sisa = [draf.rumus, draf.sumber, draf.penanggung, draf.satuan]
+    if isi := " | ".join(filter(None, sisa)):
+        pencatat.periksa("kolom-lain", f"Isi lain di tabel target: {kutip(isi)}.", draf.nomor)
 
 
 def _termirip(kartu: Kartu, teks: str) -> Indikator | None:

@@ -139,6 +139,8 @@ def _penutup(naskah: Naskah, draf: KeputusanDraf, pencatat: Pencatat) -> None:
         return
     ttd = baca_tanda_tangan(tanda, pencatat)
     if not draf.penandatangan.nama:
+        p = draf.penandatangan
+        pencatat.lewat_semua(Jenis.TANDA_TANGAN, (p.jabatan, p.pangkat, p.nip, p.atas_nama))
         draf.penandatangan = ttd
         return
     pencatat.lewat_semua(Jenis.TANDA_TANGAN, (b.teks for b in tanda), tanda[0].nomor)

@@ -21,13 +21,18 @@ Tugas : a
 Mencatat⇥Jumlah surat⇥Jumlah surat⇥Agenda
 """
 KOP = "PEMERINTAH KABUPATEN TIRTAMULYA\nKECAMATAN SENDANG ARUM\n"
-KEPALA_SK = (
-    "KEPUTUSAN CAMAT SENDANG ARUM\nNOMOR : 188/1/2025\nTENTANG\nINDIKATOR KINERJA\nCAMAT SENDANG ARUM,\n"
-)
-ISI = (
-    "Menimbang : bahwa perlu.\nMengingat : 1. UU Nomor 1;\n2. UU Nomor 2.\nMEMUTUSKAN :\n"
-    "KESATU : Menetapkan.\n"
-)
+KEPALA_SK = """KEPUTUSAN CAMAT SENDANG ARUM
+NOMOR : 188/1/2025
+TENTANG
+INDIKATOR KINERJA
+CAMAT SENDANG ARUM,
+"""
+ISI = """Menimbang : bahwa perlu.
+Mengingat : 1. UU Nomor 1;
+2. UU Nomor 2.
+MEMUTUSKAN :
+KESATU : Menetapkan.
+"""
 TEMPAT = "Ditetapkan di Sendang Arum\npada tanggal 3 Februari 2025\n"
 TANDA = "CAMAT SENDANG ARUM,\n\nLAKSMI PRAWESTI, M.Si\nPembina\nNIP. 19710304 199603 2 002\n"
 
