@@ -53,8 +53,11 @@ _ISIAN = (
     "teknik pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec "
     "kecamatan pembuktian verifikasi urusan bidang camat lurah"
 )
-KATA_JUDUL = (*(k for _, kunci in KATA_KUNCI for k in kunci), *_ISIAN.split())
-"""Words of column titles; those of _ISIAN stand in them without telling which column it is."""
+ISIAN = frozenset(_ISIAN.split())
+"""Words that stand in column titles without telling which column it is."""
+SEMUA_KUNCI = tuple(k for _, kunci in KATA_KUNCI for k in kunci)
+KATA_JUDUL = (*SEMUA_KUNCI, *_ISIAN.split())
+"""All words of column titles."""
 ROMAWI_TW = {
     f"{depan}{angka}": n
     for n, sebutan in enumerate((("i", "1"), ("ii", "2"), ("iii", "3"), ("iv", "4")), start=1)
