@@ -38,15 +38,16 @@ def kategori(capaian: Decimal | Fraction | None, skala: Sequence[Tingkat]) -> Ti
 
 @lru_cache(maxsize=32)
 def _menurun(skala: tuple[Tingkat, ...]) -> tuple[tuple[Fraction | None, bool, Tingkat], ...]:
-    """The steps from the highest bound down; at the same bound ">" stands above "≥"."""
+    return tuple((None if t.batas is None else Fraction(t.batas), t.tegas, t) for t in skala_menurun(skala))
+
+
+def skala_menurun(skala: Sequence[Tingkat]) -> tuple[Tingkat, ...]:
+    """The steps from the highest bound down; at the same bound ">" stands above "≥", no bound last."""
 
     def letak(t: Tingkat) -> tuple[bool, Decimal, bool]:
         return (t.batas is not None, t.batas or Decimal(0), t.tegas)
 
-    return tuple(
-        (None if t.batas is None else Fraction(t.batas), t.tegas, t)
-        for t in sorted(skala, key=letak, reverse=True)
-    )
+    return tuple(sorted(skala, key=letak, reverse=True))
 
 
 def uraian_skala(skala: Sequence[Tingkat]) -> str:

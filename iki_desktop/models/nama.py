@@ -1,10 +1,11 @@
-"""Names of offices as the file keeps them: nama without the word Kecamatan, kabupaten with its own."""
+"""Names as the file keeps them and as lists show them: offices, kabupaten, kartu."""
 
 from __future__ import annotations
 
 import re
 
 from iki_desktop.models.kantor import JenisKantor, Kantor
+from iki_desktop.models.keputusan import JenisKartu, Kartu
 
 _KIND = re.compile(r"(kecamatan|kelurahan|kec\.|kel\.)\s+", re.IGNORECASE)
 _REGION = re.compile(r"(kabupaten|kota|kab\.)(?:\s+|$)", re.IGNORECASE)
@@ -37,3 +38,10 @@ def sebutan_kantor(kantor: Kantor) -> str:
     if kantor.jenis is JenisKantor.KABUPATEN:
         return kantor.kabupaten or kantor.nama
     return f"{kantor.jenis.value.capitalize()} {kantor.nama}".strip()
+
+
+def nama_kartu(kartu: Kartu) -> str:
+    """A kartu as lists name it; without a jabatan it is the IKU of the office, or not named yet."""
+    if kartu.jabatan:
+        return kartu.jabatan
+    return "Indikator kinerja utama" if kartu.jenis is JenisKartu.IKU else "(jabatan belum diisi)"

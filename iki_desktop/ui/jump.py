@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui import icons, tokens
 
 _SHOWN = 60  # matches kept; twelve are seen at once
@@ -36,7 +37,7 @@ def kartu_entries(isi: IsiKantor, tahun: int, go: Callable[[str, str], object]) 
     if keputusan is None:
         return
     for kartu in keputusan.kartu:
-        name = kartu.jabatan or kartu.bagian or "Kartu tanpa jabatan"
+        name = nama_kartu(kartu)
         text = f"{name} · {kartu.unit}" if kartu.unit else name
         yield Entry(text, "Kartu", "kartu", lambda i=kartu.id: go("kartu", i), text.casefold())
         for indikator in kartu.indikator():

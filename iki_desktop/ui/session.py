@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from iki_desktop.errors import IkiError, SaveFailed
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
-from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.paths import Paths
@@ -172,6 +172,12 @@ class Session(QObject):
     def keputusan(self) -> Keputusan | None:
         """The keputusan in force in the year in view."""
         return keputusan_tahun(self.isi, self._tahun)
+
+    @property
+    def kartu(self) -> tuple[Kartu, ...]:
+        """The kartu in force in the year in view, in the order of the lampiran, as the file gives them."""
+        keputusan = self.keputusan
+        return keputusan.kartu if keputusan is not None else ()
 
     # The context.
 

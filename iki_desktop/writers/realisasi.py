@@ -10,7 +10,7 @@ from pathlib import Path
 
 from iki_desktop.files import replace_file
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
-from iki_desktop.models.kategori import skala_kantor
+from iki_desktop.models.kategori import skala_kantor, skala_menurun
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import rekap_kantor, sel_menurut_indikator
 
@@ -42,13 +42,13 @@ def tulis_realisasi(
     from iki_desktop.writers.xlsx.lembar_rekap import PenulisRekap
     from iki_desktop.writers.xlsx.petunjuk import LEMBAR_PETUNJUK, tulis_petunjuk
     from iki_desktop.writers.xlsx.simpan import simpan
-    from iki_desktop.writers.xlsx.tangga import tangga_skala
+    from iki_desktop.writers.xlsx.tangga import Tangga
     from iki_desktop.writers.xlsx.teks import nama_lembar
 
     isi, semua = _pilih(isi, tahun, kartu)
     rekap = rekap_kantor(isi, tahun, sampai)
     sel = sel_menurut_indikator(isi, tahun)
-    tangga = tangga_skala(skala_kantor(isi.pengaturan))
+    tangga = Tangga(skala_menurun(skala_kantor(isi.pengaturan)))
     daftar = list(rekap.kartu())
     langkah = len(daftar) + 2
 

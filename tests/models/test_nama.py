@@ -1,11 +1,12 @@
-"""Names of offices as the file keeps them."""
+"""Names of offices as the file keeps them, and of kartu as lists show them."""
 
 from __future__ import annotations
 
 import pytest
 
 from iki_desktop.models.kantor import JenisKantor, Kantor
-from iki_desktop.models.nama import nama_kabupaten, nama_kantor, sebutan_kantor
+from iki_desktop.models.keputusan import JenisKartu, Kartu
+from iki_desktop.models.nama import nama_kabupaten, nama_kantor, nama_kartu, sebutan_kantor
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,16 @@ def test_nama_kabupaten(teks: str, nama: str) -> None:
 )
 def test_sebutan_kantor(kantor: Kantor, sebutan: str) -> None:
     assert sebutan_kantor(kantor) == sebutan
+
+
+@pytest.mark.parametrize(
+    ("kartu", "nama"),
+    [
+        (Kartu("k", 1, jabatan="Camat"), "Camat"),
+        (Kartu("k", 1, jenis=JenisKartu.IKU, jabatan="Camat"), "Camat"),
+        (Kartu("k", 1, jenis=JenisKartu.IKU), "Indikator kinerja utama"),
+        (Kartu("k", 1), "(jabatan belum diisi)"),
+    ],
+)
+def test_a_kartu_has_one_name_everywhere(kartu: Kartu, nama: str) -> None:
+    assert nama_kartu(kartu) == nama

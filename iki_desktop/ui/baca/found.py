@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.keputusan import Indikator, Kartu
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui import icons, tokens
 
 _ID = Qt.ItemDataRole.UserRole + 1
@@ -62,7 +63,7 @@ class FoundTree(QTreeWidget):
 
     def _kartu(self, kartu: Kartu, counted: Counter[str | None]) -> QTreeWidgetItem:
         n = sum(1 for _ in kartu.indikator())
-        title = kartu.jabatan or "Indikator kinerja utama"
+        title = nama_kartu(kartu)
         top = self._item(
             kartu.id, f"{kartu.urut}. {title} ({n} indikator)", str(kartu.jenis), counted, "kartu"
         )

@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import Tingkat
-from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.models.rekap import RekapKantor, RekapKartu, Ringkasan
+from iki_desktop.models.nama import nama_kartu, sebutan_kantor
+from iki_desktop.models.rekap import RekapKantor, Ringkasan
 from iki_desktop.models.tanggal import BULAN, BULAN_PENDEK
 from iki_desktop.ui.beranda.summary import persen
 
@@ -50,15 +50,13 @@ def rows_of(rekap: RekapKantor) -> tuple[Row, ...]:
     rows = [Row(Level.KANTOR, sebutan_kantor(rekap.kantor), rekap.ringkasan, "")]
     for unit in rekap.unit:
         if len(unit.kartu) == 1:
-            rows.append(Row(Level.UNIT, _name(unit.kartu[0]), unit.ringkasan, unit.kartu[0].kartu.id))
+            rows.append(
+                Row(Level.UNIT, nama_kartu(unit.kartu[0].kartu), unit.ringkasan, unit.kartu[0].kartu.id)
+            )
             continue
         rows.append(Row(Level.UNIT, unit.nama, unit.ringkasan, unit.kartu[0].kartu.id))
-        rows.extend(Row(Level.KARTU, _name(k), k.ringkasan, k.kartu.id) for k in unit.kartu)
+        rows.extend(Row(Level.KARTU, nama_kartu(k.kartu), k.ringkasan, k.kartu.id) for k in unit.kartu)
     return tuple(rows)
-
-
-def _name(rekap: RekapKartu) -> str:
-    return rekap.kartu.jabatan or "Indikator kinerja utama"
 
 
 class BerandaModel(QAbstractTableModel):

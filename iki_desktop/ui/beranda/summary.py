@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from iki_desktop.models.angka import format_angka
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.rekap import RekapIndikator, RekapKantor, RekapKartu
 from iki_desktop.models.tanggal import format_bulan
 
@@ -53,7 +54,7 @@ def empty_list(rekap: RekapKantor) -> list[Entry]:
     """Kartu with the most due cells still kosong."""
     return [
         Entry(
-            k.kartu.jabatan or "Indikator kinerja utama",
+            nama_kartu(k.kartu),
             f"{k.ringkasan.kelengkapan.kurang} sel",
             k.kartu.id,
         )

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -28,7 +27,7 @@ from iki_desktop.ui.beranda.model import (
     Row,
 )
 from iki_desktop.ui.widgets.labels import paint_kategori
-from iki_desktop.ui.widgets.tables import prepare_table
+from iki_desktop.ui.widgets.tables import paint_ground, prepare_table
 
 Indeks = QModelIndex | QPersistentModelIndex
 _CAPAIAN_WIDTH, _LENGKAP_WIDTH, _CELL_WIDTH = 280, 96, 40
@@ -45,11 +44,8 @@ class BerandaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Indeks) -> None:
         shown = tokens.colours()
         row: Row = index.data(ROW_ROLE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(option.rect, QColor(shown.selection if chosen else shown.bg))
-        painter.setPen(QPen(QColor(shown.line), tokens.HAIRLINE))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        paint_ground(painter, option, right_line=False)
         bold = row.level is not Level.KARTU
         painter.setFont(palette.sized(tokens.BODY, semibold=bold))
         painter.setPen(QColor(shown.text))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Kartu
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.catalogue import Paper
 from iki_desktop.ui.widgets.labels import label
@@ -84,7 +85,7 @@ class PaperRow(QFrame):
         self.choice.clear()
         self.choice.addItem(_ALL, 0)
         for n, k in enumerate(kartu, 1):
-            self.choice.addItem(f"{n}. {k.jabatan or 'Indikator kinerja utama'}", n)
+            self.choice.addItem(f"{n}. {nama_kartu(k)}", n)
         self.choice.setCurrentIndex(before if before and before <= len(kartu) else 0)
 
     def numbers(self) -> tuple[int, ...]:

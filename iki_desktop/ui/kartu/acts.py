@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from iki_desktop.errors import IkiError
 from iki_desktop.models.kantor import new_id
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Sasaran, Target
-from iki_desktop.ui.kartu.tree import kartu_name
+from iki_desktop.models.nama import nama_kartu
 
 if TYPE_CHECKING:
     from iki_desktop.store.operation import Operation
@@ -91,7 +91,7 @@ class KartuActs:
         from iki_desktop.store.operations.keputusan import tambah_keputusan
 
         keputusan, here = self._page.session.keputusan, self._page.current()
-        order = [k.id for k in self._page.kartu()]
+        order = [k.id for k in self._page.session.kartu]
         self._page.wanted = kartu[0].id
         if keputusan is None:
             numbered = tuple(replace(k, urut=n) for n, k in enumerate(kartu, 1))
@@ -104,9 +104,9 @@ class KartuActs:
         from iki_desktop.store.operations.kartu import salin_kartu
 
         if (here := self._page.current()) and self._page.commit():
-            at = [k.id for k in self._page.kartu()].index(here.id)
+            at = [k.id for k in self._page.session.kartu].index(here.id)
             if self._run(salin_kartu, here.id):
-                self._page.tree.select(self._page.kartu()[at + 1].id)
+                self._page.tree.select(self._page.session.kartu[at + 1].id)
 
     def remove_kartu(self) -> None:
         from iki_desktop.store.operations.kartu import hapus_kartu
@@ -115,10 +115,10 @@ class KartuActs:
         if here is None or self._page.session.read_only:
             return
         n = sum(1 for _ in here.indikator())
-        order = [k.id for k in self._page.kartu()]
+        order = [k.id for k in self._page.session.kartu]
         at = order.index(here.id)
         if n and not self._page.session.ask.confirm(
-            f"Hapus kartu “{kartu_name(here)}” dengan {n} indikator dan realisasinya?",
+            f"Hapus kartu “{nama_kartu(here)}” dengan {n} indikator dan realisasinya?",
             "Hapus kartu",
             detail="Dapat dibatalkan dengan Ctrl+Z.",
             danger=True,
@@ -132,7 +132,7 @@ class KartuActs:
         from iki_desktop.store.operations.kartu import pindah_kartu
 
         here = self._page.current()
-        order = [k.id for k in self._page.kartu()]
+        order = [k.id for k in self._page.session.kartu]
         if (
             here is None
             or not 0 <= (goal := order.index(here.id) + step) < len(order)

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 from iki_desktop.errors import FileRefused
 from iki_desktop.models.katalog import baca_katalog
 from iki_desktop.models.keputusan import Kartu
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.paths import Paths
 from iki_desktop.ui import tokens
 from iki_desktop.ui.ask import CANCEL
-from iki_desktop.ui.kartu.tree import kartu_name, words_of
+from iki_desktop.ui.kartu.tree import words_of
 from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.search import search_field
 
@@ -89,7 +90,7 @@ class CatalogueDialog(QDialog):
 
     def _item(self, kartu: Kartu) -> QListWidgetItem:
         n = sum(1 for _ in kartu.indikator())
-        item = QListWidgetItem(f"{kartu_name(kartu)}  ·  {n} indikator")
+        item = QListWidgetItem(f"{nama_kartu(kartu)}  ·  {n} indikator")
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
         item.setSizeHint(QSize(0, tokens.ROW_DENSE))
@@ -105,7 +106,7 @@ class CatalogueDialog(QDialog):
             self.list.item(n).setHidden(not fits)
             if fits:
                 shown.append(n)
-        called = [n for n in shown if all(w in kartu_name(self._kartu[n]).casefold() for w in wanted)]
+        called = [n for n in shown if all(w in nama_kartu(self._kartu[n]).casefold() for w in wanted)]
         if shown:
             self.list.setCurrentRow((called or shown)[0])
 

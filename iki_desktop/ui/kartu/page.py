@@ -10,13 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Kartu, Target
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui import tokens
 from iki_desktop.ui.kartu.acts import KartuActs
 from iki_desktop.ui.kartu.form import KartuForm
 from iki_desktop.ui.kartu.side import IndikatorPanel
 from iki_desktop.ui.kartu.table_model import KartuTableModel, TableRow
 from iki_desktop.ui.kartu.table_view import KartuTable
-from iki_desktop.ui.kartu.tree import KartuTree, kartu_name
+from iki_desktop.ui.kartu.tree import KartuTree
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.buttons import tool_button
@@ -165,7 +166,7 @@ class KartuPage(Page):
         self.side.set_read_only(read_only)
         for button in self._buttons:
             button.setEnabled(not read_only)
-        kartu = self.kartu()
+        kartu = self.session.kartu
         self.tree.show_kartu(kartu, self.session.isi.kantor)
         self._show_kartu(self.tree.current_id())
         if self.wanted:
@@ -174,7 +175,7 @@ class KartuPage(Page):
         self.status.emit("", "", _KEYS)
 
     def go_to(self, objek: str) -> None:
-        for kartu in self.kartu():
+        for kartu in self.session.kartu:
             inside = {kartu.id} | {s.id for s in kartu.sasaran} | {i.id for i in kartu.indikator()}
             if objek in inside:
                 if self.filter.text():
@@ -237,21 +238,16 @@ class KartuPage(Page):
 
     # -- showing -------------------------------------------------------------------------
 
-    def kartu(self) -> tuple[Kartu, ...]:
-        """The kartu of the keputusan in force, in order."""
-        keputusan = self.session.keputusan
-        return tuple(sorted(keputusan.kartu, key=lambda k: k.urut)) if keputusan else ()
-
     def current(self) -> Kartu | None:
         """The kartu that is shown."""
         current = self.tree.current_id()
-        return next((k for k in self.kartu() if k.id == current), None)
+        return next((k for k in self.session.kartu if k.id == current), None)
 
     def _show_kartu(self, id_: str) -> None:
-        kartu = next((k for k in self.kartu() if k.id == id_), None)
+        kartu = next((k for k in self.session.kartu if k.id == id_), None)
         row = self.table.current()
         chosen = (row.indikator.id if row.indikator else row.sasaran.id) if row else ""
-        self._heading.setText(kartu_name(kartu) if kartu else "")
+        self._heading.setText(nama_kartu(kartu) if kartu else "")
         self.form.show_kartu(kartu)
         self.model.show(kartu, self.session.tahun)
         if not (chosen and self.table.choose(chosen)) and self.model.rowCount():
@@ -264,7 +260,7 @@ class KartuPage(Page):
 
     def _filter(self, text: str) -> None:
         seen = self.tree.set_filter(text)
-        self._found.setText(f"{seen} dari {len(self.kartu())} kartu" if text.strip() else "")
+        self._found.setText(f"{seen} dari {len(self.session.kartu)} kartu" if text.strip() else "")
 
     def _leave_filter(self) -> None:
         self.tree.select_first()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,7 +21,7 @@ from iki_desktop.ui.kartu.table_model import (
     KartuTableModel,
     TableRow,
 )
-from iki_desktop.ui.widgets.tables import prepare_table
+from iki_desktop.ui.widgets.tables import paint_ground, prepare_table
 
 Indeks = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -37,12 +36,8 @@ class KartuDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Indeks) -> None:
         shown = tokens.colours()
         row: TableRow = index.data(ROW_ROLE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(option.rect, QColor(shown.selection if chosen else shown.bg))
-        painter.setPen(QPen(QColor(shown.line), tokens.HAIRLINE))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        paint_ground(painter, option)
         painter.setFont(palette.sized(tokens.BODY))
         painter.setPen(QColor(shown.text))
         inside = option.rect.adjusted(tokens.S8, tokens.S4, -tokens.S8, -tokens.S4)

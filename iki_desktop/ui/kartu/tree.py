@@ -9,19 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from iki_desktop.models.kantor import Kantor
-from iki_desktop.models.keputusan import JenisKartu, Kartu
+from iki_desktop.models.keputusan import Kartu
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.rekap import unit_kartu
 from iki_desktop.ui import icons, tokens
 
 _ID = Qt.ItemDataRole.UserRole + 1
-UNNAMED = "(jabatan belum diisi)"
-
-
-def kartu_name(kartu: Kartu) -> str:
-    """A kartu as lists name it; one without jabatan is the IKU of the office."""
-    if kartu.jabatan:
-        return kartu.jabatan
-    return "Indikator kinerja utama" if kartu.jenis is JenisKartu.IKU else UNNAMED
 
 
 def words_of(kartu: Kartu) -> str:
@@ -69,8 +62,8 @@ class KartuTree(QTreeWidget):
             name = unit_kartu(k, kantor)
             if name not in units:
                 units[name] = self._unit(name)
-            item = QTreeWidgetItem([f"{n}. {kartu_name(k)}"])
-            item.setToolTip(0, kartu_name(k))
+            item = QTreeWidgetItem([f"{n}. {nama_kartu(k)}"])
+            item.setToolTip(0, nama_kartu(k))
             item.setData(0, _ID, k.id)
             item.setIcon(0, icons.icon("kartu"))
             units[name].addChild(item)

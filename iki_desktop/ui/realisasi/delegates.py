@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygon, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from iki_desktop.ui import palette, tokens
 from iki_desktop.ui.realisasi.columns import KOLOM, Jenis
@@ -27,6 +27,7 @@ from iki_desktop.ui.realisasi.model import (
 )
 from iki_desktop.ui.realisasi.rows import JUDUL, Baris, Peran
 from iki_desktop.ui.widgets.labels import paint_kategori
+from iki_desktop.ui.widgets.tables import paint_ground
 
 Indeks = QModelIndex | QPersistentModelIndex
 _SUDUT = 6  # the mark of a cell that is due and kosong, px
@@ -59,18 +60,12 @@ class GridDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Indeks, baris: Baris) -> None:
         shown = tokens.colours()
         kolom = KOLOM[index.column()]
-        ground = shown.bg
+        ground = ""
         if baris.peran in JUDUL or kolom.jenis in {Jenis.TW, Jenis.TAHUN}:
             ground = shown.panel
         elif index.data(TERKUNCI_ROLE) and baris.peran not in JUDUL:
             ground = shown.locked
-        if _selected(option):
-            ground = shown.selection
-        painter.fillRect(option.rect, QColor(ground))
-        painter.setPen(QPen(QColor(shown.line), tokens.HAIRLINE))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if baris.peran not in JUDUL:
-            painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        paint_ground(painter, option, ground, right_line=baris.peran not in JUDUL)
         if _current(option, index):
             painter.setPen(QPen(QColor(shown.accent), tokens.FOCUS_RING))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
@@ -185,10 +180,6 @@ class GridDelegate(QStyledItemDelegate):
             editor.style().unpolish(editor)
             editor.style().polish(editor)
         self.refused.emit(alasan)
-
-
-def _selected(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
 def _current(option: QStyleOptionViewItem, index: Indeks) -> bool:

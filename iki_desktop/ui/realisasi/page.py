@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QStacke
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kelengkapan import bulan_wajib
-from iki_desktop.models.keputusan import Kartu
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import tokens
@@ -100,7 +100,7 @@ class RealisasiPage(Page):
         """A kartu by its id, an indikator, or "indikator/pengampu/tahun/bulan"."""
         indikator, _, sisa = objek.partition("/")
         bagian = sisa.split("/")
-        for n, kartu in enumerate(self._kartu(), start=1):
+        for n, kartu in enumerate(self.session.kartu, start=1):
             if indikator == kartu.id or any(i.id == indikator for i in kartu.indikator()):
                 if self.choice.currentIndex() not in {0, n} or indikator == kartu.id:
                     self.choice.setCurrentIndex(n)
@@ -136,16 +136,12 @@ class RealisasiPage(Page):
 
     # -- showing -------------------------------------------------------------------------
 
-    def _kartu(self) -> tuple[Kartu, ...]:
-        keputusan = self.session.keputusan
-        return tuple(sorted(keputusan.kartu, key=lambda k: k.urut)) if keputusan else ()
-
     def _list_kartu(self) -> None:
-        kartu = self._kartu()
+        kartu = self.session.kartu
         chosen = self.choice.currentData()
         names = [
             _SELURUH,
-            *(f"{n}. {k.jabatan or 'Indikator kinerja utama'}" for n, k in enumerate(kartu, 1)),
+            *(f"{n}. {nama_kartu(k)}" for n, k in enumerate(kartu, 1)),
         ]
         ids = ["", *(k.id for k in kartu)]
         if [self.choice.itemData(n) for n in range(self.choice.count())] == ids and [
@@ -171,7 +167,7 @@ class RealisasiPage(Page):
     def _show(self) -> None:
         """Show the chosen kartu again, with the cursor where it was."""
         isi, tahun, sampai = self.session.isi, self.session.tahun, self.session.sampai
-        kartu = self._kartu()
+        kartu = self.session.kartu
         if not any(True for k in kartu for _ in k.indikator()):
             self._empty.set_sentence(
                 f"Belum ada indikator untuk tahun {tahun}. "

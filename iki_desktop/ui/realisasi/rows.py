@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from iki_desktop.models.keputusan import Indikator, Kartu, Pengampu, Sasaran
+from iki_desktop.models.nama import nama_kartu
 
 
 class Peran(Enum):
@@ -51,7 +52,7 @@ def susun_baris(kartu: Iterable[Kartu], *, judul_kartu: bool) -> tuple[Baris, ..
     hasil: list[Baris] = []
     for k in kartu:
         if judul_kartu:
-            hasil.append(Baris(Peran.KARTU, k, k.jabatan or "Indikator kinerja utama", str(k.urut)))
+            hasil.append(Baris(Peran.KARTU, k, nama_kartu(k), str(k.urut)))
         nomor = 0
         for sasaran in k.sasaran:
             if sasaran.teks:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.tanggal import BULAN, format_tanggal
 from iki_desktop.ui.riwayat.vocabulary import FIELDS, PARTS, SETTINGS
@@ -50,7 +51,7 @@ class Names:
         for keputusan in isi.keputusan:
             self._names[keputusan.id] = f"{keputusan.nomor or 'tanpa nomor'} ({keputusan.tahun})"
             for kartu in keputusan.kartu:
-                self._names[kartu.id] = kartu.jabatan or kartu.bagian or "Kartu tanpa jabatan"
+                self._names[kartu.id] = nama_kartu(kartu)
                 for pengampu in kartu.pengampu:
                     self._names[pengampu.id] = pengampu.unit or kartu.unit or kartu.jabatan
                 for sasaran in kartu.sasaran:

@@ -1,8 +1,11 @@
-"""How every table that only shows behaves: one row or cell chosen, Tab leaves it, columns are ours."""
+"""What tables share: how one that only shows behaves, and the ground that their cells are painted on."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+
+from iki_desktop.ui import tokens
 
 
 def prepare_table(view: QTableView, name: str, *, rows: bool = True) -> None:
@@ -19,3 +22,16 @@ def prepare_table(view: QTableView, name: str, *, rows: bool = True) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
+
+
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, ground: str = "", *, right_line: bool = True
+) -> None:
+    """The ground of a cell (that of the page where none is named) or of the selection, and its hairlines."""
+    shown = tokens.colours()
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(option.rect, QColor(shown.selection if chosen else ground or shown.bg))
+    painter.setPen(QPen(QColor(shown.line), tokens.HAIRLINE))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    if right_line:
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from iki_desktop.models.kantor import Tingkat
 
@@ -26,12 +24,3 @@ class Tangga:
             (f"SKALA_KATA_{i}", None if x.batas is None else f"SKALA_BATAS_{i}", x.tegas)
             for i, x in enumerate(self.tingkat, 1)
         )
-
-
-def tangga_skala(skala: Sequence[Tingkat]) -> Tangga:
-    """Order a scale as `models.kategori` reads it: at the same bound ">" stands above "≥", no bound last."""
-
-    def letak(x: Tingkat) -> tuple[bool, Decimal, bool]:
-        return (x.batas is not None, x.batas or Decimal(0), x.tegas)
-
-    return Tangga(tuple(sorted(skala, key=letak, reverse=True)))
