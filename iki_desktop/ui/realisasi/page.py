@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from iki_desktop.models.angka import format_angka
-from iki_desktop.models.kelengkapan import bulan_wajib
-from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import tokens
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.realisasi.columns import KOLOM_BULAN
+from iki_desktop.ui.realisasi.filters import Saring, saring_baris
 from iki_desktop.ui.realisasi.model import BARIS_ROLE, RealisasiModel
 from iki_desktop.ui.realisasi.rows import Baris, susun_baris
+from iki_desktop.ui.realisasi.tools import Tools
 from iki_desktop.ui.realisasi.view import Grid
 from iki_desktop.ui.session import READ_ONLY, Session
 from iki_desktop.ui.widgets.labels import label
@@ -26,7 +26,6 @@ from iki_desktop.ui.widgets.panels import EmptyState
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
-_SELURUH = "Seluruh kantor"
 _TOMBOL = "Enter turun · Tab kanan · F2 ubah · Del kosong · Ctrl+; nihil"
 
 
@@ -39,39 +38,28 @@ class RealisasiPage(Page):
         super().__init__(session, parent)
         self.model = RealisasiModel(self._record, self)
         self.grid = Grid(self.model, self)
-        self.choice = QComboBox()
-        self.choice.setAccessibleName("Kartu yang ditampilkan")
-        self.choice.setMinimumWidth(tokens.READING_WIDTH // 2)
-        self.only_empty = QCheckBox("&Hanya yang belum diisi")
-        self.message = label("", "danger")
+        self.tools = Tools(self)
+        self.message = label("", "warning", wrap=True)
+        self._problem = _strip(self.message)
+        self._actions: dict[str, list[QAction]] = {}
 
         self._build()
-        self.choice.currentIndexChanged.connect(self._chosen)
-        self.only_empty.toggled.connect(self._show)
+        self.tools.scope_chosen.connect(self._chosen)
+        self.tools.filter_chosen.connect(self.show_rows)
         self.grid.months.problem.connect(self._say)
         self.grid.months.selectionModel().selectionChanged.connect(self._tell)
         self.model.dataChanged.connect(lambda *_: self._tell())
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(key), self, lambda step=step: self._next_kartu(step))
+            QShortcut(QKeySequence(key), self, lambda step=step: self.tools.step(step))
 
     def _build(self) -> None:
-        caption = QLabel("&Kartu")
-        caption.setBuddy(self.choice)
-        row = QHBoxLayout()
-        row.setContentsMargins(tokens.S12, tokens.S4, tokens.S12, tokens.S4)
-        row.setSpacing(tokens.S8)
-        row.addWidget(caption)
-        row.addWidget(self.choice)
-        row.addSpacing(tokens.S8)
-        row.addWidget(self.only_empty)
-        row.addSpacing(tokens.S8)
-        row.addWidget(self.message, 1)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(self.tools)
         column.addWidget(self.grid, 1)
+        column.addWidget(self._problem)
         self._filled = filled
         self._empty = EmptyState("", "Buka halaman Kartu", lambda: self.go.emit("kartu", ""), "kartu")
         self._stack = QStackedLayout(self)
@@ -88,24 +76,27 @@ class RealisasiPage(Page):
                 changes.kartu or changes.keputusan or changes.target or changes.periode or changes.pengaturan
             )
         )
-        if changes is not None and cells_only and changes.sel and not self.only_empty.isChecked():
+        if changes is not None and cells_only and changes.sel and self.tools.saring is Saring.SEMUA:
             now = {s.kunci: s for s in self.session.isi.realisasi}
             self.model.apply({k: now.get(k) for k in changes.sel if k[2] == self.session.tahun})
             return
         if changes is None or changes:
-            self._list_kartu()
-            self._show()
+            self.tools.offer(self.session.kartu)
+            self.show_rows()
 
     def go_to(self, objek: str) -> None:
         """A kartu by its id, an indikator, or "indikator/pengampu/tahun/bulan"."""
         indikator, _, sisa = objek.partition("/")
         bagian = sisa.split("/")
-        for n, kartu in enumerate(self.session.kartu, start=1):
+        for kartu in self.session.kartu:
             if indikator == kartu.id or any(i.id == indikator for i in kartu.indikator()):
-                if self.choice.currentIndex() not in {0, n} or indikator == kartu.id:
-                    self.choice.setCurrentIndex(n)
+                if indikator == kartu.id or kartu not in self.tools.chosen(self.session.kartu):
+                    self.tools.choose_kartu(kartu.id)
                 break
         row = self.model.row_of(indikator)
+        if row is None and self.tools.saring is not Saring.SEMUA:
+            self.tools.choose_rows(Saring.SEMUA)  # the filter hides what is asked for
+            row = self.model.row_of(indikator)
         if row is None:
             return
         if len(bagian) == 3:
@@ -134,37 +125,20 @@ class RealisasiPage(Page):
         self.grid.months.setFocus()
         self._tell()
 
+    def actions_of(self, menu: str) -> Sequence[QAction]:
+        return self._actions.get(menu, ())
+
+    def add_action(self, menu: str, action: QAction) -> None:
+        """Put an action into a menu ("sunting", "lihat", "alat") while this page is shown."""
+        self._actions.setdefault(menu, []).append(action)
+
     # -- showing -------------------------------------------------------------------------
 
-    def _list_kartu(self) -> None:
-        kartu = self.session.kartu
-        chosen = self.choice.currentData()
-        names = [
-            _SELURUH,
-            *(f"{n}. {nama_kartu(k)}" for n, k in enumerate(kartu, 1)),
-        ]
-        ids = ["", *(k.id for k in kartu)]
-        if [self.choice.itemData(n) for n in range(self.choice.count())] == ids and [
-            self.choice.itemText(n) for n in range(self.choice.count())
-        ] == names:
-            return
-        self.choice.blockSignals(True)
-        self.choice.clear()
-        for name, key in zip(names, ids, strict=True):
-            self.choice.addItem(name, key)
-        self.choice.setCurrentIndex(ids.index(chosen) if chosen in ids else min(1, len(kartu)))
-        self.choice.blockSignals(False)
-
     def _chosen(self) -> None:
-        self._show()
+        self.show_rows()
         self.grid.months.go_first(self.session.sampai)
 
-    def _next_kartu(self, step: int) -> None:
-        n = self.choice.currentIndex() + step
-        if 0 <= n < self.choice.count():
-            self.choice.setCurrentIndex(n)
-
-    def _show(self) -> None:
+    def show_rows(self) -> None:
         """Show the chosen kartu again, with the cursor where it was."""
         isi, tahun, sampai = self.session.isi, self.session.tahun, self.session.sampai
         kartu = self.session.kartu
@@ -176,11 +150,10 @@ class RealisasiPage(Page):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._filled)
-        one = self.choice.currentData()
-        shown = [k for k in kartu if not one or k.id == one]
+        shown = self.tools.chosen(kartu)
+        terisi = {s.kunci for s in isi.realisasi if s.tahun == tahun}
         baris = susun_baris(shown, judul_kartu=len(shown) > 1)
-        if self.only_empty.isChecked():
-            baris = self._empty_rows(baris)
+        baris = saring_baris(baris, self.tools.saring, terisi, tahun, sampai)
         here = self._place()
         self.model.show(
             baris,
@@ -195,29 +168,6 @@ class RealisasiPage(Page):
             self._back_to(*here)
         self._say(READ_ONLY if self.session.read_only else "")
         self._tell()
-
-    def _empty_rows(self, baris: Sequence[Baris]) -> tuple[Baris, ...]:
-        """Only the indikator that have a due month still kosong, with their headings."""
-        tahun, sampai = self.session.tahun, self.session.sampai
-        ada = {s.kunci for s in self.session.isi.realisasi if s.tahun == tahun}
-        kurang = {
-            b.indikator.id
-            for b in baris
-            if b.indikator
-            and b.diketik
-            and any(
-                (b.indikator.id, b.pengampu, tahun, bulan) not in ada
-                for bulan in bulan_wajib(b.indikator.frekuensi, sampai)
-            )
-        }
-        dalam = {b.sasaran.id for b in baris if b.sasaran and b.indikator and b.indikator.id in kurang}
-        kartu = {b.kartu.id for b in baris if b.indikator and b.indikator.id in kurang}
-        return tuple(
-            b
-            for b in baris
-            if (b.indikator.id in kurang if b.indikator else b.kartu.id in kartu)
-            and (b.indikator or b.sasaran is None or b.sasaran.id in dalam)
-        )
 
     def _place(self) -> tuple[Baris, int] | None:
         index = self.grid.months.currentIndex()
@@ -243,7 +193,7 @@ class RealisasiPage(Page):
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
-        self.message.setToolTip(sentence)
+        self._problem.setVisible(bool(sentence))
 
     def _tell(self) -> None:
         index = self.grid.months.currentIndex()
@@ -258,3 +208,14 @@ class RealisasiPage(Page):
             rata = format_angka(jumlah / n)
             angka = f"Jumlah {format_angka(jumlah)} · rata-rata {rata} · {n} angka"
         self.status.emit(" · ".join(t for t in (baris.label, tempat) if t), angka, _TOMBOL)
+
+
+def _strip(words: QLabel) -> QFrame:
+    """A strip below the grid that is there only while there is something to say."""
+    strip = QFrame()
+    strip.setProperty("role", "notice")
+    box = QHBoxLayout(strip)
+    box.setContentsMargins(tokens.S12, tokens.S4, tokens.S12, tokens.S4)
+    box.addWidget(words)
+    strip.hide()
+    return strip

@@ -68,7 +68,7 @@ def test_enter_leads_to_the_cells(page: BerandaPage, window: Window, qtbot: QtBo
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert window.page_key == "realisasi"
     assert isinstance(window.page, RealisasiPage)
-    assert window.page.choice.currentData() == ident("lurah")
+    assert window.page.tools.choice.currentData() == ident("lurah")
 
 
 def test_a_line_of_the_lists_leads_to_its_indikator(page: BerandaPage, window: Window, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Sel
 from iki_desktop.store.operations.periode import ubah_periode
 from iki_desktop.ui.realisasi.columns import KOLOM, KOLOM_BULAN, Jenis
+from iki_desktop.ui.realisasi.filters import Saring
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
@@ -55,7 +56,7 @@ def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
 
 
 def test_the_model_keeps_the_rules_of_qt(page: RealisasiPage, qtmodeltester: ModelTester) -> None:
-    page.choice.setCurrentIndex(0)
+    page.tools.choice.setCurrentIndex(0)
     qtmodeltester.check(page.model)
 
 
@@ -65,7 +66,7 @@ def test_it_has_names_and_no_english(page: RealisasiPage) -> None:
 
 
 def test_typing_enters_a_figure_and_goes_on_down(page: RealisasiPage, qtbot: QtBot) -> None:
-    page.choice.setCurrentIndex(0)
+    page.tools.choice.setCurrentIndex(0)
     go(page, KASI, 3)
     type_text(qtbot, "12")
     press(qtbot, Qt.Key.Key_Return)
@@ -198,8 +199,8 @@ def test_capaian_and_triwulan_follow_what_is_typed(page: RealisasiPage, qtbot: Q
 
 
 def test_only_what_is_late_can_be_shown(page: RealisasiPage) -> None:
-    page.choice.setCurrentIndex(0)
-    page.only_empty.setChecked(True)
+    page.tools.choice.setCurrentIndex(0)
+    page.tools.choose_rows(Saring.TERLAMBAT)
     shown = {b.indikator.id for n in range(page.model.rowCount()) if (b := page.model.baris(n)).indikator}
     assert shown == {ident("kasi/keluhan"), ident("lurah/kerja")}
     page.session.set_context(sampai=1)

@@ -1,0 +1,102 @@
+"""The row above the month grid: which kartu or unit, which of their rows, and places for further buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+
+from iki_desktop.models.keputusan import Kartu
+from iki_desktop.models.nama import nama_kartu
+from iki_desktop.ui import tokens
+from iki_desktop.ui.realisasi.filters import Saring
+
+OFFICE = "Seluruh kantor"
+_UNIT = "unit/"  # before the name of a unit, where the data of a choice else is a kartu's id
+_WORDS = {
+    Saring.SEMUA: "Semua baris",
+    Saring.KOSONG: "Masih kosong",
+    Saring.TERLAMBAT: "Terlambat",
+}
+
+
+class Tools(QFrame):
+    """Choices of what the grid shows. `add` puts a button behind them."""
+
+    scope_chosen = Signal()  # another kartu, a unit or the office
+    filter_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "filter")
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Kartu yang ditampilkan")
+        self.choice.setMinimumWidth(tokens.READING_WIDTH // 2)
+        self.rows = QComboBox()
+        self.rows.setAccessibleName("Baris yang ditampilkan")
+        for saring, words in _WORDS.items():
+            self.rows.addItem(words, saring)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(tokens.S12, tokens.S4, tokens.S12, tokens.S4)
+        self._box.setSpacing(tokens.S8)
+        self._captioned("&Kartu", self.choice)
+        self._captioned("&Tampilkan", self.rows)
+        self._box.addStretch(1)
+        self.choice.currentIndexChanged.connect(lambda _: self.scope_chosen.emit())
+        self.rows.currentIndexChanged.connect(lambda _: self.filter_chosen.emit())
+
+    def _captioned(self, words: str, field: QWidget) -> None:
+        caption = QLabel(words)
+        caption.setBuddy(field)
+        self._box.addWidget(caption)
+        self._box.addWidget(field)
+        self._box.addSpacing(tokens.S8)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a button at the right end of the row."""
+        self._box.addWidget(widget)
+
+    @property
+    def saring(self) -> Saring:
+        """Which rows are wanted."""
+        return Saring(self.rows.currentData())
+
+    def choose_rows(self, saring: Saring) -> None:
+        self.rows.setCurrentIndex(self.rows.findData(saring))
+
+    def chosen(self, kartu: Sequence[Kartu]) -> list[Kartu]:
+        """Those of the kartu that are wanted."""
+        wanted = str(self.choice.currentData() or "")
+        if wanted.startswith(_UNIT):
+            return [k for k in kartu if k.unit == wanted.removeprefix(_UNIT)]
+        return [k for k in kartu if wanted in ("", k.id)]
+
+    def choose_kartu(self, id_: str) -> None:
+        """Show a kartu; nothing is chosen anew where it is shown already, alone or among others."""
+        self.choice.setCurrentIndex(max(0, self.choice.findData(id_)))
+
+    def step(self, by: int) -> None:
+        """Go on to the next kartu, or back to the one before."""
+        at = self.choice.currentIndex() + by
+        if 0 <= at < self.choice.count():
+            self.choice.setCurrentIndex(at)
+
+    def offer(self, kartu: Sequence[Kartu]) -> None:
+        """Offer the office, its units and its kartu; what is chosen stays so while it is there."""
+        units = list(dict.fromkeys(k.unit for k in kartu if k.unit))
+        entries = [("", OFFICE)]
+        entries += [(_UNIT + unit, f"Unit {unit}") for unit in units] if len(units) > 1 else []
+        entries += [(k.id, f"{n}. {nama_kartu(k)}") for n, k in enumerate(kartu, 1)]
+        shown = [(self.choice.itemData(n), self.choice.itemText(n)) for n in range(self.choice.count())]
+        if shown == entries:
+            return
+        chosen = self.choice.currentData()
+        keys = [key for key, _ in entries]
+        first = len(keys) - len(kartu) if kartu else 0
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for key, words in entries:
+            self.choice.addItem(words, key)
+        self.choice.setCurrentIndex(keys.index(chosen) if chosen in keys else first)
+        self.choice.blockSignals(False)
