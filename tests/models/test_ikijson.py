@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -46,7 +47,7 @@ from iki_desktop.models.keputusan import (
 from iki_desktop.models.realisasi import KeadaanPeriode, Periode
 from tests.models.builders import TAHUN, D, indikator, kantor_dengan, kartu, offices, sel
 
-P, Q = new_id(), new_id()
+P, Q, NOBODY = (str(UUID(int=n, version=4)) for n in (1, 2, 3))  # the same names of tests in each process
 
 
 def full() -> IsiKantor:
@@ -364,11 +365,11 @@ DI_I0 = "Keputusan 1, kartu 1, sasaran 1, indikator 1"
         (f"{I0}.target.2026.tw", ["1"], f"{DI_I0}, target, 2026: tw harus berisi 4 target, bukan 1"),
         (f"{I0}.target.2026.bulan", {"13": "1"}, "bulan “13” di luar 1–12"),
         (f"{I0}.target.2026.tw_kumulatif", "ya", "tw_kumulatif harus true atau false"),
-        (f"{I0}.target_pengampu", {new_id(): {}}, "bukan pengampu kartu ini"),
+        (f"{I0}.target_pengampu", {NOBODY: {}}, "bukan pengampu kartu ini"),
         ("realisasi.0.bulan", 13, "Realisasi 1: bulan “13” di luar 1–12"),
         ("realisasi.0.bulan", 0, "Realisasi 1: bulan “0” di luar 1–12"),
-        ("realisasi.0.indikator", new_id(), "tidak ada dalam keputusan mana pun"),
-        ("realisasi.0.pengampu", new_id(), "bukan pengampu indikator itu"),
+        ("realisasi.0.indikator", NOBODY, "tidak ada dalam keputusan mana pun"),
+        ("realisasi.0.pengampu", NOBODY, "bukan pengampu indikator itu"),
         ("realisasi.0.indikator", None, "Realisasi 1: indikator tidak ada"),
         ("realisasi.0.keadaan", "kosong", "Realisasi 1: keadaan “kosong” tidak dikenal"),
         ("realisasi.0.nilai", None, "harus berisi nilai, atau pembilang dan penyebut"),
@@ -382,7 +383,7 @@ DI_I0 = "Keputusan 1, kartu 1, sasaran 1, indikator 1"
         ("realisasi.0.nilai", True, "harus angka yang ditulis sebagai teks"),
         ("realisasi.1.nilai", "3", "Realisasi 2: keadaannya nihil, tetapi ada angkanya"),
         ("realisasi.1.bulan", 1, "Realisasi 2: bulan 1 tahun 2026 dari indikator itu sudah terisi"),
-        ("pegawai.0.jabatan.0.pengampu", new_id(), "Pegawai 1, jabatan 1: pengampu"),
+        ("pegawai.0.jabatan.0.pengampu", NOBODY, "Pegawai 1, jabatan 1: pengampu"),
         ("pegawai.0.jabatan.0.selesai", "2024-01-01", "mulai lebih akhir daripada selesai"),
         ("pegawai.0.jabatan.0.sebagai", "Pj.", "sebagai “Pj.” tidak dikenal"),
         ("periode.0.pada", "kemarin", "Periode 1: pada “kemarin” bukan tanggal dan jam"),
