@@ -20,6 +20,8 @@ class Sel:
     """One recorded monthly figure of an indikator by one pengampu.
 
     ANGKA carries either `nilai`, or `pembilang` and `penyebut` (persentase with parts); NIHIL none.
+    `bukti` says what proves the figure, `bukti_tempat` where that is kept; where it is a file,
+    `bukti_berkas` is its name and `bukti_sha256` the SHA-256 of its bytes in 64 small hex digits.
     """
 
     indikator: str
@@ -32,11 +34,28 @@ class Sel:
     penyebut: Decimal | None = None
     catatan: str = ""
     bukti: str = ""
+    kendala: str = ""
+    tindak_lanjut: str = ""
+    bukti_tempat: str = ""
+    bukti_berkas: str = ""
+    bukti_sha256: str = ""
 
     @property
     def kunci(self) -> tuple[str, str, int, int]:
         """What makes the cell unique: indikator, pengampu, tahun, bulan."""
         return (self.indikator, self.pengampu, self.tahun, self.bulan)
+
+
+KETERANGAN = (
+    "catatan",
+    "kendala",
+    "tindak_lanjut",
+    "bukti",
+    "bukti_tempat",
+    "bukti_berkas",
+    "bukti_sha256",
+)
+"""The fields of a Sel that say something about its figure."""
 
 
 class KeadaanPeriode(StrEnum):

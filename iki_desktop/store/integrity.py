@@ -8,7 +8,7 @@ from pathlib import Path
 from iki_desktop.errors import FileRefused
 from iki_desktop.store import connection
 from iki_desktop.store.schema import FINGERPRINTS, fingerprint
-from iki_desktop.store.tables import COLUMNS
+from iki_desktop.store.tables import COLUMNS, WORDS
 
 _LISTS = {
     "keputusan": ("menimbang", "mengingat", "diktum"),
@@ -77,9 +77,12 @@ def _read_all(conn: sqlite3.Connection) -> None:
     Of the figures, which are many, only words are fetched; the rest of their columns is held by CHECKs and
     references. The images in perubahan are decoded when riwayat or undo asks for them.
     """
+    # Of an older schema, which is checked before it is upgraded, not every column is there yet.
+    there = conn.execute("SELECT * FROM realisasi LIMIT 0").description
+    words = [name for name, *_ in there if name in WORDS["realisasi"]]
     for sql in (
         *(f"SELECT * FROM {tabel}" for tabel in COLUMNS if tabel != "realisasi"),
-        "SELECT catatan, bukti FROM realisasi WHERE catatan <> '' OR bukti <> ''",
+        f"SELECT {', '.join(words)} FROM realisasi WHERE {' || '.join(words)} <> ''",
         "SELECT DISTINCT nama, oleh FROM langkah",
     ):
         cursor = conn.execute(sql)

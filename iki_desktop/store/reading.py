@@ -240,19 +240,19 @@ def _target(conn: sqlite3.Connection, kantor_id: str) -> dict[str, dict[str, dic
 
 
 # Along the index of realisasi, pair by pair: five years of figures are not read for the sake of one.
+_SEL_COLUMNS = (
+    "r.indikator_id, r.pengampu_id, r.tahun, r.bulan, r.keadaan, r.nilai, r.pembilang, r.penyebut, r.catatan,"
+    " r.bukti, r.kendala, r.tindak_lanjut, r.bukti_tempat, r.bukti_berkas, r.bukti_sha256"
+)
 _SEL = (
-    "SELECT r.indikator_id, r.pengampu_id, r.tahun, r.bulan, r.keadaan, r.nilai, r.pembilang, r.penyebut,"
-    " r.catatan, r.bukti FROM keputusan p CROSS JOIN kartu k ON k.keputusan_id = p.id"
+    f"SELECT {_SEL_COLUMNS} FROM keputusan p CROSS JOIN kartu k ON k.keputusan_id = p.id"
     " CROSS JOIN sasaran s ON s.kartu_id = k.id CROSS JOIN indikator i ON i.sasaran_id = s.id"
     " CROSS JOIN pengampu a ON a.kartu_id = k.id"
     " CROSS JOIN realisasi r ON r.indikator_id = i.id AND r.pengampu_id = a.id"
     " WHERE p.kantor_id = ?1"
 )
 _SEL_ORDER = " ORDER BY r.indikator_id, r.pengampu_id, r.tahun, r.bulan"
-_SEL_BY_ID = (
-    "SELECT r.indikator_id, r.pengampu_id, r.tahun, r.bulan, r.keadaan, r.nilai, r.pembilang, r.penyebut,"
-    " r.catatan, r.bukti, r.id FROM realisasi r WHERE r.id IN ({0})"
-)
+_SEL_BY_ID = f"SELECT {_SEL_COLUMNS}, r.id FROM realisasi r WHERE r.id IN ({{0}})"
 
 
 def read_realisasi(conn: sqlite3.Connection, kantor_id: str, tahun: int | None = None) -> tuple[Sel, ...]:
@@ -270,7 +270,7 @@ def read_cells(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Sel]:
     with sound_values():
         for some, marks in connection.batches(ids):
             for row in conn.execute(_SEL_BY_ID.format(marks), some):
-                found[str(row[10])] = _sel(row)
+                found[str(row[-1])] = _sel(row)
     return found
 
 
@@ -284,8 +284,7 @@ def _sel(r: tuple[Any, ...]) -> Sel:
         None if r[5] is None else Decimal(r[5]),
         None if r[6] is None else Decimal(r[6]),
         None if r[7] is None else Decimal(r[7]),
-        r[8],
-        r[9],
+        *r[8:15],
     )
 
 

@@ -183,6 +183,11 @@ def sel_row(sel: Sel) -> Row:
         "penyebut": codec.figure(sel.penyebut),
         "catatan": sel.catatan,
         "bukti": sel.bukti,
+        "kendala": sel.kendala,
+        "tindak_lanjut": sel.tindak_lanjut,
+        "bukti_tempat": sel.bukti_tempat,
+        "bukti_berkas": sel.bukti_berkas,
+        "bukti_sha256": sel.bukti_sha256,
     }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID: Final = 0x494B4931  # "IKI1"
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The schema number this program writes (user_version)."""
 
 _MIGRATIONS_TABLE = (
@@ -200,8 +200,19 @@ _SCHEMA_1 = (
     "CREATE INDEX perubahan_baris ON perubahan (baris)",
 )
 
+# What is said of a figure beside its catatan and bukti.
+_SCHEMA_2 = (
+    f"ALTER TABLE realisasi ADD COLUMN kendala {_TEXT}",
+    f"ALTER TABLE realisasi ADD COLUMN tindak_lanjut {_TEXT}",
+    f"ALTER TABLE realisasi ADD COLUMN bukti_tempat {_TEXT}",
+    f"ALTER TABLE realisasi ADD COLUMN bukti_berkas {_TEXT}",
+    f"ALTER TABLE realisasi ADD COLUMN bukti_sha256 {_TEXT} CHECK (bukti_sha256 NOT GLOB '*[^0-9a-f]*'"
+    " AND length(bukti_sha256) IN (0, 64))",
+)
+
 FINGERPRINTS: Final[dict[int, str]] = {
     1: "b80607fa65138d5cd2b3ffcbef976fa803c8315265bb769fd694641dbc16530b",
+    2: "465289275a68e7183561718b30992b4a31413e5cf655e211caf992e3176b0d16",
 }
 """sha256 of the schema text each schema number must have, exactly (see `fingerprint`)."""
 
@@ -224,6 +235,11 @@ def _register() -> Migrations:
     @migrations()
     def schema_1(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
         for statement in _SCHEMA_1:
+            db.conn.execute(statement)
+
+    @migrations()
+    def schema_2(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
+        for statement in _SCHEMA_2:
             db.conn.execute(statement)
 
     return migrations

@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Mapping
 from typing import Final
 
+from iki_desktop.models.realisasi import KETERANGAN
+
 Value = str | int | None
 Row = dict[str, Value]
 """One row by column name. Figures are decimal strings, dates ISO strings, lists JSON text."""
@@ -92,6 +94,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "penyebut",
         "catatan",
         "bukti",
+        "kendala",
+        "tindak_lanjut",
+        "bukti_tempat",
+        "bukti_berkas",
+        "bukti_sha256",
     ),
     "pegawai": ("kantor_id", "urut", "nama", "nip", "pangkat"),
     "masa": ("pegawai_id", "urut", "pengampu_id", "mulai", "selesai", "sebagai"),
@@ -170,7 +177,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "penanggung_jawab",
     ),
     "target": (),
-    "realisasi": ("catatan", "bukti"),
+    "realisasi": KETERANGAN,
     "pegawai": ("nama", "nip", "pangkat"),
     "masa": (),
     "periode": ("oleh", "alasan"),

@@ -129,7 +129,18 @@ def cells() -> tuple[Sel, ...]:
     p, utara, selatan = ident("camat-p"), ident("utara"), ident("selatan")
     return (
         Sel(surat, p, TAHUN, 1, nilai=Decimal(3), catatan="rapat", bukti="Map A"),
-        Sel(surat, p, TAHUN, 2, KeadaanSel.NIHIL),
+        Sel(
+            surat,
+            p,
+            TAHUN,
+            2,
+            KeadaanSel.NIHIL,
+            kendala="banjir",
+            tindak_lanjut="dijadwalkan ulang",
+            bukti_tempat="lemari 2",
+            bukti_berkas="berita acara.pdf",
+            bukti_sha256="0f" * 32,
+        ),
         Sel(surat, p, TAHUN - 1, 12, nilai=Decimal("0")),
         Sel(aduan, p, TAHUN, 1, pembilang=Decimal(3), penyebut=Decimal(4)),
         Sel(hari, utara, TAHUN, 3, nilai=Decimal("6.25")),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from iki_desktop.models.ikijson.cursor import Cursor
 from iki_desktop.models.kantor import Masa, Pegawai, Sebagai
-from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Periode, Sel
+from iki_desktop.models.realisasi import KETERANGAN, KeadaanPeriode, KeadaanSel, Periode, Sel
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def read_realisasi(akar: Cursor, milik: Mapping[str, set[str]]) -> tuple[Sel, ...]:
@@ -39,9 +42,16 @@ def _sel(s: Cursor, milik: Mapping[str, set[str]]) -> Sel:
         nilai=nilai,
         pembilang=pembilang,
         penyebut=penyebut,
-        catatan=s.text("catatan"),
-        bukti=s.text("bukti"),
+        **{kunci: s.text(kunci) for kunci in KETERANGAN[:-1]},
+        bukti_sha256=_sha256(s),
     )
+
+
+def _sha256(s: Cursor) -> str:
+    sidik = s.text("bukti_sha256").lower()
+    if sidik and not _SHA256.fullmatch(sidik):
+        raise s.refusal("bukti_sha256 harus 64 angka heksadesimal")
+    return sidik
 
 
 def read_pegawai(p: Cursor, kursi: set[str]) -> Pegawai:

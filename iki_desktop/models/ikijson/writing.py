@@ -9,7 +9,7 @@ from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
-from iki_desktop.models.realisasi import Periode, Sel
+from iki_desktop.models.realisasi import KETERANGAN, Periode, Sel
 
 FORMAT = "iki-json"
 VERSI = 1
@@ -186,6 +186,8 @@ def _sel(s: Sel) -> Json:
         "penyebut": None if s.penyebut is None else angka_json(s.penyebut),
         "catatan": _teks(s.catatan),
         "bukti": _teks(s.bukti),
+        # Keys beyond the contract only where they say something, so that older readers see what they know.
+        **{kunci: isi for kunci in KETERANGAN[1:] if kunci != "bukti" and (isi := getattr(s, kunci))},
     }
 
 

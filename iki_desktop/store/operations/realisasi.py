@@ -1,18 +1,35 @@
-"""The operation that records monthly figures: any number of cells in one step."""
+"""The operations that record monthly figures, any number in one step, and what is said of a figure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.realisasi import KeadaanSel, Sel
+from iki_desktop.models.realisasi import KETERANGAN, KeadaanSel, Sel
 from iki_desktop.store import rows
 from iki_desktop.store.changes import KunciSel
 from iki_desktop.store.connection import batches
 from iki_desktop.store.operation import operation
-from iki_desktop.store.operations.lookup import can_be_kept, check_bulan, check_tahun, refuse_locked, require
+from iki_desktop.store.operations.lookup import (
+    can_be_kept,
+    check_bulan,
+    check_fields,
+    check_tahun,
+    refuse_locked,
+    require,
+)
 from iki_desktop.store.tables import Row, id_sel
 from iki_desktop.store.transaction import Transaction
+
+_SHA256: Final = re.compile("[0-9a-f]{64}")
+_KETERANGAN: Final = {k: k.replace("_", " ") for k in KETERANGAN} | {
+    "bukti": "bukti dukung",
+    "bukti_tempat": "tempat bukti dukung",
+    "bukti_berkas": "berkas bukti dukung",
+    "bukti_sha256": "berkas bukti dukung",
+}
 
 
 def _name(sel: Sequence[Sel], kosongkan: Sequence[KunciSel] = ()) -> str:
@@ -32,6 +49,30 @@ def isi_sel(tx: Transaction, sel: Sequence[Sel], kosongkan: Sequence[KunciSel] =
     for cell in sel:
         check_sel(cell)
     write_cells(tx, [rows.sel_row(cell) for cell in sel], kosongkan)
+
+
+def _name_of_words(kunci: KunciSel, **isi: str) -> str:
+    del kunci
+    return f"Ubah {_KETERANGAN[next(iter(isi))]}"
+
+
+@operation(_name_of_words)
+def ubah_keterangan(tx: Transaction, kunci: KunciSel, **isi: str) -> None:
+    """Change what is said of a figure: fields of KETERANGAN. Raises as `isi_sel` does, and InputRefused
+    where the cell is kosong: what is said needs a figure, or nihil, to be said of.
+    """
+    check_fields(isi, KETERANGAN)
+    row = tx.row("realisasi", id_sel(kunci))
+    if row is None:
+        raise InputRefused(
+            "Sel ini masih kosong, jadi belum dapat diberi keterangan. Isi angkanya atau nihil dahulu."
+        )
+    sidik = isi.get("bukti_sha256", "")
+    if sidik and not _SHA256.fullmatch(sidik):
+        raise InputRefused(
+            "Sidik berkas bukti itu tidak sah, jadi tidak disimpan. Pilih berkasnya sekali lagi."
+        )
+    write_cells(tx, [{**row, **{k: v.strip() for k, v in isi.items()}}])
 
 
 def write_cells(tx: Transaction, cells: Sequence[Row], kosongkan: Sequence[KunciSel] = ()) -> None:

@@ -50,7 +50,7 @@ from iki_desktop.store.operations.kartu import (
 from iki_desktop.store.operations.keputusan import hapus_keputusan, tambah_keputusan, ubah_keputusan
 from iki_desktop.store.operations.pegawai import hapus_pegawai, tambah_pegawai, ubah_pegawai
 from iki_desktop.store.operations.periode import ubah_periode
-from iki_desktop.store.operations.realisasi import isi_sel
+from iki_desktop.store.operations.realisasi import isi_sel, ubah_keterangan
 from iki_desktop.store.operations.sasaran import hapus_sasaran, pindah_sasaran, tambah_sasaran, ubah_sasaran
 from iki_desktop.store.operations.target import isi_target
 from tests.store import samples
@@ -183,6 +183,17 @@ CASES = [
         flags="realisasi",
     ),
     case(isi_sel, [], [(SURAT, CAMAT_P, TAHUN, 2)], name="Kosongkan realisasi", flags="realisasi"),
+    case(
+        ubah_keterangan,
+        (SURAT, CAMAT_P, TAHUN, 1),
+        bukti_berkas="foto.jpg",
+        bukti_sha256="ab" * 32,
+        name="Ubah berkas bukti dukung",
+        flags="realisasi",
+    ),
+    case(
+        ubah_keterangan, (SURAT, CAMAT_P, TAHUN, 1), kendala="hujan", name="Ubah kendala", flags="realisasi"
+    ),
     case(
         tambah_pegawai,
         Pegawai(ident("tono"), "Tono", jabatan=(Masa(ident("utara"), date(2026, 1, 1)),)),

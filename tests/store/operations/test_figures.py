@@ -15,7 +15,7 @@ from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.indikator import pindah_indikator, ubah_indikator
 from iki_desktop.store.operations.kantor import ubah_kantor, ubah_pengaturan
 from iki_desktop.store.operations.kartu import hapus_kartu, ubah_kartu
-from iki_desktop.store.operations.realisasi import isi_sel
+from iki_desktop.store.operations.realisasi import isi_sel, ubah_keterangan
 from iki_desktop.store.operations.target import isi_target
 from tests.store.samples import TAHUN, ident
 
@@ -84,6 +84,21 @@ def test_kosong_is_no_row_and_not_zero(berkas: Berkas) -> None:
     berkas.run(isi_sel, [], [cell().kunci])
     assert len(berkas.realisasi(TAHUN)) == 6
     assert not berkas.run(isi_sel, [], [cell().kunci]), "kosong already"
+
+
+def test_words_are_said_of_a_figure_and_go_with_it(berkas: Berkas) -> None:
+    kunci = cell(nilai=Decimal(4)).kunci
+    with pytest.raises(InputRefused, match="masih kosong"):
+        berkas.run(ubah_keterangan, kunci, catatan="lebih dulu")
+    berkas.run(isi_sel, [cell(nilai=Decimal(4))])
+    berkas.run(ubah_keterangan, kunci, catatan=" dua kali ", tindak_lanjut="diulang")
+    with pytest.raises(InputRefused, match="tidak sah"):
+        berkas.run(ubah_keterangan, kunci, bukti_sha256="bukan sidik")
+    found = {s.kunci: s for s in berkas.realisasi(TAHUN)}
+    assert found[kunci] == cell(nilai=Decimal(4), catatan="dua kali", tindak_lanjut="diulang")
+    berkas.run(isi_sel, [], [kunci])
+    berkas.undo()
+    assert found[kunci] in berkas.realisasi(TAHUN)
 
 
 def test_tenths_stay_exact(berkas: Berkas) -> None:
