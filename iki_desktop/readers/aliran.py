@@ -7,36 +7,25 @@ rows that stand under no header of indikator become lines here, so the rest of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from iki_desktop.readers.awalan import awal_indikator
-from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, Dokumen, SelTabel, Tabel, tanpa_pecahan
+from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, Dokumen, Tabel, tanpa_pecahan
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kolom import Kolom, Peran, kolom_dari, lanjutan_judul
-from iki_desktop.readers.label import cari_label, label_utuh
-from iki_desktop.readers.tetap import BAGIAN, JUDUL_IKI, KATA_JABATAN, LAMPIRAN, awal_penutup, judul_bagian
+from iki_desktop.readers.label import cari_label
+from iki_desktop.readers.row_lines import leaves_table, lines_of, title_of_table
+from iki_desktop.readers.signature import JARAK, OpenBlock, Signatures, opens_signatures, texts_of
+from iki_desktop.readers.tetap import JUDUL_IKI, KATA_JABATAN, LAMPIRAN, awal_penutup, judul_bagian
 
 NOMOR_HALAMAN = re.compile(
     r"^\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}\W*(?:(?:dari|of|/)\W*\d{1,3}\W*)?$", re.IGNORECASE
 )
 MAKS_SELA = 2  # stray lines that may stand inside a table
-_ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 
 
-def _memuat_tabel(sel: SelTabel) -> bool:
-    """Whether a cell holds a table of indikator, so that it only lays out the page."""
-    for b in sel.isi:
-        if isinstance(b, Tabel) and any(
-            kolom_dari(x) is not None or any(map(_memuat_tabel, x.sel)) for x in b.baris
-        ):
-            return True
-    return False
-
-
-ROMAWI = frozenset(_ROMAWI.split())
 PENANDA_SAJA = re.compile(r"\W{0,2}\w{1,2}\W{0,2}|\W{1,2}")
-MAKS_DEPAN = 40  # letters of "Menimbang", "Ditetapkan di" that stand in a cell of their own
 NOMOR_SAJA = re.compile(r"\(?\d{1,3}\)?[.)]?")
 
 
@@ -64,7 +53,7 @@ class TabelKartu:
     merged_known: bool = False
 
 
-Potong = Baris | TabelKartu
+Potong = Baris | TabelKartu | Signatures
 
 
 class _Aliran:
@@ -76,12 +65,18 @@ class _Aliran:
         self.tabel: TabelKartu | None = None
         self.lalu: TabelKartu | None = None  # the last table, though lines stand behind it
         self.sesudah_judul = False
+        self.signatures: OpenBlock | None = None
+        self.following: tuple[Blok, ...] = ()  # the blocks below the one at hand, a few
 
-    def satu(self, blok: Blok) -> None:
-        if isinstance(blok, Baris):
-            self.garis(blok)
-        else:
-            self.blok(blok)
+    def walk(self, blok: Sequence[Blok]) -> None:
+        luar = self.following
+        for n, satu in enumerate(blok):
+            self.following = (*blok[n + 1 : n + 1 + JARAK], *luar)[:JARAK]
+            if isinstance(satu, Baris):
+                self.garis(satu)
+            else:
+                self.blok(satu)
+        self.following = luar
 
     def garis(self, baris: Baris) -> None:
         if (polos := tanpa_pecahan(baris.teks)) != baris.teks:
@@ -89,23 +84,53 @@ class _Aliran:
         if NOMOR_HALAMAN.match(baris.teks):
             self.pencatat.lewat(Jenis.HALAMAN, baris.teks, baris.nomor)
         elif baris.teks:
-            self.hasil.append(baris)
+            if block := self._signing([baris.teks], ()):
+                block.add_line(baris)
+            else:
+                self.hasil.append(baris)
             self.tabel = None
 
     def blok(self, blok: Tabel) -> None:
         self.sesudah_judul = False
-        if self.tabel is None and blok.baris and kolom_dari(blok.baris[0]) is None:
-            self._lanjutkan(blok)
+        luar = self.following
         for n, baris in enumerate(blok.baris):
             kolom = kolom_dari(baris)
             if kolom is not None:
+                self.close_signatures()
                 self._buka(kolom, baris, blok)
-            elif self.tabel is None or _keluar_tabel(baris) or _judul_tabel(blok.baris, n):
+                continue
+            self.following = (Tabel(blok.baris[n + 1 : n + 1 + JARAK]), *luar)
+            sel = [s.teks.split("\n") for s in baris.sel if s.teks]
+            if block := self._signing([s[0] for s in sel], [t for s in sel for t in s[1:]]):
+                block.add_row(baris)
+                continue
+            if n == 0 and self.tabel is None:
+                self._lanjutkan(blok)
+            if self.tabel is None or leaves_table(baris) or title_of_table(blok.baris, n):
                 self.tabel = None
-                for satu in _jadi_baris(baris):
-                    self.satu(satu)
+                self.walk(tuple(lines_of(baris)))
             elif not self._judul_kedua(baris, self.tabel):
                 self.tabel.baris.append(_baris_kartu(baris, self.tabel.kolom, self.pencatat, awal=n == 0))
+        self.following = luar
+
+    def _signing(self, texts: Sequence[str], inside: Sequence[str]) -> OpenBlock | None:
+        """The block of signatures that takes a line or row: the open one, or one that these texts open.
+
+        `inside` holds the further lines of the row's cells. Only under the table of a kartu.
+        """
+        if self.signatures is not None:
+            if self.signatures.accepts(texts):
+                return self.signatures
+            self.close_signatures()
+        if self.lalu is not None and opens_signatures(texts, [*inside, *texts_of(self.following)]):
+            self.signatures = OpenBlock()
+            self.tabel = None
+        return self.signatures
+
+    def close_signatures(self) -> None:
+        if self.signatures is not None:
+            self.hasil.append(self.signatures.close())
+            self.signatures = None
 
     def _buka(self, kolom: Kolom, baris: BarisTabel, blok: Tabel) -> None:
         self.tabel = self.lalu = TabelKartu(kolom, baris.nomor, merged_known=blok.merged_known)
@@ -166,7 +191,7 @@ class _Aliran:
 def _serupa_baris(baris: BarisTabel, kolom: Kolom) -> bool:
     """Whether a row can go on with a table of these columns: as many cells, none of them a list marker."""
     isi = [s.teks for s in baris.sel if s.teks]
-    if len(isi) < 2 or _keluar_tabel(baris):
+    if len(isi) < 2 or leaves_table(baris):
         return False
     if Peran.NO not in kolom.peran and any(PENANDA_SAJA.fullmatch(s) for s in isi):
         return False
@@ -176,7 +201,7 @@ def _serupa_baris(baris: BarisTabel, kolom: Kolom) -> bool:
 def _berindikator(baris: BarisTabel, kolom: Kolom) -> bool:
     """Whether a row names an indikator where the columns have it."""
     ke = kolom.peran.index(Peran.INDIKATOR) if Peran.INDIKATOR in kolom.peran else len(baris.sel)
-    return ke < len(baris.sel) and awal_indikator(baris.sel[ke].teks) and not _keluar_tabel(baris)
+    return ke < len(baris.sel) and awal_indikator(baris.sel[ke].teks) and not leaves_table(baris)
 
 
 def _baris_pembuka(teks: str) -> bool:
@@ -194,33 +219,14 @@ def _baris_pembuka(teks: str) -> bool:
 def alirkan(dokumen: Dokumen, pencatat: Pencatat) -> list[Potong]:
     """The stream: lines, and tables of indikator with the role of each column known."""
     aliran = _Aliran(pencatat)
-    for blok in dokumen.blok:
-        aliran.satu(blok)
+    aliran.walk(dokumen.blok)
+    aliran.close_signatures()
     for potong in aliran.hasil:
         if isinstance(potong, TabelKartu):
             _kolom_nomor(potong)
             if potong.baris:
                 potong.baris[0].halaman_baru = True
     return aliran.hasil
-
-
-def _keluar_tabel(baris: BarisTabel) -> bool:
-    """Whether a row is no row of the table above it: a label or title of the next kartu, the signature."""
-    isi = [s.teks for s in baris.sel if s.teks]
-    if not isi or any(_memuat_tabel(s) for s in baris.sel):
-        return True
-    for n, teks in enumerate(isi[:2]):
-        temuan = cari_label(teks)
-        diikuti = n + 1 < len(isi) and isi[n + 1].startswith(":")
-        if temuan and not temuan.sisa and (temuan.titik_dua or diikuti or teks == baris.sel[0].teks):
-            return True
-    if len(isi) > 2:
-        return False
-    judul = isi[0] if len(isi) == 1 else " ".join(isi)
-    if awal_penutup(judul) or JUDUL_IKI.match(judul) or LAMPIRAN.match(judul):
-        return True
-    m = BAGIAN.match(judul)
-    return m is not None and m["tanda"] in ROMAWI and len(isi) == 1
 
 
 def _baris_kartu(baris: BarisTabel, kolom: Kolom, pencatat: Pencatat, *, awal: bool) -> BarisKartu:
@@ -269,47 +275,3 @@ def _kolom_nomor(tabel: TabelKartu) -> None:
             b.sel[Peran.NO] = [s.pop(0)]
             if not s:
                 del b.sel[pertama]
-
-
-def _jadi_baris(baris: BarisTabel) -> Iterator[Blok]:
-    """The lines of a row that is no row of indikator: label, colon and text side by side become one line;
-    each further line of a cell becomes a line, and tables inside a cell come out of it."""
-    sel = [s for s in baris.sel if s.teks]
-    if not sel:
-        return
-    kepala = 0
-    while kepala < len(sel) - 1 and _di_depan(sel[kepala].teks, sel[kepala + 1].teks, kepala):
-        kepala += 1
-    depan = " ".join(s.teks for s in sel[:kepala])
-    if any(s.isi for s in sel):
-        isi = [b for s in sel[kepala:] for b in _isi_sel(s, baris.nomor)]
-    elif "\n" in "".join(s.teks for s in sel):
-        isi = [Baris(b, baris.nomor) for s in sel[kepala:] for b in s.teks.split("\n")]
-    else:
-        isi = [Baris(" ".join(s.teks for s in sel[kepala:]), baris.nomor)]
-    awal = isi[0]
-    if kepala and label_utuh(sel[kepala - 1].teks) and ":" not in depan:
-        depan += "" if isinstance(awal, Baris) and awal.teks.startswith(":") else " :"
-    if depan and isinstance(awal, Baris) and not (awal.penanda or awal.butir):
-        isi[0] = replace(awal, teks=f"{depan} {awal.teks}")
-    elif depan:
-        isi.insert(0, Baris(depan, baris.nomor))  # the marker of a list stays with its first item
-    yield from isi
-
-
-def _di_depan(teks: str, kanan: str, ke: int) -> bool:
-    """Whether a cell only leads to the one beside it: a number, a letter, a label, words and a colon."""
-    if len(teks) <= 4 or (ke < 2 and label_utuh(teks) is not None):
-        return True
-    return len(teks) <= MAKS_DEPAN and (teks.endswith(":") or kanan.startswith(":"))
-
-
-def _isi_sel(sel: SelTabel, nomor: int) -> tuple[Blok, ...]:
-    return sel.isi or tuple(Baris(b, nomor) for b in sel.teks.split("\n"))
-
-
-def _judul_tabel(baris: Sequence[BarisTabel], n: int) -> bool:
-    """Whether a row is the title over a header that stands right below it: the only words in its row."""
-    if n + 1 >= len(baris) or sum(bool(s.teks) for s in baris[n].sel) != 1:
-        return False
-    return kolom_dari(baris[n + 1]) is not None

@@ -12,6 +12,7 @@ from iki_desktop.readers.awalan import awal_indikator
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.kata import SAMBUNG, mulai_kecil, polos
 from iki_desktop.readers.kolom import Peran
+from iki_desktop.readers.signature import Signatures
 
 MAKS_KATA = 200_000
 
@@ -38,6 +39,8 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
     pasangan: Counter[tuple[str, str]] = Counter()
     sisa = MAKS_KATA
     for p in potong:
+        if isinstance(p, Signatures):
+            continue
         teks = (
             [p.teks] if isinstance(p, Baris) else [s for b in p.baris for sel in b.sel.values() for s in sel]
         )

@@ -13,7 +13,7 @@ from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import sambung, seperti
 from iki_desktop.readers.kop import Kop, baca_kop, lengkapi
 from iki_desktop.readers.tandatangan import baca_tanda_tangan
-from iki_desktop.readers.tetap import DITETAPKAN, PADA_TANGGAL, TENTANG
+from iki_desktop.readers.tetap import DITETAPKAN, PADA_TANGGAL, TEMPAT_TANGGAL, TENTANG
 
 DIKTUM = re.compile(
     r"^\W*(?P<label>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH|"
@@ -28,9 +28,6 @@ NOMOR = re.compile(
 TENTANG_DALAM = re.compile(r"\s+TENTANG\s+")
 PEJABAT = re.compile(
     r"^\W*(?:DENGAN\s+RAHMAT|CAMAT|LURAH|BUPATI|WALI\s*KOTA|GUBERNUR|KEPALA|SEKRETARIS\s+DAERAH)\b", re.I
-)
-TEMPAT_TANGGAL = re.compile(
-    r"^\W*(?P<tempat>[A-Z][A-Za-z .]{2,40}),\s*(?P<tanggal>(?:\d{1,2}|[ .…_]+)\s*[A-Z][a-z]+\s+\d{4})\W*$"
 )
 
 

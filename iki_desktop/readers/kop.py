@@ -16,14 +16,16 @@ PEMERINTAH = re.compile(
     re.IGNORECASE,
 )
 KABUPATEN = re.compile(r"\b(?P<jenis>KABUPATEN|KOTA)\s+(?P<nama>[A-Z][\w' -]{1,40}?)(?=[,.;:]|\s*$)")
+_LAIN = "SEKRETARIS|KEPALA|CAMAT|LURAH|SELAKU|NOMOR|TENTANG|MENGETAHUI|PL[TH]|NIP|DRS|DRA"
+"""Words with which something else begins that stands beside the name."""
 KECAMATAN = re.compile(
     r"\b(?P<jenis>KECAMATAN|KELURAHAN|KAPANEWON|KEMANTREN|DISTRIK|KANTOR\s+CAMAT|KANTOR\s+LURAH)\s+"
-    r"(?P<nama>[^\d,;:()]{2,50}?)(?=\s+(?:KECAMATAN|KABUPATEN|KOTA|KAB\.|JL|JALAN|TAHUN)\b|[,.;:]|\s*$)",
+    rf"(?P<nama>[^\d,;:()]{{2,50}}?)(?=\s+(?:KECAMATAN|KABUPATEN|KOTA|KAB\.|JL|JALAN|TAHUN|{_LAIN})\b|[,.;:]|\s*$)",
     re.IGNORECASE,
 )
 PEJABAT = re.compile(
     r"\W*(?P<jenis>CAMAT|LURAH|PANEWU|MANTRI\s+PAMONG\s+PRAJA|KEPALA\s+DISTRIK)\s+"
-    r"(?P<nama>[^\d,;:()]{2,50}?)(?=\s+(?:KABUPATEN|KOTA)\b|[,.;:]|\s*$)",
+    rf"(?P<nama>[^\d,;:()]{{2,50}}?)(?=\s+(?:KABUPATEN|KOTA|{_LAIN})\b|[,.;:]|\s*$)",
     re.IGNORECASE,
 )
 PENGANTAR = re.compile(

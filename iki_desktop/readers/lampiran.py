@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from iki_desktop.models.keputusan import JenisKartu
 from iki_desktop.readers.aliran import Potong, TabelKartu
 from iki_desktop.readers.dokumen import Baris
-from iki_desktop.readers.jejak import Jenis, Pencatat
+from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.judul import MAKS_KATA_JUDUL, baca_judul, berjudul_sendiri
 from iki_desktop.readers.label import Label, Temuan, cari_label
+from iki_desktop.readers.signature import Signatures
 from iki_desktop.readers.tetap import (
     BAGIAN,
     JUDUL_IKI,
@@ -97,7 +98,7 @@ def _awal_kartu(potong: Sequence[Potong]) -> int:
     for i, p in enumerate(potong):
         if isinstance(p, TabelKartu):
             return _tanpa_jabatan(potong, i)
-        temuan = cari_label(p.teks)
+        temuan = cari_label(p.teks) if isinstance(p, Baris) else None
         if temuan and temuan.label is Label.JABATAN:
             while i and _label_lain(potong[i - 1]):
                 i -= 1
@@ -161,6 +162,8 @@ class _Pemotong:
         for n, p in enumerate(potong):
             if isinstance(p, TabelKartu):
                 self._tabel(p)
+            elif isinstance(p, Signatures):
+                self._signatures(p, potong[n + 1 :])
             else:
                 self._baris(p, potong[n + 1 : n + 1 + MAKS_LABEL])
         self.naskah.penutup = self.antara
@@ -174,6 +177,18 @@ class _Pemotong:
             self.antara = []
         kini.tabel.append(tabel)
         self.isian = None
+
+    def _signatures(self, block: Signatures, berikut: Sequence[Potong]) -> None:
+        """Signatures under one kartu are no part of it; those under the last close the lampiran."""
+        if not any(isinstance(p, TabelKartu) for p in berikut):
+            self.antara += block.lines
+            return
+        self.pencatat.info(
+            "tanda-tangan-kartu",
+            f"Tanda tangan atau paraf di bawah kartu ini tidak disimpan: {kutip(block.text)}",
+            block.lines[0].nomor,
+            tempat=f"Kartu {len(self.naskah.kartu)}",
+        )
 
     def _baris(self, b: Baris, berikut: Sequence[Potong]) -> None:
         temuan = cari_label(b.teks)
@@ -223,7 +238,7 @@ def _ada_jabatan(temuan: Temuan, berikut: Sequence[Potong]) -> bool:
     if temuan.label is Label.JABATAN:
         return True
     for p in berikut:
-        if isinstance(p, TabelKartu):
+        if not isinstance(p, Baris):
             return False
         if (t := cari_label(p.teks)) and t.label is Label.JABATAN:
             return True

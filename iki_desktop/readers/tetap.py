@@ -26,6 +26,14 @@ KATA_JABATAN = re.compile(
 )
 DITETAPKAN = re.compile(r"^\W*(?:di\s?tetapkan|dikeluarkan)\b\s*(?:di\b)?\s*:?\s*(?P<isi>.*)$", re.IGNORECASE)
 PADA_TANGGAL = re.compile(r"\bpada\s+tangga[l1I]\b\s*:?\s*", re.IGNORECASE)
+_BULAN = (
+    "januari pebr?uari febr?uari maret april mei juni juli agustus september oktober no[vp]ember desember"
+)
+TEMPAT_TANGGAL = re.compile(
+    rf"^\W*(?P<tempat>[A-Z][A-Za-z .'-]{{2,40}}),\s*"
+    rf"(?P<tanggal>(?:\d{{1,2}}|[ .…_-]*)\s*(?i:{'|'.join(_BULAN.split())}|[ .…_]{{4,}})\s+20\d\d)\W*$"
+)
+"""Place and date on one line, the day or the month not yet filled in."""
 NIP = re.compile(r"\bN\s?[I1l]\s?P\b[\s.:]*(?P<nip>\d[\d\s.]{10,28}\d)", re.IGNORECASE)
 NIP_TELANJANG = re.compile(r"^\W*(?P<nip>\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3})\W*$")
 PANGKAT = re.compile(

@@ -16,23 +16,18 @@ from iki_desktop.readers.aliran import alirkan
 from iki_desktop.readers.dokumen import Baris, Dokumen
 from iki_desktop.readers.jejak import Jenis, Lepas, Pencatat, kutip
 from iki_desktop.readers.kartu import baca_kartu, tabel_utama
-from iki_desktop.readers.kata import polos
 from iki_desktop.readers.kebiasaan import amati
 from iki_desktop.readers.keputusan import KeputusanDraf, baca_keputusan
 from iki_desktop.readers.kop import lengkapi
 from iki_desktop.readers.lampiran import Naskah, pisahkan
 from iki_desktop.readers.masukan import MAKS_BARIS
+from iki_desktop.readers.penutup import baca_penutup
 from iki_desktop.readers.sumber import baris_sumber
-from iki_desktop.readers.tandatangan import baca_tanda_tangan
 from iki_desktop.readers.target_tabel import pasang_tabel_target
 from iki_desktop.readers.tetap import (
-    DITETAPKAN,
-    JABATAN_PENANDATANGAN,
     LAMPIRAN,
     NOMOR_LAMPIRAN,
-    PADA_TANGGAL,
     TANGGAL_LAMPIRAN,
-    awal_penutup,
 )
 
 TAHUN = re.compile(r"\bTAHUN\s*(?:ANGGARAN\s*)?(20\d\d)\b(?!\s*[-–])", re.IGNORECASE)
@@ -62,7 +57,7 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
         )
     draf = baca_keputusan(naskah.keputusan, pencatat)
     lampiran = _kepala_lampiran(naskah, pencatat)
-    _penutup(naskah, draf, pencatat)
+    baca_penutup(naskah.penutup, draf, pencatat)
     if not draf.ada:
         pencatat.tempat = "Keputusan"
         pencatat.info(
@@ -112,48 +107,6 @@ def _kepala_lampiran(naskah: Naskah, pencatat: Pencatat) -> Lampiran:
             nomor = nomor or m[1].strip(" .:")
         pencatat.lewat(Jenis.KEPALA, b.teks, b.nomor)
     return Lampiran(nomor, tanggal)
-
-
-def _penutup(naskah: Naskah, draf: KeputusanDraf, pencatat: Pencatat) -> None:
-    """Lines behind the last table: place, date and signature again, or something that has no place."""
-    pencatat.tempat = "Penutup lampiran"
-    awal = next((n for n, b in enumerate(naskah.penutup) if _mulai_penutup(b.teks)), len(naskah.penutup))
-    for b in naskah.penutup[:awal]:
-        pencatat.periksa("baris-lepas", f"Baris {kutip(b.teks)} tidak termasuk kartu mana pun.", b.nomor)
-    tanda: list[Baris] = []
-    for b in naskah.penutup[awal:]:
-        sisa = b.teks
-        if m := DITETAPKAN.match(sisa):
-            pencatat.lewat(Jenis.TANDA_TANGAN, b.teks, b.nomor)
-            tempat, sisa = (
-                PADA_TANGGAL.split(m["isi"], 1) if PADA_TANGGAL.search(m["isi"]) else (m["isi"], "")
-            )
-            draf.tempat = draf.tempat or tempat.strip(" .,:")
-            draf.tanggal_teks = draf.tanggal_teks or sisa.strip(" .,:")
-        elif m := PADA_TANGGAL.match(sisa.lstrip()):
-            pencatat.lewat(Jenis.TANDA_TANGAN, b.teks, b.nomor)
-            draf.tanggal_teks = draf.tanggal_teks or sisa.lstrip()[m.end() :].strip(" .,:")
-        else:
-            tanda.append(b)
-    if not tanda:
-        return
-    ttd = baca_tanda_tangan(tanda, pencatat)
-    if not draf.penandatangan.nama:
-        p = draf.penandatangan
-        pencatat.lewat_semua(Jenis.TANDA_TANGAN, (p.jabatan, p.pangkat, p.nip, p.atas_nama))
-        draf.penandatangan = ttd
-        return
-    pencatat.lewat_semua(Jenis.TANDA_TANGAN, (b.teks for b in tanda), tanda[0].nomor)
-    if polos(ttd.nama) != polos(draf.penandatangan.nama):
-        pencatat.periksa(
-            "penandatangan-beda",
-            f"Lampiran ditandatangani {kutip(ttd.nama)}, keputusan oleh {kutip(draf.penandatangan.nama)}.",
-            tanda[0].nomor,
-        )
-
-
-def _mulai_penutup(teks: str) -> bool:
-    return awal_penutup(teks) or bool(JABATAN_PENANDATANGAN.match(teks) and len(teks.split()) <= 8)
 
 
 def _lengkapi_kantor(draf: KeputusanDraf, naskah: Naskah, kartu: list[Kartu], pencatat: Pencatat) -> None:
