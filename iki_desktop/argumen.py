@@ -163,7 +163,7 @@ def _commands() -> argparse.ArgumentParser:
         type=_nomor,
         action="append",
         metavar="N",
-        help="hanya kartu nomor N, menurut urutannya (boleh diulang); untuk lampiran dan realisasi",
+        help="hanya kartu nomor N, menurut urutannya (boleh diulang); untuk lampiran, realisasi dan formulir",
     )
 
     p = add("periksa", "apakah berkas utuh, lalu apa yang perlu diperiksa pada naskah dan angkanya")

@@ -20,7 +20,7 @@ SUFFIXES = {
     "rekap": ".xlsx",
     "json": ".json",
 }
-NOT_YET = ("laporan", "formulir", "rekap")
+NOT_YET = ("laporan", "rekap")
 OURS = (".iki", ".ikip", ".ikib")  # office files and packages, that no paper may be written over
 
 
@@ -67,6 +67,11 @@ def write_paper(
 
         tulis_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
         return
+    if jenis == "formulir":
+        from iki_desktop.writers.formulir import tulis_formulir
+
+        tulis_formulir(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
+        return
     from iki_desktop.writers import fonts
 
     fonts.set_cache(paths.cache)
@@ -94,6 +99,7 @@ def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:
         write("lampiran", f"lampiran-{tahun}", tahun)
     for tahun in sorted({sel.tahun for sel in isi.realisasi}):
         write("realisasi", f"realisasi-{tahun}", tahun)
+        write("formulir", f"formulir-{tahun}", tahun)
     write("json", "kantor")
     return written
 

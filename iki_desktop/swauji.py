@@ -127,6 +127,7 @@ def _ekspor(place: _Place) -> None:
         ("lampiran", ".pdf"),
         ("keputusan", ".pdf"),
         ("realisasi", ".xlsx"),
+        ("formulir", ".xlsx"),
         ("json", ".json"),
     ):
         out = place.folder / f"{jenis}{suffix}"

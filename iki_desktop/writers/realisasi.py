@@ -40,7 +40,7 @@ def tulis_realisasi(
     from iki_desktop.writers.xlsx.lembar import Lembar
     from iki_desktop.writers.xlsx.lembar_kartu import LembarKartu, PenulisKartu
     from iki_desktop.writers.xlsx.lembar_rekap import PenulisRekap
-    from iki_desktop.writers.xlsx.petunjuk import LEMBAR_PETUNJUK, tulis_petunjuk
+    from iki_desktop.writers.xlsx.petunjuk import LEMBAR_PETUNJUK, MEMBACA, tulis_petunjuk
     from iki_desktop.writers.xlsx.simpan import simpan
     from iki_desktop.writers.xlsx.tangga import Tangga
     from iki_desktop.writers.xlsx.teks import nama_lembar
@@ -73,7 +73,7 @@ def tulis_realisasi(
         report(langkah - 2, langkah)
     PenulisRekap(lembar[0], isi, rekap, tangga).tulis(selesai, semua if len(daftar) != semua else None)
     lembar.append(Lembar(buku.create_sheet(LEMBAR_PETUNJUK), gaya, bersyarat))
-    tulis_petunjuk(lembar[-1], isi)
+    tulis_petunjuk(lembar[-1], isi, "Cara membaca buku kerja ini", MEMBACA)
 
     buku.properties.title = f"Realisasi Indikator Kinerja {tahun}"
     buku.properties.subject = sebutan_kantor(isi.kantor)

@@ -213,7 +213,7 @@ def test_ekspor_of_chosen_kartu_is_shorter(iki: Terminal, tmp_path: Path, sample
         (("realisasi", "--tahun", "2001"), "2001"),
         (("realisasi", "--tahun", "2025", "--sampai", "2026-06"), "tidak sejalan"),
         (("laporan",), "belum tersedia"),
-        (("formulir",), "belum tersedia"),
+        (("formulir", "--tahun", "2001"), "2001"),
         (("rekap",), "belum tersedia"),
     ],
 )

@@ -6,13 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.angka import format_angka, parse_angka
-from iki_desktop.models.keputusan import JenisIndikator
+from iki_desktop.models.angka import format_angka
+from iki_desktop.models.keputusan import Indikator
+from iki_desktop.models.ketikan import Bagian, berupa_nihil, parse_ketikan
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.ui.realisasi.rows import Baris, Peran
 
 NIHIL = "–"
-_TULISAN_NIHIL = frozenset({"-", "–", "—", "nihil"})
+_BAGIAN = {Peran.PEMBILANG: Bagian.PEMBILANG, Peran.PENYEBUT: Bagian.PENYEBUT}
 
 
 def teks_sel(baris: Baris, sel: Sel | None) -> str:
@@ -57,9 +58,9 @@ def sel_dari_ketikan(baris: Baris, lama: Sel | None, tahun: int, bulan: int, tek
         raise InputRefused("Baris ini mengikuti baris di bawahnya dan tidak diketik.")
     dasar = lama or Sel(baris.indikator.id, baris.pengampu, tahun, bulan)
     bersih = teks.strip()
-    if bersih.casefold() in _TULISAN_NIHIL:
+    if berupa_nihil(bersih):
         return replace(dasar, keadaan=KeadaanSel.NIHIL, nilai=None, pembilang=None, penyebut=None)
-    angka = _angka(baris, bersih) if bersih else None
+    angka = _angka(baris.indikator, baris.peran, bersih) if bersih else None
     if dasar.keadaan is KeadaanSel.NIHIL and angka is None:
         return None
     if baris.peran is Peran.PEMBILANG:
@@ -73,14 +74,9 @@ def sel_dari_ketikan(baris: Baris, lama: Sel | None, tahun: int, bulan: int, tek
     return baru
 
 
-def _angka(baris: Baris, teks: str) -> Decimal:
-    persen = baris.indikator is not None and baris.indikator.jenis is JenisIndikator.PERSENTASE
-    angka = parse_angka(teks, persen=persen and baris.peran is Peran.ANGKA)
-    hitungan = baris.peran is not Peran.ANGKA or (
-        baris.indikator is not None and baris.indikator.jenis is JenisIndikator.JUMLAH
-    )
-    if angka < 0 and hitungan:  # a nilai may fall below 0 (growth), a count never does
-        raise InputRefused(f"“{teks}” di bawah 0. Jumlah dihitung dari 0 ke atas.")
+def _angka(indikator: Indikator, peran: Peran, teks: str) -> Decimal:
+    angka = parse_ketikan(indikator, _BAGIAN.get(peran, Bagian.NILAI), teks)
+    assert isinstance(angka, Decimal)  # nihil has been answered
     return angka
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils.indexed_list import IndexedList
@@ -83,11 +83,12 @@ class Gaya:
         format: str = "General",
         kutip: bool = False,
         garis_bawah: bool = False,
+        terbuka: bool = False,
     ) -> Any:
-        """The style array for cells that look so."""
+        """The style array for cells that look so; `terbuka` ones can be filled in on a protected sheet."""
         kunci = (
             ukuran, tebal, miring, warna_teks, latar, id(garis), datar, tegak, lipat, susut, indentasi,
-            format, kutip, garis_bawah,
+            format, kutip, garis_bawah, terbuka,
         )  # fmt: skip
         gaya = self._jadi.get(kunci)
         if gaya is None:
@@ -110,6 +111,8 @@ class Gaya:
             sel.number_format = format
             if kutip:
                 sel.quotePrefix = True  # what a person edits stays text
+            if terbuka:
+                sel.protection = Protection(locked=False)
             gaya = self._jadi[kunci] = sel._style
         return gaya
 

@@ -1,6 +1,8 @@
-"""The last sheet: how to read the workbook, in a dozen sentences."""
+"""The last sheet: how to read or fill in the workbook, in a dozen sentences."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.nama import sebutan_kantor
@@ -12,7 +14,10 @@ from iki_desktop.writers.xlsx.lembar import Lembar
 LEMBAR_PETUNJUK = "Petunjuk"
 _LEBAR = (26.0, 104.0)
 
-_ISI = (
+Butir = Sequence[tuple[str, str]]
+"""What a sentence is about, and the sentence."""
+
+MEMBACA: Butir = (
     ("Bulan laporan", "Ubah angka “Sampai bulan” di lembar Rekap (1–12). Semua lembar dihitung ulang."),
     ("Lembar kartu", "Klik nama jabatan di lembar Rekap untuk membuka lembarnya, “‹ Rekap” untuk kembali."),
     ("Sel kosong", "Belum ada yang mengisi bulan itu. Sel kosong tidak pernah dihitung sebagai 0."),
@@ -50,13 +55,13 @@ _ISI = (
 )  # fmt: skip
 
 
-def tulis_petunjuk(lembar: Lembar, isi: IsiKantor) -> None:
-    """Write the sheet."""
+def tulis_petunjuk(lembar: Lembar, isi: IsiKantor, judul_lembar: str, butir: Butir) -> None:
+    """Write the sheet: its title, then a row for each of `butir`."""
     ws, gaya = lembar.ws, lembar.gaya
     lembar.lebar(dict(enumerate(_LEBAR, 1)))
-    lembar.teks(1, 1, "Cara membaca buku kerja ini", gaya(garis=None, tebal=True, ukuran=13, lipat=False))
+    lembar.teks(1, 1, judul_lembar, gaya(garis=None, tebal=True, ukuran=13, lipat=False))
     lembar.tinggi(1, 24)
-    for baris, (judul, teks) in enumerate(_ISI, 2):
+    for baris, (judul, teks) in enumerate(butir, 2):
         lembar.teks(baris, 1, judul, gaya(tebal=True, latar=warna.PANEL))
         lembar.teks(baris, 2, teks, gaya())
         n = max(
