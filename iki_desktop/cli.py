@@ -123,14 +123,16 @@ def periksa(pilihan: argparse.Namespace, _paths: Paths) -> int:
     if path.suffix.lower() == ".ikip":
         raise NotYet("Pemeriksaan paket .ikip belum tersedia di versi ini; tidak ada yang diubah.")
     from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
+    from iki_desktop.models.penutupan import catatan_pembukaan
     from iki_desktop.store.opening import periksa_berkas
 
     catatan = [*periksa_berkas(path)]
     with offices.open_office(path) as berkas:
-        isi = berkas.isi()
+        isi, pembukaan = berkas.isi(), berkas.pembukaan()
     catatan += periksa_naskah(isi)
     for tahun in sorted({sel.tahun for sel in isi.realisasi}):
         catatan += periksa_angka(isi, tahun, sampai_bawaan(isi, tahun))
+    catatan += catatan_pembukaan(isi, pembukaan)
     if pilihan.json:
         from iki_desktop.models.ikijson import catatan_json
 

@@ -64,6 +64,10 @@ class KeadaanPeriode(StrEnum):
     DIKUNCI = "dikunci"
 
 
+CARA_BUKA_KUNCI = "Buka kuncinya dahulu lewat menu Alat, Buka kunci…, dengan menyebut alasannya."
+"""How whoever was refused by a locked month goes on; the same words everywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Periode:
     """The state of one month; a month without a Periode is terbuka."""

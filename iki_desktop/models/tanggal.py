@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 BULAN = (
     "Januari",
@@ -88,6 +89,32 @@ def bulan_tw(tw: int) -> range:
 def tw_bulan(bulan: int) -> int:
     """The triwulan (1–4) in which a month (1–12) lies."""
     return (_bulan(bulan) + 2) // 3
+
+
+def format_waktu(waktu: datetime) -> str:
+    """ "7 Januari 2026 pukul 10.42", in the time zone that `waktu` carries."""
+    return f"{format_tanggal(waktu.date())} pukul {waktu:%H.%M}"
+
+
+def sebut_bulan(bulan: Sequence[int]) -> str:
+    """ "Januari, Maret–Mei": months (1–12, rising), runs of three or more as a range."""
+    hasil: list[str] = []
+    awal = 0
+    for n, b in enumerate(bulan):
+        if n + 1 < len(bulan) and bulan[n + 1] == b + 1:
+            continue
+        deret = bulan[awal : n + 1]
+        nama = [BULAN[x - 1] for x in deret]
+        hasil += [f"{nama[0]}–{nama[-1]}"] if len(nama) > 2 else nama
+        awal = n + 1
+    return ", ".join(hasil)
+
+
+def sebut_periode(tahun: int, bulan: Collection[int]) -> str:
+    """Months of a year as an office calls them: "TW I 2026" for a whole triwulan, else "Maret 2026"."""
+    urut = sorted(bulan)
+    tw = tw_bulan(urut[0])
+    return f"TW {TW[tw - 1]} {tahun}" if urut == list(bulan_tw(tw)) else f"{sebut_bulan(urut)} {tahun}"
 
 
 def format_nip(nip: str) -> str:

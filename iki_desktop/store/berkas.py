@@ -14,8 +14,9 @@ from typing import Concatenate, ParamSpec, Self
 from iki_desktop.errors import SaveFailed
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.penutupan import Pembukaan, pembukaan
 from iki_desktop.models.realisasi import Periode, Sel
-from iki_desktop.store import backup, clock, connection, history, reading, undo
+from iki_desktop.store import backup, clock, closing, connection, history, reading, undo
 from iki_desktop.store.changes import Changes
 from iki_desktop.store.codec import clean
 from iki_desktop.store.creating import create_file
@@ -240,6 +241,11 @@ class Berkas:
         """What was done, latest first: all, or what touched one row (its id) or one cell (its kunci)."""
         with self._lock:
             return history.read_history(self._conn, objek, batas)
+
+    def pembukaan(self, kantor_id: str | None = None) -> tuple[Pembukaan, ...]:
+        """The times a locked month was opened, oldest first, with what was changed in it (aturan.md)."""
+        with self._lock:
+            return pembukaan(closing.read_jejak(self._conn, kantor_id or self._owner_id))
 
     # --- backups ---------------------------------------------------------------------------------
 

@@ -260,7 +260,7 @@ def read_realisasi(conn: sqlite3.Connection, kantor_id: str, tahun: int | None =
     sql = _SEL + ("" if tahun is None else " AND r.tahun = ?2") + _SEL_ORDER
     with sound_values(), _garbage_waits():
         return tuple(
-            _sel(r) for r in conn.execute(sql, (kantor_id,) if tahun is None else (kantor_id, tahun))
+            cell_of(r) for r in conn.execute(sql, (kantor_id,) if tahun is None else (kantor_id, tahun))
         )
 
 
@@ -270,11 +270,12 @@ def read_cells(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Sel]:
     with sound_values():
         for some, marks in connection.batches(ids):
             for row in conn.execute(_SEL_BY_ID.format(marks), some):
-                found[str(row[-1])] = _sel(row)
+                found[str(row[-1])] = cell_of(row)
     return found
 
 
-def _sel(r: tuple[Any, ...]) -> Sel:
+def cell_of(r: Sequence[Any]) -> Sel:
+    """A cell from the columns of its table, in their order."""
     return Sel(
         r[0],
         r[1],
@@ -312,9 +313,12 @@ def read_periode(conn: sqlite3.Connection, kantor_id: str) -> tuple[Periode, ...
             " ORDER BY tahun, bulan",
             (kantor_id,),
         )
-        return tuple(
-            Periode(r[0], r[1], KeadaanPeriode(r[2]), r[3], codec.read_time(r[4]), r[5]) for r in rows
-        )
+        return tuple(month_of(r) for r in rows)
+
+
+def month_of(r: Sequence[Any]) -> Periode:
+    """A month from its columns tahun, bulan, keadaan, oleh, pada, alasan."""
+    return Periode(r[0], r[1], KeadaanPeriode(r[2]), r[3], codec.read_time(r[4]), r[5])
 
 
 def read_isi(conn: sqlite3.Connection, kantor_id: str, tahun: int | None = None) -> IsiKantor:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from iki_desktop.errors import InputRefused, PeriodLocked
+from iki_desktop.models.realisasi import CARA_BUKA_KUNCI
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.store import codec
 from iki_desktop.store.changes import Changes, RowChange, changes_of
@@ -118,8 +119,9 @@ def read_image(text: str | None) -> Row | None:
 def turn(tx: Transaction, arah: Arah) -> Changes:
     """Undo the latest step that stands, or redo the one undone last; empty Changes where there is none.
 
-    Raises PeriodLocked where that would change figures of a locked month, InputRefused where it would
-    unlock a month or where rows are no longer as the step left them.
+    A lock is undone like any other step: the month is open again, and riwayat says by whom and when
+    (models.penutupan counts it as an unlocking). Raises PeriodLocked where figures of a month that stays
+    locked would change, InputRefused where rows are no longer as the step left them.
     """
     step = undo_step(tx.conn) if arah == "undo" else redo_step(tx.conn)
     if step is None:
@@ -154,8 +156,6 @@ def _apply(tx: Transaction, rows: Sequence[RowChange], step: Step, arah: Arah) -
                 gone.append(row.id)
             else:
                 stay.append({**(now or {}), **row.sesudah, "id": row.id})
-            if tabel == "periode" and arah == "undo":
-                _refuse_unlocking(now, row, step)
         plan.append((tabel, gone, stay))
     _refuse_locked(tx, by_table, step, arah)
     # Rows that go first: a UNIQUE key may pass from a row that goes to one that comes.
@@ -187,27 +187,21 @@ def _is_at(tabel: str, now: Row | None, row: RowChange) -> bool:
     return all(now[name] == value for name, value in image.items())
 
 
-def _refuse_unlocking(now: Row | None, row: RowChange, step: Step) -> None:
-    # A month that the step itself brought in locked (an import) goes with it; unlocking one needs a reason.
-    if now is None or row.sesudah is None:
-        return
-    if now["keadaan"] == "dikunci" and row.sesudah.get("keadaan", "dikunci") != "dikunci":
-        raise InputRefused(
-            f"“{step.nama}” tidak dapat diurungkan, karena itu membuka {_bulan(now)} yang sudah dikunci. "
-            "Buka kuncinya dengan menyebut alasannya."
-        )
-
-
 def _refuse_locked(tx: Transaction, rows: dict[str, list[RowChange]], step: Step, arah: Arah) -> None:
     """Figures of a month that was locked after the step stay as they are."""
     cells = rows.get("realisasi", [])
     if not cells:
         return
-    brought = {row.id for row in rows.get("periode", []) if row.sesudah is None}
+    # Months that the step itself brought in locked, or locked: with it they are open again.
+    opened = {
+        row.id
+        for row in rows.get("periode", [])
+        if row.sesudah is None or row.sesudah.get("keadaan", "dikunci") != "dikunci"
+    }
     locked = {
         (row["tahun"], row["bulan"])
         for row in tx.rows("periode", "kantor_id = ? AND keadaan = 'dikunci'", (tx.kantor_id,))
-        if str(row["id"]) not in brought
+        if str(row["id"]) not in opened
     }
     if not locked:
         return
@@ -217,7 +211,7 @@ def _refuse_locked(tx: Transaction, rows: dict[str, list[RowChange]], step: Step
         if (row["tahun"], row["bulan"]) in locked:
             raise PeriodLocked(
                 f"“{step.nama}” tidak dapat {_KATA[arah]}, karena angka {_bulan(row)} sudah dikunci. "
-                "Buka kuncinya dengan menyebut alasannya, lalu ulangi."
+                f"{CARA_BUKA_KUNCI}"
             )
 
 

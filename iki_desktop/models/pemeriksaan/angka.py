@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,7 @@ from iki_desktop.models.konsolidasi import nilai_sel
 from iki_desktop.models.pemeriksaan.kerangka import tempat_indikator
 from iki_desktop.models.pemeriksaan.lonjakan import melonjak
 from iki_desktop.models.realisasi import KeadaanSel, Sel
-from iki_desktop.models.tanggal import BULAN, format_bulan
+from iki_desktop.models.tanggal import format_bulan, sebut_bulan
 
 # Units that are measured, not counted, so that decimals are normal.
 _SATUAN_TERUKUR = """
@@ -44,8 +44,10 @@ class AturanAngka:
     cari: Callable[[Deret], Iterable[tuple[Sel, str]]]
 
 
-def periksa_angka(isi: IsiKantor, tahun: int, sampai: int) -> tuple[Catatan, ...]:
-    """What a reviewer would mark in the figures of `tahun` up to month `sampai` (1–12).
+def periksa_angka(
+    isi: IsiKantor, tahun: int, sampai: int, hanya: Collection[int] = range(1, 13)
+) -> tuple[Catatan, ...]:
+    """What a reviewer would mark in the figures of `tahun` up to month `sampai` (1–12), in months of `hanya`.
 
     Nothing is blocked by it. Each remark names the cell by its key (`sel`), late ones the first of them.
     """
@@ -59,7 +61,7 @@ def periksa_angka(isi: IsiKantor, tahun: int, sampai: int) -> tuple[Catatan, ...
         for s, sasaran in enumerate(kartu.sasaran, 1)
         for i, indikator in enumerate(sasaran.indikator, 1)
         for catatan in _indikator(
-            kartu, indikator, deret.get(indikator.id, {}), tahun, sampai, tempat_indikator(n, s, i)
+            kartu, indikator, deret.get(indikator.id, {}), tahun, sampai, hanya, tempat_indikator(n, s, i)
         )
     )
 
@@ -83,6 +85,7 @@ def _indikator(
     per_pengampu: Mapping[str, Sequence[Sel]],
     tahun: int,
     sampai: int,
+    hanya: Collection[int],
     tempat: str,
 ) -> Iterator[Catatan]:
     for pengampu in kartu.pengampu:
@@ -91,35 +94,23 @@ def _indikator(
         unit = f" ({pengampu.unit})" if len(kartu.pengampu) > 1 and pengampu.unit else ""
         for aturan in ATURAN_ANGKA:
             for s, pesan in aturan.cari(Deret(indikator, sel, riwayat)):
+                if s.bulan not in hanya:
+                    continue
                 letak = f"{tempat}{unit}, {format_bulan(s.tahun, s.bulan)}"
                 yield Catatan(
                     aturan.tingkat, aturan.kode, pesan, tempat=letak, objek=indikator.id, sel=s.kunci
                 )
         terisi = {s.bulan for s in sel}
-        kurang = [b for b in bulan_wajib(indikator.frekuensi, sampai) if b not in terisi]
+        kurang = [b for b in bulan_wajib(indikator.frekuensi, sampai) if b in hanya and b not in terisi]
         if kurang:
             yield Catatan(
                 TingkatCatatan.PERIKSA,
                 "belum-diisi",
-                f"Belum diisi: {_sebut_bulan(kurang)}.",
+                f"Belum diisi: {sebut_bulan(kurang)}.",
                 tempat=f"{tempat}{unit}",
                 objek=indikator.id,
                 sel=(indikator.id, pengampu.id, tahun, kurang[0]),
             )
-
-
-def _sebut_bulan(bulan: Sequence[int]) -> str:
-    """ "Januari, Maret–Mei": runs of three or more as a range."""
-    hasil: list[str] = []
-    awal = 0
-    for n, b in enumerate(bulan):
-        if n + 1 < len(bulan) and bulan[n + 1] == b + 1:
-            continue
-        deret = bulan[awal : n + 1]
-        nama = [BULAN[x - 1] for x in deret]
-        hasil += [f"{nama[0]}–{nama[-1]}"] if len(nama) > 2 else nama
-        awal = n + 1
-    return ", ".join(hasil)
 
 
 def _pembilang_lebih(d: Deret) -> Iterator[tuple[Sel, str]]:

@@ -12,7 +12,7 @@ from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.models.realisasi import KeadaanPeriode, Periode
+from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, Periode
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.store import reading, rows
 from iki_desktop.store.operation import operation
@@ -169,7 +169,7 @@ def _put_periode(tx: Transaction, periode: Iterable[Periode]) -> None:
         if (p.tahun, p.bulan) in locked and p.keadaan is not KeadaanPeriode.DIKUNCI:
             raise InputRefused(
                 f"{format_bulan(p.tahun, p.bulan)} sudah dikunci di berkas ini, sedangkan data yang diimpor "
-                "membukanya; tidak ada yang diubah. Buka kuncinya dahulu dengan menyebut alasannya."
+                f"membukanya; tidak ada yang diubah. {CARA_BUKA_KUNCI}"
             )
     tx.put("periode", [rows.periode_row(tx.kantor_id, p) for p in wanted])
 

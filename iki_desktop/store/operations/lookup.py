@@ -8,6 +8,7 @@ from typing import Final
 
 from iki_desktop.errors import InputRefused, PeriodLocked
 from iki_desktop.models.angka import MAKS_BULAT, MAKS_DESIMAL
+from iki_desktop.models.realisasi import CARA_BUKA_KUNCI
 from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL, format_bulan
 from iki_desktop.store.connection import batches
 from iki_desktop.store.tables import Row, Value
@@ -96,8 +97,7 @@ def refuse_locked(tx: Transaction, months: Iterable[tuple[int, int]], apa: str) 
     if locked:
         which = ", ".join(format_bulan(*m) for m in locked[:3]) + (" …" if len(locked) > 3 else "")
         raise PeriodLocked(
-            f"{apa} ditolak karena {which} sudah dikunci; tidak ada yang diubah. "
-            "Buka kuncinya dahulu dengan menyebut alasannya."
+            f"{apa} ditolak karena {which} sudah dikunci; tidak ada yang diubah. {CARA_BUKA_KUNCI}"
         )
 
 

@@ -15,7 +15,7 @@ from iki_desktop.models.kantor import Pengaturan, Tingkat
 from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.kelengkapan import bulan_wajib
 from iki_desktop.models.konsolidasi import Gabungan, konsolidasi, konsolidasi_pengampu
-from iki_desktop.models.realisasi import KeadaanPeriode, Periode, Sel
+from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, Periode, Sel
 from iki_desktop.models.rekap import RekapIndikator, rekap_indikator
 from iki_desktop.models.tanggal import BULAN, bulan_tw
 from iki_desktop.models.target import target_kartu
@@ -142,7 +142,7 @@ class RealisasiModel(QAbstractTableModel):
         if kolom.jenis is not Jenis.BULAN:
             return "Kolom ini dihitung sendiri. Ketik angka pada kolom bulan."
         if kolom.urut in self._terkunci:
-            return f"{BULAN[kolom.urut - 1]} {self._tahun} dikunci, jadi angkanya tidak dapat diubah."
+            return f"{BULAN[kolom.urut - 1]} {self._tahun} sudah dikunci. {CARA_BUKA_KUNCI}"
         return "Baris ini dihitung sendiri. Ketik angka pada baris di bawahnya."
 
     def write(self, ketikan: Sequence[tuple[Indeks, str]]) -> bool:

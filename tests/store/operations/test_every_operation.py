@@ -211,6 +211,14 @@ CASES = [
         flags="periode",
     ),
     case(
+        ubah_periode,
+        TAHUN,
+        (1, 2, 3),
+        KeadaanPeriode.DIAJUKAN,
+        name="Ajukan TW I 2026",
+        flags="periode",
+    ),
+    case(
         impor_isi,
         replace(samples.unlocked_office(), kantor=replace(samples.office().kantor, nama="Ganti")),
         name="Impor data kantor",

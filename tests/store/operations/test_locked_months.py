@@ -107,17 +107,43 @@ def test_importing_does_not_unlock(office: Berkas) -> None:
     refused(office, lambda: office.run(impor_isi, opened), InputRefused, "sudah dikunci")
 
 
-def test_undo_of_a_step_before_the_lock_is_refused(office: Berkas) -> None:
+def test_undo_reaches_back_over_a_lock(office: Berkas) -> None:
+    """The lock is undone first, by its name; only then what was typed before it."""
+    before = office.isi()
     office.run(isi_sel, [cell(5)])
     lock(office, 5)
-    # The lock itself is not undone: that would unlock without a reason.
-    refused(office, office.undo, InputRefused, "membuka Mei 2026 yang sudah dikunci")
+    assert office.undo_name == "Kunci Mei 2026"
+    office.undo()
+    assert state(office, 5) is DIAJUKAN
+    office.undo()
+    office.undo()
+    assert office.isi() == before
+    for _ in range(3):
+        office.redo()
+    assert state(office, 5) is DIKUNCI
+
+
+def test_undo_of_an_unlocking_locks_again(office: Berkas) -> None:
+    lock(office, 5)
     office.run(ubah_periode, TAHUN, 5, TERBUKA, "salah ketik")
-    assert state(office, 5) is TERBUKA
     office.undo()
     assert state(office, 5) is DIKUNCI
     office.redo()
     assert state(office, 5) is TERBUKA
+
+
+def test_undo_of_an_import_that_locked_a_month_with_its_figures(office: Berkas) -> None:
+    before = office.isi()
+    locked = replace(
+        before,
+        realisasi=tuple(sorted((*before.realisasi, cell(5)), key=lambda s: s.kunci)),
+        periode=(*before.periode, Periode(TAHUN, 5, DIKUNCI)),
+    )
+    office.run(ubah_periode, TAHUN, 5, DIAJUKAN)
+    office.run(impor_isi, locked)
+    office.undo()
+    office.undo()
+    assert office.isi() == before
 
 
 def test_undo_that_changes_figures_of_a_locked_month_is_refused(office: Berkas) -> None:
@@ -169,6 +195,28 @@ def test_the_way_of_a_month(office: Berkas) -> None:
     assert changes.name == "Kunci Maret 2026"
     assert changes.periode
     assert not office.run(ubah_periode, TAHUN, 3, DIKUNCI), "the same again is no step"
+
+
+def test_a_triwulan_goes_as_one_step(office: Berkas) -> None:
+    office.run(ubah_periode, TAHUN, 5, DIAJUKAN)
+    before = office.isi()
+    assert office.run(ubah_periode, TAHUN, (6, 4, 5, 4), DIAJUKAN).name == "Ajukan TW II 2026"
+    assert office.run(ubah_periode, TAHUN, [4, 5, 6], DIKUNCI).name == "Kunci TW II 2026"
+    refused(office, lambda: office.run(isi_sel, [cell(4)]), PeriodLocked, "April 2026 .* menu Alat")
+    refused(office, lambda: office.run(ubah_periode, TAHUN, [5, 6], TERBUKA), InputRefused, "Mei, Juni 2026")
+    office.run(ubah_periode, TAHUN, [5, 6], TERBUKA, "salah hitung")
+    assert [state(office, b) for b in (4, 5, 6)] == [DIKUNCI, TERBUKA, TERBUKA]
+    for _ in range(3):
+        office.undo()
+    assert office.isi() == before
+
+
+def test_a_triwulan_of_which_a_month_is_not_submitted_is_not_locked(office: Berkas) -> None:
+    office.run(ubah_periode, TAHUN, [4, 6], DIAJUKAN)
+    refused(
+        office, lambda: office.run(ubah_periode, TAHUN, [4, 5, 6], DIKUNCI), InputRefused, "Mei 2026 belum"
+    )
+    refused(office, lambda: office.run(ubah_periode, TAHUN, [], DIAJUKAN), InputRefused, "Belum ada bulan")
 
 
 @pytest.mark.parametrize("to", [TERBUKA, DIAJUKAN])
