@@ -148,7 +148,11 @@ def _commands() -> argparse.ArgumentParser:
     _add_file(p)
     p.add_argument("sumber", nargs="+", metavar="SUMBER")
     p.add_argument("--tahun", type=_tahun, help="tahun berlakunya keputusan; biasanya dibaca dari naskah")
-    p.add_argument("--ganti", action="store_true", help="SK yang sudah ada diganti dengan bacaan yang baru")
+    p.add_argument(
+        "--ganti",
+        action="store_true",
+        help="kartu yang berbeda dari naskah diganti isinya; tanpa ini kartu itu dibiarkan",
+    )
     p.add_argument("--pratinjau", action="store_true", help=CHANGE_NOTHING)
     p.add_argument("--json", action="store_true", help="laporannya sebagai JSON")
 

@@ -9,12 +9,14 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from iki_desktop import argumen, offices, papers
 from iki_desktop.errors import IkiError, InputRefused, NotYet
 from iki_desktop.files import make_folder
+from iki_desktop.models.banding import Banding, Keadaan, putusan_bawaan
 from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, new_id
 from iki_desktop.models.keputusan import Keputusan
@@ -74,23 +76,28 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
     path = Path(pilihan.berkas)
     bahan = [offices.read_source(Path(sumber), pilihan.tahun) for sumber in pilihan.sumber]
     exists = path.exists()
+    ada = None
     if exists:
         with offices.open_office(path) as berkas:
-            kantor = berkas.kantor()
-        bahan = [offices.meant_for(kantor, isi) for isi in bahan]
+            ada = berkas.isi()
+        bahan = [offices.meant_for(ada.kantor, isi) for isi in bahan]
+    banding = offices.compare(ada, bahan, pilihan.ganti)
+    bahan = [_with_remarks(*pair, pilihan.ganti) for pair in zip(bahan, banding, strict=True)]
     if not pilihan.pratinjau:
-        offices.take_in(path, bahan, paths, pilihan.ganti)
-        outcome = f"Sudah masuk ke {path}."
+        changed = offices.take_in(path, bahan, paths, pilihan.ganti)
+        outcome = f"Sudah masuk ke {path}." if changed else f"Tidak ada yang berubah di {path}."
     else:
         offices.try_in(path, bahan, pilihan.ganti)
         outcome = f"Ini pratinjau: {path} tidak {'diubah' if exists else 'dibuat'}."
     if pilihan.json:  # of several sources a list of what antarmuka.md has for one
-        reports = [_import_report(isi) for isi in bahan]
+        reports = [_import_report(*pair, pilihan.ganti) for pair in zip(bahan, banding, strict=True)]
         _print_json(reports if len(reports) > 1 else reports[0])
     else:
-        for sumber, isi in zip(pilihan.sumber, bahan, strict=True):
+        for sumber, isi, satu in zip(pilihan.sumber, bahan, banding, strict=True):
             keputusan = isi.keputusan if isinstance(isi, IsiKantor) else (isi.keputusan,)
             print(f"{sumber}: {_office_words(isi.kantor)}; {_counts(keputusan)}.")
+            if satu is not None:
+                print(f"  {_compared(satu, pilihan.ganti)}")
             _print_remarks(_remarks(isi))
         print(outcome)
     return REMARKS if any(_remarks(isi) for isi in bahan) else DONE
@@ -176,10 +183,33 @@ def _remarks(bahan: offices.Bahan) -> tuple[Catatan, ...]:
     return bahan.catatan if isinstance(bahan, Bacaan) else ()
 
 
-def _import_report(bahan: offices.Bahan) -> Mapping[str, Any]:
-    from iki_desktop.models.ikijson import bacaan_json, to_json
+def _with_remarks(bahan: offices.Bahan, banding: Banding | None, ganti: bool) -> offices.Bahan:
+    """The same, with the remarks of what the file has otherwise."""
+    if banding is None or isinstance(bahan, IsiKantor):
+        return bahan
+    from iki_desktop.models.catatan_banding import catatan_banding
 
-    return {"hasil": to_json(bahan), "catatan": []} if isinstance(bahan, IsiKantor) else bacaan_json(bahan)
+    more = catatan_banding(banding, putusan_bawaan(banding, ganti))
+    return replace(bahan, catatan=(*bahan.catatan, *more))
+
+
+def _compared(banding: Banding, ganti: bool) -> str:
+    """How the read kartu stand to the file: “2 baru, 20 sama, 2 berubah (dibiarkan), 1 tidak di naskah”."""
+    berubah = banding.banyak(Keadaan.BERUBAH)
+    what = f" ({'diganti' if ganti else 'dibiarkan; --ganti menggantinya'})" if berubah else ""
+    return (
+        f"Kartu: {banding.banyak(Keadaan.BARU)} baru, {banding.banyak(Keadaan.SAMA)} sama, "
+        f"{berubah} berubah{what}, {len(banding.tak_di_naskah)} hanya di berkas."
+    )
+
+
+def _import_report(bahan: offices.Bahan, banding: Banding | None, ganti: bool) -> Mapping[str, Any]:
+    from iki_desktop.models.ikijson import bacaan_json, banding_json, to_json
+
+    if isinstance(bahan, IsiKantor):
+        return {"hasil": to_json(bahan), "catatan": []}
+    assert banding is not None
+    return bacaan_json(bahan) | {"banding": banding_json(banding, putusan_bawaan(banding, ganti))}
 
 
 def _office_words(kantor: Kantor) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from iki_desktop.errors import FileRefused, InputRefused, SaveFailed
 from iki_desktop.files import replace_file
 from iki_desktop.models.bacaan import untuk_tahun
+from iki_desktop.models.banding import Banding, bandingkan, gabungkan, putusan_bawaan, sk_yang_sama
 from iki_desktop.models.catatan import Bacaan, Catatan, TingkatCatatan
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.models.nama import sebutan_kantor
@@ -95,25 +96,49 @@ def meant_for(kantor: Kantor, bahan: Bahan) -> Bahan:
     return replace(bahan, catatan=(catatan, *bahan.catatan))
 
 
-def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths, ganti: bool = False) -> None:
+def compare(isi: IsiKantor | None, bahan: Sequence[Bahan], ganti: bool = False) -> list[Banding | None]:
+    """What `take_in` will do with each source: a decree beside that of the file, None for a whole office.
+
+    `isi` is what the file holds, None where there is none yet. A source sees those before it taken in.
+    """
+    daftar = {k.id: k for k in (isi.keputusan if isi else ())}
+    tercatat = frozenset(sel.indikator for sel in (isi.realisasi if isi else ()))
+    hasil: list[Banding | None] = []
+    for satu in bahan:
+        if isinstance(satu, IsiKantor):
+            daftar |= {k.id: k for k in satu.keputusan}
+            tercatat |= {sel.indikator for sel in satu.realisasi}
+            hasil.append(None)
+            continue
+        banding = bandingkan(satu.keputusan, sk_yang_sama(satu.keputusan, daftar.values()), tercatat)
+        jadi = gabungkan(banding, putusan_bawaan(banding, ganti), kepala=ganti)
+        daftar[jadi.id] = jadi
+        hasil.append(banding)
+    return hasil
+
+
+def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths, ganti: bool = False) -> bool:
     """Put sources into an office file, all of them or none; one that is absent is made for their office.
 
-    A decree that the file has already is refused, or replaced where `ganti` says so.
+    False where the file held all of it already.
+
+    Of a decree that the file has already only what is new goes in; `ganti` puts what was read in the place
+    of kartu that differ.
     """
     if path.exists():
         from iki_desktop.store.berkas import Berkas
 
         with Berkas.open(path, backups=paths.backups) as berkas:
             berkas.oleh = load(paths.settings).pekerja
-            _fill(berkas, bahan, ganti)
-        return
+            return _fill(berkas, bahan, ganti)
     kantor = bahan[0].kantor
     if not kantor.nama:
         raise InputRefused(
             "Nama kantor tidak terbaca dari kop naskah, jadi berkasnya tidak dibuat. "
             "Buat dahulu dengan “iki-desktop baru”, lalu impor ke berkas itu."
         )
-    _make(path, kantor, bahan, paths)
+    _make(path, kantor, bahan, paths, ganti)
+    return True
 
 
 def try_in(path: Path, bahan: Sequence[Bahan], ganti: bool = False) -> None:
@@ -131,7 +156,7 @@ def try_in(path: Path, bahan: Sequence[Bahan], ganti: bool = False) -> None:
         take_in(trial, bahan, Paths(Path(folder)), ganti)
 
 
-def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths) -> None:
+def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths, ganti: bool = False) -> None:
     from iki_desktop.store.berkas import Berkas
 
     if path.suffix.lower() != SUFFIX:
@@ -141,13 +166,12 @@ def _make(path: Path, kantor: Kantor, bahan: Sequence[Bahan], paths: Paths) -> N
 
     def write(beside: Path) -> None:
         with Berkas.create(beside, kantor, oleh=load(paths.settings).pekerja) as berkas:
-            _fill(berkas, bahan)
+            _fill(berkas, bahan, ganti)
 
     replace_file(path, write)
 
 
-def _fill(berkas: Berkas, bahan: Sequence[Bahan], ganti: bool = False) -> None:
+def _fill(berkas: Berkas, bahan: Sequence[Bahan], ganti: bool = False) -> bool:
     from iki_desktop.store.operations.impor import impor_semua
 
-    if bahan:
-        berkas.run(impor_semua, bahan, ganti)
+    return bool(bahan) and bool(berkas.run(impor_semua, bahan, ganti))

@@ -107,11 +107,53 @@ def test_pratinjau_changes_nothing_and_makes_nothing(iki: Terminal, tmp_path: Pa
 
 def test_pratinjau_refuses_what_impor_would_refuse(iki: Terminal, tmp_path: Path, office: Path) -> None:
     before = snapshot(tmp_path)
-    really = iki("impor", office, SK_TEXT).refused()
-    assert "sudah ada di berkas ini" in really
-    assert iki("impor", office, SK_TEXT, "--pratinjau").refused() == really
+    really = iki("impor", office, SAMPLE).refused()
+    assert iki("impor", office, SAMPLE, "--pratinjau").refused() == really
     assert snapshot(tmp_path) == before
-    assert iki("impor", office, SK_TEXT, "--ganti").code == 0
+
+
+def test_the_same_sk_again_doubles_nothing(iki: Terminal, tmp_path: Path, office: Path) -> None:
+    before = (tmp_path / "kantor.iki").read_bytes()
+    again = iki("impor", office, SK_TEXT)
+    assert (again.code, again.err) == (0, "")
+    assert "0 baru, 2 sama, 0 berubah" in again.out
+    assert "Tidak ada yang berubah" in again.out
+    assert (tmp_path / "kantor.iki").read_bytes() == before
+
+
+def test_an_sk_that_differs_leaves_the_file_s_kartu_unless_told(
+    iki: Terminal, tmp_path: Path, office: Path
+) -> None:
+    lain = tmp_path / "lain.txt"
+    text = SK_TEXT.read_text(encoding="utf-8").replace("Kepala Seksi Pelayanan", "Kepala Seksi Layanan")
+    lain.write_text(text, encoding="utf-8")
+    with Berkas.open(office, read_only=True) as berkas:
+        before = berkas.isi()
+    report = json.loads(iki("impor", office, lain, "--pratinjau", "--json").out)["banding"]
+    assert [report[k] for k in ("baru", "sama", "berubah")] == [0, 1, 1]
+    assert [(k["keadaan"], k["putusan"]) for k in report["kartu"]] == [
+        ("sama", "lewati"),
+        ("berubah", "lewati"),
+    ]
+    assert report["kartu"][1]["beda"][0] == {
+        "tempat": "Jabatan",
+        "lama": "Kepala Seksi Pelayanan",
+        "baru": "Kepala Seksi Layanan",
+    }
+    done = iki("impor", office, lain)
+    assert done.code == 1
+    assert "0 baru, 1 sama, 1 berubah (dibiarkan" in done.out
+    assert "berbeda dari naskah (jabatan" in done.out
+    with Berkas.open(office, read_only=True) as berkas:
+        assert berkas.isi() == before
+    done = iki("impor", office, lain, "--ganti")
+    assert "1 berubah (diganti)" in done.out
+    with Berkas.open(office) as berkas:
+        after = berkas.keputusan()[0].kartu
+        assert [k.id for k in after] == [k.id for k in before.keputusan[0].kartu]
+        assert after[1].jabatan == "Kepala Seksi Layanan"
+        berkas.undo()
+        assert berkas.isi() == before
 
 
 def test_the_import_report_is_the_json_of_the_office(iki: Terminal, tmp_path: Path) -> None:
@@ -144,10 +186,11 @@ def test_several_sources_are_one_step_and_all_or_none(iki: Terminal, tmp_path: P
     path = tmp_path / "X.iki"
     assert iki("impor", path, SK_TEXT).code == 0
     before = snapshot(tmp_path)
-    iki("impor", path, second, SK_TEXT).refused()  # the second one is there already
-    iki("impor", tmp_path / "Y.iki", second, second).refused()
     iki("impor", path, second, tmp_path / "tidak ada.txt").refused()
+    iki("impor", path, second, SAMPLE).refused()  # another office
     assert snapshot(tmp_path) == before
+    twice = iki("impor", tmp_path / "Z.iki", second, second, "--json", "--pratinjau")
+    assert [report["banding"]["sama"] for report in json.loads(twice.out)] == [0, 2]
     both = iki("impor", tmp_path / "Y.iki", SK_TEXT, second, "--json")
     assert both.code == 0
     assert [len(report["hasil"]["keputusan"]) for report in json.loads(both.out)] == [1, 1]

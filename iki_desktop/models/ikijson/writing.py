@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from iki_desktop.models.angka import angka_json, besaran_json
+from iki_desktop.models.banding import Banding, Keadaan, Putusan
 from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
@@ -51,6 +52,25 @@ def bacaan_json(bacaan: Bacaan) -> Json:
     return {
         "hasil": to_json(IsiKantor(bacaan.kantor, (bacaan.keputusan,))),
         "catatan": [catatan_json(c) for c in bacaan.catatan],
+    }
+
+
+def banding_json(banding: Banding, putusan: Mapping[str, Putusan]) -> Json:
+    """How the read kartu stand to those of the file: the counts, and each kartu with what is done with it."""
+    return {
+        **{keadaan.value: banding.banyak(keadaan) for keadaan in Keadaan},
+        "hanya_di_berkas": [k.id for k in banding.tak_di_naskah],
+        "kartu": [
+            {
+                "urut": k.baca.urut,
+                "jabatan": _teks(k.baca.jabatan),
+                "keadaan": k.keadaan.value,
+                "putusan": putusan[k.baca.id].value,
+                "di_berkas": k.lama.id if k.lama else None,
+                "beda": [{"tempat": b.tempat, "lama": b.lama, "baru": b.baru} for b in k.beda],
+            }
+            for k in banding.kartu
+        ],
     }
 
 

@@ -1,13 +1,10 @@
-"""Operations that take a whole office (JSON) or a read SK into the file, each as one step."""
+"""Operations that take a whole office (JSON), or several sources of any kind, into the file as one step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields as fields_of
-from dataclasses import replace
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.bacaan import untuk_tahun
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.models.keputusan import Keputusan
@@ -16,8 +13,9 @@ from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, Period
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.store import reading, rows
 from iki_desktop.store.operation import operation
+from iki_desktop.store.operations.bacaan import check_targets, terapkan_bacaan
 from iki_desktop.store.operations.kantor import check_pengaturan
-from iki_desktop.store.operations.keputusan import add_keputusan, with_pengampu
+from iki_desktop.store.operations.keputusan import with_pengampu
 from iki_desktop.store.operations.lookup import (
     check_bulan,
     check_tahun,
@@ -29,8 +27,6 @@ from iki_desktop.store.operations.lookup import (
 )
 from iki_desktop.store.operations.pegawai import put_pegawai
 from iki_desktop.store.operations.realisasi import check_sel, write_cells
-from iki_desktop.store.operations.removal import remove_keputusan
-from iki_desktop.store.operations.target import check_target
 from iki_desktop.store.tables import Row
 from iki_desktop.store.transaction import Transaction
 
@@ -104,12 +100,7 @@ def _replace_owner(tx: Transaction, kantor: Kantor) -> None:
 def _put_keputusan(tx: Transaction, keputusan: Keputusan) -> None:
     """Bring a decree and all in it up to what the import says; what only the file has stays."""
     check_tahun(keputusan.tahun)
-    for kartu in keputusan.kartu:
-        for indikator in kartu.indikator():
-            for per_tahun in (indikator.target, *indikator.target_pengampu.values()):
-                for tahun, target in per_tahun.items():
-                    check_tahun(tahun)
-                    check_target(target)
+    check_targets(keputusan)
     urut = urut_for(tx, "keputusan", "kantor_id", tx.kantor_id, keputusan.id)
     tree = rows.keputusan_tree(with_pengampu(keputusan), tx.kantor_id, urut)
     for tabel, of_table in tree.items():
@@ -174,30 +165,6 @@ def _put_periode(tx: Transaction, periode: Iterable[Periode]) -> None:
     tx.put("periode", [rows.periode_row(tx.kantor_id, p) for p in wanted])
 
 
-@operation("Impor SK", backup="impor")
-def terapkan_bacaan(tx: Transaction, bacaan: Bacaan, tahun: int, ganti: bool = False) -> None:
-    """Take a read SK into the file as the decree of `tahun`, with all its kartu.
-
-    Empty fields of the office are filled from the kop; what was typed stays. The same SK again (number
-    and year) raises InputRefused unless `ganti`, which puts the new reading in the old one's place, as
-    long as no figures were recorded under it.
-    """
-    check_tahun(tahun)
-    keputusan = untuk_tahun(bacaan, tahun).keputusan
-    same = [k for k in reading.read_keputusan(tx.conn, tx.kantor_id) if _is_same(k, keputusan)]
-    if same and not ganti:
-        raise InputRefused(
-            f"{_sebutan(keputusan)} tahun {tahun} sudah ada di berkas ini dengan {len(same[0].kartu)} kartu, "
-            "jadi tidak dimasukkan lagi. Ubah kartunya langsung, atau ganti keputusan yang lama dengan "
-            "bacaan baru ini."
-        )
-    for old in same:
-        _refuse_recorded(tx, old)
-        remove_keputusan(tx, [old.id])
-    _fill_kantor(tx, bacaan.kantor)
-    add_keputusan(tx, keputusan)
-
-
 def _name(bahan: Sequence[IsiKantor | Bacaan], ganti: bool = False) -> str:
     if len(bahan) != 1:
         return f"Impor {len(bahan)} sumber"
@@ -207,46 +174,12 @@ def _name(bahan: Sequence[IsiKantor | Bacaan], ganti: bool = False) -> str:
 
 @operation(_name, backup="impor")
 def impor_semua(tx: Transaction, bahan: Sequence[IsiKantor | Bacaan], ganti: bool = False) -> None:
-    """Take in several sources in their order, all or none; each as `impor_isi` or `terapkan_bacaan` would."""
+    """Take in several sources in their order, all or none; each as `impor_isi` or `terapkan_bacaan` would.
+
+    `ganti`: see `terapkan_bacaan`.
+    """
     for satu in bahan:
         if isinstance(satu, IsiKantor):
             impor_isi(tx, satu)
         else:
             terapkan_bacaan(tx, satu, satu.keputusan.tahun, ganti)
-
-
-def _is_same(a: Keputusan, b: Keputusan) -> bool:
-    if a.tahun != b.tahun or _plain(a.nomor) != _plain(b.nomor):
-        return False
-    # Real SK often leave the number empty; then the title decides.
-    return bool(_plain(a.nomor)) or _plain(a.tentang) == _plain(b.tentang)
-
-
-def _plain(teks: str) -> str:
-    return "".join(teks.split()).casefold().strip("./-:")
-
-
-def _sebutan(keputusan: Keputusan) -> str:
-    nomor = " ".join(keputusan.nomor.split())
-    return f"SK nomor {nomor}" if nomor else "SK tanpa nomor dengan judul yang sama"
-
-
-def _refuse_recorded(tx: Transaction, keputusan: Keputusan) -> None:
-    ids = [i.id for kartu in keputusan.kartu for i in kartu.indikator()]
-    for id_ in ids:
-        if tx.conn.execute("SELECT 1 FROM realisasi WHERE indikator_id = ? LIMIT 1", (id_,)).fetchone():
-            raise InputRefused(
-                f"{_sebutan(keputusan)} sudah punya angka realisasi, jadi tidak diganti dengan bacaan baru. "
-                "Ubah kartunya langsung, atau hapus keputusan itu dahulu bila angkanya memang tidak dipakai."
-            )
-
-
-def _fill_kantor(tx: Transaction, read: Kantor) -> None:
-    now = reading.read_kantor(tx.conn, tx.kantor_id)
-    empty = {
-        f.name: getattr(read, f.name)
-        for f in fields_of(Kantor)
-        if f.name not in ("id", "jenis") and not getattr(now, f.name).strip() and getattr(read, f.name)
-    }
-    if empty:
-        tx.put("kantor", [rows.kantor_row(replace(now, **empty))])

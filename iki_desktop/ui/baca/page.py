@@ -226,7 +226,7 @@ class BacaPage(Page):
     def _accept(self) -> None:
         if self.bacaan is None:
             return
-        from iki_desktop.store.operations.impor import terapkan_bacaan
+        from iki_desktop.store.operations.bacaan import terapkan_bacaan
 
         tahun = self.year.value()
         changes = self.session.run(terapkan_bacaan, self.bacaan, tahun)

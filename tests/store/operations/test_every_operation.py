@@ -31,7 +31,8 @@ from iki_desktop.store import operations
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.changes import Changes
 from iki_desktop.store.operation import Operation
-from iki_desktop.store.operations.impor import impor_isi, impor_semua, terapkan_bacaan
+from iki_desktop.store.operations.bacaan import terapkan_bacaan
+from iki_desktop.store.operations.impor import impor_isi, impor_semua
 from iki_desktop.store.operations.indikator import (
     hapus_indikator,
     pindah_indikator,

@@ -1,4 +1,4 @@
-"""Taking in an office (JSON) and a read SK: identity, idempotence, and what is refused whole."""
+"""Taking in an office (JSON): identity, idempotence, and what is refused whole."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from typing import Any
 import pytest
 
 from iki_desktop.errors import IkiError, InputRefused
-from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.ikijson import from_json, to_json
-from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, Masa, Pegawai, Pengaturan, new_id
-from iki_desktop.models.keputusan import Keputusan, Pengampu, Sasaran
+from iki_desktop.models.kantor import IsiKantor, Kantor, Masa, Pegawai, Pengaturan, new_id
+from iki_desktop.models.keputusan import Keputusan, Sasaran
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.store.berkas import Berkas
-from iki_desktop.store.operations.impor import impor_isi, terapkan_bacaan
+from iki_desktop.store.operations.impor import impor_isi
 from iki_desktop.store.operations.kantor import ubah_kantor
 from iki_desktop.store.operations.kartu import tambah_kartu
 from iki_desktop.store.operations.pegawai import tambah_pegawai
@@ -40,9 +39,6 @@ def refused(berkas: Berkas, isi: IsiKantor, words: str) -> None:
         berkas.run(impor_isi, isi)
     assert "tidak ada yang" in caught.value.pesan
     assert berkas.isi() == before
-
-
-# --- JSON ------------------------------------------------------------------------------------------
 
 
 def test_an_office_in_a_new_file_is_the_same_office(path: Path) -> None:
@@ -190,106 +186,3 @@ def test_words_longer_than_any_paper_are_refused(path: Path) -> None:
         with pytest.raises(InputRefused, match="terlalu panjang"):
             berkas.run(ubah_kantor, alamat="a" * 20_001)
         assert berkas.run(ubah_kantor, alamat="a" * 20_000)
-
-
-# --- SK --------------------------------------------------------------------------------------------
-
-
-def reading(nomor: str = "188/7", tentang: str = "IKI", **kantor: Any) -> Bacaan:
-    """A reading with fresh ids, as every reading has them."""
-    keputusan = Keputusan(
-        new_id(),
-        2025,
-        nomor=nomor,
-        tentang=tentang,
-        kartu=(
-            replace(samples.kartu("kasi", 1, samples.indikator("x")), id=new_id(), pengampu=(), sasaran=()),
-        ),
-    )
-    return Bacaan(Kantor(new_id(), **kantor), keputusan)
-
-
-def test_a_read_sk_comes_in_as_one_step_with_a_pengampu_for_each_kartu(path: Path) -> None:
-    with Berkas.create(path, samples.kantor()) as berkas:
-        before = berkas.isi()
-        berkas.run(terapkan_bacaan, reading(), TAHUN)
-        (keputusan,) = berkas.keputusan()
-        assert keputusan.tahun == TAHUN
-        assert [len(k.pengampu) for k in keputusan.kartu] == [1]
-        berkas.undo()
-        assert berkas.isi() == before
-
-
-def test_the_kop_fills_what_is_empty_and_leaves_what_was_typed(path: Path) -> None:
-    with Berkas.create(path, replace(samples.kantor(), telepon="021")) as berkas:
-        read = reading(
-            nama="LAIN", kabupaten="Kota Lain", telepon="999", alamat="Jl. Kop 3", kode_pos="64453"
-        )
-        berkas.run(
-            terapkan_bacaan, replace(read, kantor=replace(read.kantor, jenis=JenisKantor.KELURAHAN)), TAHUN
-        )
-        kantor = berkas.kantor()
-    assert (kantor.nama, kantor.kabupaten, kantor.telepon) == ("Uji", "Kabupaten Contoh", "021")
-    assert (kantor.alamat, kantor.kode_pos) == ("Jl. Kop 3", "64453")
-    assert kantor.jenis is JenisKantor.KECAMATAN
-    assert kantor.id == samples.ident("kantor")
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "same"),
-    [
-        ("188/7/2026", " 188 / 7 / 2026. ", True),
-        ("188/7/2026", "188/8/2026", False),
-        ("", "", True),
-        ("", "188/7/2026", False),
-    ],
-)
-def test_the_same_sk_again_is_refused_with_what_to_do(
-    path: Path, first: str, second: str, same: bool
-) -> None:
-    with Berkas.create(path, samples.kantor()) as berkas:
-        berkas.run(terapkan_bacaan, reading(first), TAHUN)
-        if not same:
-            assert berkas.run(terapkan_bacaan, reading(second), TAHUN)
-            return
-        before = berkas.isi()
-        with pytest.raises(InputRefused, match="sudah ada") as caught:
-            berkas.run(terapkan_bacaan, reading(second), TAHUN)
-        assert "ganti" in caught.value.pesan
-        assert berkas.isi() == before
-        assert berkas.run(terapkan_bacaan, reading(second), TAHUN + 1), "another year is another decree"
-
-
-def test_sk_without_number_are_told_apart_by_their_title(path: Path) -> None:
-    with Berkas.create(path, samples.kantor()) as berkas:
-        berkas.run(terapkan_bacaan, reading("", "IKI"), TAHUN)
-        assert berkas.run(terapkan_bacaan, reading("", "IKU"), TAHUN)
-
-
-def test_replacing_puts_the_new_reading_in_the_old_one_s_place(path: Path) -> None:
-    with Berkas.create(path, samples.kantor()) as berkas:
-        berkas.run(terapkan_bacaan, reading(), TAHUN)
-        old = berkas.keputusan()
-        berkas.run(terapkan_bacaan, reading(), TAHUN, ganti=True)
-        new = berkas.keputusan()
-        assert len(new) == 1
-        assert new[0].id != old[0].id
-        berkas.undo()
-        assert berkas.keputusan() == old
-
-
-def test_replacing_what_has_figures_is_refused(berkas: Berkas) -> None:
-    read = Bacaan(samples.kantor(), replace(samples.keputusan(), id=new_id(), kartu=()))
-    before = berkas.isi()
-    with pytest.raises(InputRefused, match="angka realisasi"):
-        berkas.run(terapkan_bacaan, read, TAHUN, ganti=True)
-    assert berkas.isi() == before
-
-
-def test_a_pengampu_that_was_read_is_kept(path: Path) -> None:
-    with Berkas.create(path, samples.kantor()) as berkas:
-        berkas.run(terapkan_bacaan, Bacaan(samples.kantor(), samples.keputusan()), TAHUN)
-        assert berkas.keputusan()[0].kartu[1].pengampu == (
-            Pengampu(ident("utara"), "Kelurahan Utara"),
-            Pengampu(ident("selatan"), "Kelurahan Selatan"),
-        )
