@@ -6,6 +6,7 @@ import itertools
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
@@ -27,6 +28,8 @@ BATAS_DETIK = 18.0  # for all of it; the child has 14 of them
 MIN_HURUF = 40  # letters a page, on the average; a scan has none, or a page number
 MAKS_ASING = 0.3  # share of letters that no font explains
 
+LANGKAH = 4  # for each page: it is read, its ruling lines are found, its tables, its blocks
+
 Lapor = Callable[[int, int], None]
 
 
@@ -44,7 +47,8 @@ def dokumen_pdf(isi: bytes, nama: str, report: Lapor | None = None) -> Dokumen:
     """The lines and tables of a PDF; `nomor` counts them, `Dokumen.halaman` says on which page each stands.
 
     GalatPdf (an InputRefused) where it is locked, damaged, too much, or holds pictures of text only.
-    `report(page, pages)` is called between pages and may raise Cancelled.
+    `report(done, steps)` is called at least each tenth of a second while PDFium works (steps is 0 until the
+    pages are counted), then between pages; it may raise Cancelled.
     """
     akhir = time.monotonic() + BATAS_DETIK
     if b"%PDF-" not in isi[:1024]:
@@ -54,24 +58,25 @@ def dokumen_pdf(isi: bytes, nama: str, report: Lapor | None = None) -> Dokumen:
         )
     halaman = _halaman(isi, nama, report)
     _periksa_teks(halaman, nama)
-    return _Perakit(halaman, nama, akhir).rakit()
+    return _Perakit(halaman, nama, akhir, report).rakit()
 
 
 def _halaman(isi: bytes, nama: str, report: Lapor | None) -> list[Halaman]:
     hasil: list[Halaman] = []
     jumlah = 0
-    for satu in baca_mentah(isi, nama):
-        if "halaman" in satu:
-            jumlah = int(satu["halaman"])
-        elif "rusak" in satu:
-            hasil.append(Halaman(int(satu["n"]), 595.0, 842.0, rusak=True))
-        elif satu:
-            try:
-                hasil.append(halaman_dari(satu))
-            except (KeyError, TypeError, ValueError, OverflowError):
-                hasil.append(Halaman(len(hasil) + 1, 595.0, 842.0, rusak=True))
-        if report and jumlah:
-            report(len(hasil), jumlah)
+    with closing(baca_mentah(isi, nama)) as mentah:
+        for satu in mentah:
+            if "halaman" in satu:
+                jumlah = int(satu["halaman"])
+            elif "rusak" in satu:
+                hasil.append(Halaman(int(satu["n"]), 595.0, 842.0, rusak=True))
+            elif satu:
+                try:
+                    hasil.append(halaman_dari(satu))
+                except (KeyError, TypeError, ValueError, OverflowError):
+                    hasil.append(Halaman(len(hasil) + 1, 595.0, 842.0, rusak=True))
+            if report:
+                report(len(hasil), LANGKAH * jumlah)
     if len(hasil) < jumlah:
         hasil[-1:] = [*hasil[-1:], Halaman(len(hasil) + 1, 595.0, 842.0, terpotong=True)]
     return hasil
@@ -97,10 +102,12 @@ def _periksa_teks(halaman: Sequence[Halaman], nama: str) -> None:
 class _Perakit:
     """Puts the pages together."""
 
-    def __init__(self, halaman: Sequence[Halaman], nama: str, akhir: float) -> None:
+    def __init__(self, halaman: Sequence[Halaman], nama: str, akhir: float, report: Lapor | None) -> None:
         self.halaman = halaman
         self.nama = nama
         self.akhir = akhir
+        self.report = report
+        self.selesai = len(halaman)  # steps done: all pages have been read
         self.catatan: list[Catatan] = []
         self.letak: list[int] = []  # the page of each nomor
         self.ulangan: list[Baris] = []
@@ -116,6 +123,7 @@ class _Perakit:
         kaki = _kaki(isi)
         blok: list[Blok] = []
         for x, urutan in self._urutkan(isi, kaki):
+            self._langkah()
             for satu in urutan:
                 if isinstance(satu, TabelPdf):
                     blok.append(self._tabel(satu))
@@ -137,9 +145,16 @@ class _Perakit:
         self.letak.append(halaman)
         return len(self.letak)
 
-    def _isi(self, h: Halaman) -> _Isi:
+    def _langkah(self) -> None:
+        """Between two pages: is there time left, and does the user still want it?"""
         if time.monotonic() > self.akhir:
             raise terlalu_rumit(self.nama)
+        self.selesai += 1
+        if self.report:
+            self.report(min(self.selesai, LANGKAH * len(self.halaman)), LANGKAH * len(self.halaman))
+
+    def _isi(self, h: Halaman) -> _Isi:
+        self._langkah()
         kisi, lepas = cari_kisi(rapikan(h.datar, datar=True), rapikan(h.tegak, datar=False))
         di_tabel, luar = bagi_kata(h.kata, kisi, lepas)
         hasil = _Isi(h, jadi_baris(luar), garis=lepas)
@@ -153,6 +168,7 @@ class _Perakit:
         """Take the tables out of the lines that no ruling lines fence in."""
         bawaan: Lajur | None = None
         for x in isi:
+            self._langkah()
             atas = min((t.y0 for t in x.tabel), default=x.halaman.tinggi)
             if bawaan is not None and (not x.baris or x.baris[0].y > atas):
                 bawaan = None
