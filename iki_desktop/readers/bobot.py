@@ -66,8 +66,8 @@ class Penimbang:
     def indikator_baru(self, isi: IsiBaris, kini: IndikatorDraf) -> bool:
         """Whether the indikator cell of a row begins an indikator of its own."""
         b, i, f, d = isi.baris, isi.i, isi.f, isi.d
-        if Peran.INDIKATOR in b.lanjut:
-            return False
+        if b.begins or Peran.INDIKATOR in b.lanjut:
+            return b.begins
         awal = awal_indikator(i)
         if not kini.teks:  # the name of the indikator above was lost, or stands in this row
             return (
