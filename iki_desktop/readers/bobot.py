@@ -134,8 +134,9 @@ class Penimbang:
         if not lama.teks or Peran.SASARAN in b.lanjut:
             return False
         if polos(s) == polos(lama.teks):
-            return indikator_baru and not b.halaman_baru
-        if isi.bernomor and self.nomor_sasaran:
+            return indikator_baru and not b.halaman_baru and not self.kebiasaan.sasaran_diulang
+        lanjutan = self._melanjutkan(s, kecil=self.kebiasaan.sasaran_kecil)
+        if isi.bernomor and self.nomor_sasaran and not lanjutan:
             return True
         skor = -3.0 if self.nomor_sasaran else 0.0
         skor += 2 * (Peran.SASARAN in isi.bertanda)
@@ -168,6 +169,8 @@ class Penimbang:
             return 3
         if {bentuk, bentuk_lama} == {"nya", "me"}:
             return 1.5
+        if bentuk and not self.kebiasaan.kata_besar:
+            return 0.5  # a capital begins a sasaran where other words are written small
         return 0.5 - (2.0 if bentuk_lama in ("nya", "me") else 0.0)  # nouns in -an begin many a line
 
     def _melanjutkan(self, teks: str, *, kecil: bool | None = None) -> bool:

@@ -12,6 +12,7 @@ from iki_desktop.readers.awalan import awal_indikator
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.kata import SAMBUNG, mulai_kecil, polos
 from iki_desktop.readers.kolom import Peran
+from iki_desktop.readers.sel import NOMOR_DEPAN
 from iki_desktop.readers.signature import Signatures
 
 MAKS_KATA = 200_000
@@ -22,6 +23,7 @@ class Kebiasaan:
     sasaran_kecil: bool = False  # sasaran are written with a small first letter
     indikator_kecil: bool = False  # and so are indikator and what stands beside them
     terbelah: bool = False  # cells are torn over rows, line by line, as converted papers do
+    sasaran_diulang: bool = False  # a sasaran is set again beside each of its indikator
     kata_besar: bool = False  # every word begins with a capital letter
     sumber_penuh: bool = False  # every indikator has a sumber data of its own
     indikator_berawal_baku: bool = True  # nearly every indikator begins with a measure ("Jumlah …")
@@ -33,7 +35,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
     """Count over the document what single rows cannot tell."""
     kecil = besar = baku = bebas = 0
     berhuruf_besar = berhuruf_kecil = bersumber = tak_bersumber = 0
-    awal_kecil = awal_besar = potongan = 0
+    awal_kecil = awal_besar = potongan = diulang = dikosongkan = 0
     awal_i: Counter[bool] = Counter()
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
@@ -50,11 +52,16 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
             pasangan.update(itertools.pairwise(kata))
         if not isinstance(p, TabelKartu):
             continue
+        lalu = ""
         for n, b in enumerate(p.baris):
             i, s = b.teks(Peran.INDIKATOR), b.teks(Peran.SASARAN)
             if not n and s:
                 awal_kecil += mulai_kecil(s)
                 awal_besar += not mulai_kecil(s)
+            if n and i and not mulai_kecil(NOMOR_DEPAN.sub("", i)):
+                diulang += bool(s) and polos(s) == lalu
+                dikosongkan += not s
+            lalu = polos(s) or lalu
             if n and not b.halaman_baru:
                 kecil += sum(mulai_kecil(t) for t in (i, s) if t)
                 besar += sum(not mulai_kecil(t) for t in (i, s) if t)
@@ -78,6 +85,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
         sasaran_kecil=awal_kecil > awal_besar,
         indikator_kecil=awal_i[True] > awal_i[False],
         terbelah=max(kecil, potongan) > 0.04 * (kecil + besar),
+        sasaran_diulang=diulang > max(1, dikosongkan),
         kata_besar=berhuruf_besar > berhuruf_kecil,
         sumber_penuh=bersumber > 9 * tak_bersumber,
         indikator_berawal_baku=baku >= 3 * bebas,

@@ -53,7 +53,9 @@ KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
 _ISIAN = (
     "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode "
     "teknik pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec "
-    "kecamatan pembuktian verifikasi urusan bidang camat lurah"
+    "kecamatan pembuktian verifikasi urusan bidang camat lurah keberhasilan prestasi kualitas kuantitas mutu "
+    "unit pihak seksi bagian terkait sub pengumpulan pengambilan perolehan asal dokumen informasi tingkat "
+    "pelaksanaan perangkat daerah opd organisasi individual staf pd"
 )
 ISIAN = frozenset(_ISIAN.split())
 """Words that stand in column titles without telling which column it is."""
@@ -121,7 +123,8 @@ def peran_judul(teks: str) -> Peran | None:
     if not kata or len(kata) > MAKS_KATA_JUDUL or len(teks) > MAKS_HURUF_JUDUL:
         return None
     dikenal = [salah_satu(k, KATA_JUDUL) for k in kata]
-    if sum(dikenal) < 0.7 * len(kata) or not (dikenal[0] or len(kata[0]) < 3):
+    cukup = 0.5 if dikenal[0] and len(kata) <= 4 and not teks.rstrip().endswith((".", ";")) else 0.7
+    if sum(dikenal) < cukup * len(kata) or not (dikenal[0] or len(kata[0]) < 3):
         return None
     for peran, kunci in KATA_KUNCI:
         if any(seperti(k, baku) for k in kata for baku in kunci):

@@ -28,7 +28,7 @@ from tests.shared import score_tool
 WORST = 12
 
 
-def score(tool: ModuleType, one: Sample, reading: Uraian):  # noqa: ANN201
+def score(tool: ModuleType, one: Sample, reading: Uraian):
     return tool.nilai(one.truth, bacaan_json(reading.bacaan))
 
 
@@ -59,21 +59,24 @@ def main() -> int:
             f1 = s.rata(skip)
             all_f1.append((f1, seed))
             for row, value in s.f1().items():
-                if value is not None:
+                if row not in skip and value is not None:
                     rows[row].append(value)
             if missing := kata_hilang(document, reading):
                 lost[seed] = missing.total()
                 detail[seed] = [f"hilang: {dict(missing)}"]
             if f1 < 1:
-                detail.setdefault(seed, []).extend(f"{b:<18}{side:<6}{' '.join(t.split())}" for b, side, t in s.sisa
-                                                   if b not in skip)
+                detail.setdefault(seed, []).extend(
+                    f"{b:<18}{side:<6}{' '.join(t.split())}" for b, side, t in s.sisa if b not in skip
+                )
                 detail[seed].insert(0, str(one.style))
         all_f1.sort()
         values = [f for f, _ in all_f1]
         tenth = values[: max(1, len(values) // 10)]
-        print(f"\n{form}: {len(values)} naskah; F1 rata-rata {sum(values) / len(values):.4f}, "
-              f"persepuluhan terburuk {sum(tenth) / len(tenth):.4f} (batasnya {tenth[-1]:.4f}), "
-              f"terburuk {values[0]:.4f}, tanpa cacat {sum(v == 1 for v in values)}")
+        print(
+            f"\n{form}: {len(values)} naskah; F1 rata-rata {sum(values) / len(values):.4f}, "
+            f"persepuluhan terburuk {sum(tenth) / len(tenth):.4f} (batasnya {tenth[-1]:.4f}), "
+            f"terburuk {values[0]:.4f}, tanpa cacat {sum(v == 1 for v in values)}"
+        )
         print("  baris: " + ", ".join(f"{r} {sum(v) / len(v):.4f}" for r, v in rows.items()))
         print(f"  kata hilang di {len(lost)} naskah: {dict(lost.most_common(5))}")
         print("  benih terburuk: " + ", ".join(f"{s} ({f:.3f})" for f, s in all_f1[:WORST]))

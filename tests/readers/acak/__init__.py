@@ -1,1 +1,1 @@
-"""Random decrees with their truth: words, contents, a layout style, and the forms that offices keep them in."""
+"""Random decrees with their truth: words, contents, a layout, and the forms that offices keep them in."""

@@ -53,7 +53,7 @@ class _Writer:
         k = 1 + self.style.shift + column
         if text:
             cell = self.sheet.cell(self.row, k)
-            cell.value = int(text) if text.isdigit() and len(text) < 4 else text
+            cell.value = int(text) if text.isdigit() and len(text) < 4 else text  # type: ignore[assignment]
         if self.style.goals == "merged" and (rows > 1 or cols > 1):
             self.sheet.merge_cells(
                 start_row=self.row, start_column=k, end_row=self.row + rows - 1, end_column=k + cols - 1

@@ -8,7 +8,11 @@ from typing import Any
 
 from tests.readers.acak.words import KEEPERS, POSTS, SOURCES, UNITS, Words
 
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+    "November", "Desember",
+)  # fmt: skip
+RANKS = ("Pembina", "Pembina Tk. I", "Penata")
 
 
 @dataclass
@@ -124,23 +128,30 @@ def random_decree(rnd: random.Random) -> Decree:
     title = rnd.choice(("INDIKATOR KINERJA INDIVIDU", "PENETAPAN INDIKATOR KINERJA INDIVIDU"))
     nip = f"{rnd.randint(1965, 1990)}{rnd.randint(1, 12):02d}{rnd.randint(1, 28):02d} "
     nip += f"{rnd.randint(1990, 2015)}{rnd.randint(1, 12):02d} {rnd.randint(1, 2)} {rnd.randint(1, 20):03d}"
+    number = f"{rnd.randint(100, 188)}/{rnd.randint(1, 90)}/{rnd.randint(400, 440)}.{rnd.randint(1, 9)}"
+    considering = (words.duty(), words.goal("pe").lower())
+    recalling = [(rnd.randint(1, 30), rnd.randint(2003, 2023)) for _ in range(rnd.randint(2, 5))]
+    matter = words.function()
     return Decree(
         place=place,
         district=f"Kabupaten {district}",
-        number=f"{rnd.randint(100, 188)}/{rnd.randint(1, 90)}/{rnd.randint(400, 440)}.{rnd.randint(1, 9)}/{year}",
+        number=f"{number}/{year}",
         date=f"{day} {month} {year}",
         year=year,
         title=f"{title} PADA KECAMATAN {place.upper()} TAHUN {year}",
-        considering=[f"bahwa untuk {words.duty()} diperlukan ukuran kerja;", f"bahwa {words.goal('pe').lower()} "
-                     "perlu ditetapkan dengan keputusan."],
-        recalling=[f"Undang-Undang Nomor {rnd.randint(1, 30)} Tahun {rnd.randint(2003, 2023)} tentang "
-                   f"{words.goal('pe')};" for _ in range(rnd.randint(2, 5))],
-        rulings=[("KESATU", f"Menetapkan ukuran kerja {words.function()} sebagaimana tercantum dalam Lampiran."),
-                 ("KEDUA", "Keputusan ini mulai berlaku pada tanggal ditetapkan.")],
-        signer=(f"CAMAT {place.upper()}", words.person(), rnd.choice(("Pembina", "Pembina Tk. I", "Penata")), nip),
+        considering=[
+            f"bahwa untuk {considering[0]} diperlukan ukuran kerja;",
+            f"bahwa {considering[1]} perlu ditetapkan dengan keputusan.",
+        ],
+        recalling=[f"Undang-Undang Nomor {n} Tahun {y} tentang {words.goal('pe')};" for n, y in recalling],
+        rulings=[
+            ("KESATU", f"Menetapkan ukuran kerja {matter} sebagaimana tercantum dalam Lampiran."),
+            ("KEDUA", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
+        ],
+        signer=(f"CAMAT {place.upper()}", words.person(), rnd.choice(RANKS), nip),
         cards=cards,
         body=rnd.random() < 0.7,
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,14 @@ class Pages:
     def _signature(self) -> None:
         d = self.decree
         post, name, rank, nip = d.signer
-        for text in (f"Ditetapkan di {d.place}", f"pada tanggal {d.date}", f"{post},", name, rank, f"NIP. {nip}"):
+        for text in (
+            f"Ditetapkan di {d.place}",
+            f"pada tanggal {d.date}",
+            f"{post},",
+            name,
+            rank,
+            f"NIP. {nip}",
+        ):
             self._line(text)
 
     def _lampiran_head(self) -> None:
@@ -159,22 +166,21 @@ class Pages:
             self._line("INDIKATOR KINERJA INDIVIDU")
         elif style.head == "post":
             self._line(card.post.upper() if self.rnd.random() < 0.5 else card.post)
-        names = dict(zip(("post", "duties", "functions"), style.words, strict=True))
-        parts = [("post", [Line(card.post)]), ("duties", self._items(card.duties, duty=True))]
+        post, duties, functions = style.words
+        parts = [(post, [Line(card.post)]), (duties, self._items(card.duties, duty=True))]
         if card.functions and self.rnd.random() < (0.5 if style.no_functions else 0.0):
             card.functions = []
         if card.functions:
-            parts.append(("functions", self._items(card.functions)))
+            parts.append((functions, self._items(card.functions)))
         elif style.no_functions in ("dash", "label"):
-            parts.append(("functions", [Line("-")] if style.no_functions == "dash" else []))
+            parts.append((functions, [Line("-")] if style.no_functions == "dash" else []))
         if style.swapped and len(parts) == 3 and parts[2][1]:
             parts[1], parts[2] = parts[2], parts[1]
         if style.head == "post":
             parts = parts[1:]
         marks = {"1": "1. 2. 3.", "a": "a. b. c.", "-": "- - -"}.get(style.label_mark, "  ").split(" ")
         fields: list[Field] = []
-        for (key, lines), mark in zip(parts, marks, strict=False):
-            label = names[key]
+        for (label, lines), mark in zip(parts, marks, strict=False):
             if self.slip() and label in MISSPELT:
                 label = self.rnd.choice(MISSPELT[label])
             fields.append(Field(label, style.colon, lines, mark))

@@ -20,11 +20,14 @@ TITLES: dict[str, tuple[str, ...]] = {
         "Indikator Kinerja (IKI)", "INDIKATOR SASARAN", "Indikator Keberhasilan", "UKURAN KEBERHASILAN",
     ),
     "formulasi": (
-        "FORMULASI", "FORMULA", "CARA PENGUKURAN", "Rumus Perhitungan", "FORMULASI PENGHITUNGAN", "PENJELASAN",
+        "FORMULASI", "FORMULA", "CARA PENGUKURAN", "Rumus Perhitungan", "FORMULASI PENGHITUNGAN",
+        "PENJELASAN",
         "Definisi Operasional", "Cara Menghitung", "FORMULASI / RUMUS", "Penjelasan/Formulasi Penghitungan",
         "METODE PENGUKURAN", "Formulasi Pengukuran", "CARA PERHITUNGAN", "ALASAN / FORMULASI",
     ),
-    "sumber": ("SUMBER DATA", "SUMBER", "Sumber data", "BUKTI DUKUNG", "Sumber Data / Bukti", "DATA PENDUKUNG"),
+    "sumber": (
+        "SUMBER DATA", "SUMBER", "Sumber data", "BUKTI DUKUNG", "Sumber Data / Bukti", "DATA PENDUKUNG",
+    ),
     "penanggung": ("PENANGGUNG JAWAB", "PENANGGUNGJAWAB", "Penanggung Jawab Data", "PELAKSANA"),
     "satuan": ("SATUAN", "Satuan"),
     "target": ("TARGET", "Target", "TARGET KINERJA"),
@@ -107,10 +110,12 @@ def random_style(rnd: random.Random, form: Form) -> Style:
         columns.append("ket")
     if rnd.random() < 0.45:
         columns.insert(0, "no")
-    goals = rnd.choice(("first", "first", "run", "repeat") if text else ("first", "merged", "merged", "repeat"))
+    by_hand, by_office = ("first", "first", "run", "repeat"), ("first", "merged", "merged", "repeat")
+    goals = rnd.choice(by_hand if text else by_office)
+    labels = ("inline", "inline", "own", "first") if text else ("inline", "own", "cells", "cells")
     style = Style(
         form=form,
-        label=rnd.choice(("inline", "inline", "own", "first") if text else ("inline", "own", "cells", "cells")),
+        label=rnd.choice(labels),
         label_mark=rnd.choice(("", "", "1", "a", "-")),
         colon=rnd.choice((" :", ":", " : ", "")),
         words=rnd.choice(LABELS),
@@ -157,8 +162,8 @@ def _consistent(style: Style) -> Style:
     if style.label == "inline" and style.colon == "":
         style = replace(style, colon=" :")
     if style.torn:  # a converter's rows have neither order within a row nor numbers of their own
-        style = replace(style, goals="first", shared="", fraction="by" if style.fraction == "rows" else style.fraction,
-                        split=False)  # fmt: skip
+        fraction = "by" if style.fraction == "rows" else style.fraction
+        style = replace(style, goals="first", shared="", fraction=fraction, split=False)
     if style.goals == "run" and style.split:
         style = replace(style, split=False)
     if style.head == "post" and style.sections:

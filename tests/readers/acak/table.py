@@ -6,7 +6,7 @@ import random
 import textwrap
 from typing import TYPE_CHECKING
 
-from tests.readers.acak.decree import Card, Goal, Measure
+from tests.readers.acak.decree import Card, Measure
 from tests.readers.acak.pages import Block, Cell, Grid
 from tests.readers.acak.style import TITLES
 
@@ -76,7 +76,7 @@ class TableMaker:
                     mark = f"{g}. " if self.style.goal_mark else ""
                     rows[0]["sasaran"] = Cell(mark + goal.text)
                 group += rows
-            self._merge(goal, group)
+            self._merge(group)
             groups.append(group)
         return groups
 
@@ -118,7 +118,7 @@ class TableMaker:
         row["formulasi"] = Cell(text)
         return [row]
 
-    def _merge(self, goal: Goal, group: list[Row]) -> None:
+    def _merge(self, group: list[Row]) -> None:
         if self.style.goals != "merged":
             return
         for column in ("no", "sasaran", *(("sumber",) if self.style.shared == "goal" else ())):
@@ -164,7 +164,13 @@ class TableMaker:
         for column in ("sasaran", "indikator", "formulasi"):
             cell = row[column]
             words = cell.text.split(" ")
-            if cell.rows > 1 or cell.fraction or len(words) < 5 or "\n" in cell.text or self.rnd.random() < 0.4:
+            if (
+                cell.rows > 1
+                or cell.fraction
+                or len(words) < 5
+                or "\n" in cell.text
+                or self.rnd.random() < 0.4
+            ):
                 continue
             cut = self.rnd.randrange(3, len(words) - 1)
             if words[cut][:1].islower() and words[cut].isalpha():

@@ -10,9 +10,11 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("|"))
 
 
-SYLLABLES = "ba wa ra tu lo se ma ni ka du pa la gi re su mo ta ke ja lu wo pu".split()
+_SYLLABLES = "ba wa ra tu lo se ma ni ka du pa la gi re su mo ta ke ja lu wo pu"
+SYLLABLES = _SYLLABLES.split()
 THINGS = _split(
-    "pos ronda|lumbung pangan|bank sampah|kelompok ternak|perpustakaan kampung|jembatan gantung|saluran air|"
+    "pos ronda|lumbung pangan|bank sampah|kelompok ternak|perpustakaan kampung|jembatan gantung|"
+    "saluran air|"
     "berkas permohonan|rumah tangga rentan|kios pupuk|lapak pedagang|sumur resapan|taman bermain|"
     "kelompok pengajian|sanggar tari|buku register|peta wilayah|aset bergerak|papan informasi|arsip statis|"
     "kwitansi belanja|undangan rapat|nota dinas|kader kesehatan|keluarga berisiko stunting|lahan tidur|"
@@ -20,7 +22,8 @@ THINGS = _split(
     "petugas kebersihan|perselisihan warga|titik banjir|kelompok perempuan|usaha rumahan|pemuda pelopor"
 )
 DONE = _split(
-    "yang terdata|yang dirawat|yang diperbarui|yang diperiksa|yang dibina|yang ditindaklanjuti|yang selesai|"
+    "yang terdata|yang dirawat|yang diperbarui|yang diperiksa|yang dibina|yang ditindaklanjuti|"
+    "yang selesai|"
     "yang dilaporkan tepat waktu|yang dicatat lengkap|yang diserahkan|yang difasilitasi|yang aktif|"
     "yang memenuhi syarat|yang dikunjungi petugas|yang terlayani sesuai standar|yang tersimpan rapi"
 )
@@ -38,17 +41,23 @@ QUALITIES = _split(
     "kerukunan antarwarga|kesehatan hewan|kecakapan petugas|kelayakan gedung"
 )
 FIELDS = _split(
-    "bidang persuratan|bidang pertanian|urusan rumah tangga kantor|urusan kependudukan|bidang perpajakan desa|"
+    "bidang persuratan|bidang pertanian|urusan rumah tangga kantor|urusan kependudukan|"
+    "bidang perpajakan desa|"
     "bidang kebudayaan|urusan tanah dan bangunan|bidang pendidikan warga|urusan keuangan|bidang keamanan"
 )
 SOURCES = _split(
     "Buku register|Laporan bulanan|Rekap kunjungan|Daftar hadir|Data Seksi Pelayanan|Catatan petugas|"
-    "Aplikasi persuratan|Dokumen anggaran|Berita acara|Data sekunder kecamatan|Laporan seksi|Lembar pantauan"
+    "Aplikasi persuratan|Dokumen anggaran|Berita acara|Data sekunder kecamatan|Laporan seksi|"
+    "Lembar pantauan"
 )
-KEEPERS = _split("Seksi Pelayanan|Subbagian Umum|Sekretariat|Seksi Pembangunan|Kasi Ketertiban|Camat|Semua seksi")
+KEEPERS = _split(
+    "Seksi Pelayanan|Subbagian Umum|Sekretariat|Seksi Pembangunan|Kasi Ketertiban|Camat|Semua seksi"
+)
 DUTIES = _split(
-    "menyiapkan bahan|menyusun rancangan|memeriksa kelengkapan|membukukan hasil|mengatur jadwal|mendampingi warga|"
-    "mencatat perubahan|menghimpun keterangan|menilai kemajuan|memantau jalannya|menyerahkan salinan|mengarsipkan"
+    "menyiapkan bahan|menyusun rancangan|memeriksa kelengkapan|membukukan hasil|mengatur jadwal|"
+    "mendampingi warga|"
+    "mencatat perubahan|menghimpun keterangan|menilai kemajuan|memantau jalannya|menyerahkan salinan|"
+    "mengarsipkan"
 )
 FUNCTIONS = _split(
     "penyiapan bahan|penyusunan rancangan|pemeriksaan kelengkapan|pembukuan hasil|pengaturan jadwal|"
