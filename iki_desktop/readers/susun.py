@@ -195,8 +195,9 @@ class Penyusun:
 
     def _lanjut_sasaran(self, s: str, b: BarisKartu) -> None:
         lama = self.sasaran[-1]
-        if polos(s) == polos(lama.teks):
-            self.pencatat.info("sasaran-diulang", f"Sasaran {kutip(s)} diulang di halaman baru.", b.nomor)
+        if polos(s) == polos(lama.teks) or self.timbang.mengulang_awal(s, lama):
+            tempat = " di halaman baru" if b.halaman_baru else ""
+            self.pencatat.info("sasaran-diulang", f"Sasaran {kutip(s)} diulang{tempat}.", b.nomor)
             return
         if b.halaman_baru and lama.teks:
             self.pencatat.info(
