@@ -16,6 +16,8 @@ from iki_desktop.paths import Paths, is_frozen
 BUG = 70
 PDF_CHILD = "--baca-pdf"
 """Said by a built program to itself, not by people: it then is the process that reads a PDF (readers)."""
+PDF_PICTURE = "--gambar-pdf"
+"""Said by a built program to itself, not by people: it then draws a page of a PDF (readers)."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,6 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from iki_desktop.readers import pdf_proses
 
         pdf_proses.perintah_program[:] = [sys.executable, PDF_CHILD]
+    if arguments[:1] == [PDF_PICTURE]:
+        from iki_desktop.readers import pdf_anak, pdf_gambar_anak
+
+        pdf_anak.batasi_memori()
+        return pdf_gambar_anak.main(arguments[1:])
     _speak_utf8()
     paths = Paths(_base_dir(arguments))
     with bugs.watch(paths):

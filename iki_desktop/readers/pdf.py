@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.models.catatan import Catatan, Kotak, TingkatCatatan
 from iki_desktop.readers.dokumen import Baris, Blok, Dokumen, Tabel
 from iki_desktop.readers.jejak import kutip
 from iki_desktop.readers.pdf_alinea import jadi_alinea
@@ -31,6 +31,8 @@ MAKS_ASING = 0.3  # share of letters that no font explains
 LANGKAH = 4  # for each page: it is read, its ruling lines are found, its tables, its blocks
 
 Lapor = Callable[[int, int], None]
+Luas = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of a page, in points from its top left corner."""
 
 
 @dataclass(slots=True)
@@ -110,6 +112,7 @@ class _Perakit:
         self.selesai = len(halaman)  # steps done: all pages have been read
         self.catatan: list[Catatan] = []
         self.letak: list[int] = []  # the page of each nomor
+        self.kotak: list[Kotak | None] = []  # where on it
         self.ulangan: list[Baris] = []
         semua = [jadi_baris(h.kata) for h in halaman]
         self.kosakata = Kosakata(b.kata for satu in semua for b in satu)
@@ -129,8 +132,9 @@ class _Perakit:
                     blok.append(self._tabel(satu))
                 else:
                     lebar = round(x.halaman.lebar)
-                    for _, b in jadi_alinea(satu, self.tepi[lebar], self.kosakata):
-                        blok.append(Baris(b.teks, self._nomor(x.halaman.nomor), b.butir, b.penanda))
+                    for asal, b in jadi_alinea(satu, self.tepi[lebar], self.kosakata):
+                        nomor = self._nomor(x.halaman.nomor, _luas(asal))
+                        blok.append(Baris(b.teks, nomor, b.butir, b.penanda))
         self._catat_halaman()
         self._catat_penggalan()
         return Dokumen(
@@ -139,10 +143,13 @@ class _Perakit:
             satuan="halaman",
             ulangan=tuple(self.ulangan),
             halaman=tuple(self.letak),
+            kotak=tuple(self.kotak),
         )
 
-    def _nomor(self, halaman: int) -> int:
+    def _nomor(self, halaman: int, luas: Luas | None = None) -> int:
+        """The number of a line or row; `luas` is where it stands on its page, in points."""
         self.letak.append(halaman)
+        self.kotak.append(_kotak(self.halaman[halaman - 1], luas) if luas else None)
         return len(self.letak)
 
     def _langkah(self) -> None:
@@ -216,7 +223,10 @@ class _Perakit:
         yield from hasil
 
     def _tabel(self, t: TabelPdf) -> Tabel:
-        baris = tuple(jadi_baris_tabel(b, self._nomor(b.halaman), self.kosakata) for b in t.baris)
+        baris = tuple(
+            jadi_baris_tabel(b, self._nomor(b.halaman, (min(t.xs), b.y0, max(t.xs), b.y1)), self.kosakata)
+            for b in t.baris
+        )
         return Tabel(baris, merged_known=t.bergaris)
 
     def _catat_sambungan(self, s: Sambungan | None) -> None:
@@ -259,6 +269,26 @@ class _Perakit:
     def _catat(self, tingkat: TingkatCatatan, kode: str, pesan: str, halaman: int) -> None:
         nomor = self._nomor(halaman)
         self.catatan.append(Catatan(tingkat, kode, pesan, tempat="Naskah", baris=nomor))
+
+
+def _luas(baris: Sequence[BarisKata]) -> Luas:
+    """The room that printed lines take: the height of letters above and their tails below."""
+    atas, akhir = baris[0], baris[-1]
+    return (
+        min(b.x0 for b in baris),
+        atas.y - atas.besar,
+        max(b.x1 for b in baris),
+        akhir.y + akhir.besar / 4,
+    )
+
+
+def _kotak(h: Halaman, luas: Luas) -> Kotak:
+    x0, y0, x1, y1 = luas
+    if y1 <= y0:  # a row that goes on over the page reaches to its foot
+        y1 = h.tinggi
+    lebar, tinggi = max(h.lebar, 1.0), max(h.tinggi, 1.0)
+    bagian = (x0 / lebar, y0 / tinggi, x1 / lebar, y1 / tinggi)
+    return Kotak(*(min(1.0, max(0.0, n)) for n in bagian), rasio=lebar / tinggi)
 
 
 def _urutan(x: _Isi) -> list[TabelPdf | list[BarisKata]]:
