@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_besaran
 from iki_desktop.models.kantor import Tingkat
+from iki_desktop.models.penutupan import keadaan_bulan
 from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, Periode, Sel
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import icons
@@ -45,6 +46,7 @@ class RealisasiModel(QAbstractTableModel):
         self._baris: tuple[Baris, ...] = ()
         self._kolom = SETAHUN
         self._terkunci: frozenset[int] = frozenset()
+        self._diajukan: frozenset[int] = frozenset()
         self._baris_indikator: dict[str, list[int]] = {}
         self._teks: dict[int, tuple[str, ...]] = {}
         self._tanda: dict[int, dict[int, Tanda]] = {}
@@ -66,10 +68,11 @@ class RealisasiModel(QAbstractTableModel):
         self._baris = tuple(baris)
         self._kolom = tuple(kolom)
         self.lembar = lembar
-        terkunci = {
-            p.bulan for p in periode if p.tahun == lembar.tahun and p.keadaan is KeadaanPeriode.DIKUNCI
-        }
-        self._terkunci = frozenset(range(1, 13)) if hanya_baca else frozenset(terkunci)
+        bulan = keadaan_bulan(periode, lembar.tahun)
+        self._terkunci = frozenset(
+            b for b, p in bulan.items() if hanya_baca or p.keadaan is KeadaanPeriode.DIKUNCI
+        )
+        self._diajukan = frozenset(b for b, p in bulan.items() if p.keadaan is KeadaanPeriode.DIAJUKAN)
         self._teks.clear()
         self._tanda.clear()
         self._baris_indikator = {}
@@ -278,14 +281,14 @@ class RealisasiModel(QAbstractTableModel):
             return judul_kolom(kolom, self.lembar.tahun, self.lembar.sampai)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RATA_KIRI if kolom.jenis in KIRI else _RATA_KANAN
-        if role == Qt.ItemDataRole.DecorationRole and self.terkunci(kolom):
-            return icons.icon("kunci")
+        terkunci = self.terkunci(kolom)
+        diajukan = kolom.jenis is Jenis.BULAN and kolom.urut in self._diajukan
+        if role == Qt.ItemDataRole.DecorationRole and (terkunci or diajukan):
+            return icons.icon("kunci" if terkunci else "kirim")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                f"{self._nama(kolom)}: dikunci, tidak dapat diubah"
-                if self.terkunci(kolom)
-                else self._nama(kolom)
-            )
+            if terkunci:
+                return f"{self._nama(kolom)}: dikunci, tidak dapat diubah"
+            return f"{self._nama(kolom)}{': diajukan, masih dapat diubah' if diajukan else ''}"
         return None
 
     # -- words ---------------------------------------------------------------------------

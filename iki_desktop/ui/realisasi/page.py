@@ -25,6 +25,7 @@ from iki_desktop.ui.realisasi.rows import Baris, Peran, lipat_baris, susun_baris
 from iki_desktop.ui.realisasi.telling import KEYS, figures_of, words_of
 from iki_desktop.ui.realisasi.tools import Tools
 from iki_desktop.ui.session import READ_ONLY, Session
+from iki_desktop.ui.widgets.buttons import boxed_button
 from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.panels import EmptyState
 
@@ -59,6 +60,14 @@ class RealisasiPage(Page):
         self.grid.hide_columns(self.choices.hidden_kinds)
         self.tools.scope_chosen.connect(self._scope_chosen)
         self.tools.month_chosen.connect(self.show_rows)
+        self.tools.add(
+            boxed_button(
+                "kunci",
+                "Tutup bulan…",
+                "Ajukan, kunci, atau buka kunci bulan",
+                lambda: self.go.emit("tutup", str(self.session.sampai)),
+            )
+        )
         self.tools.filter_chosen.connect(self.show_rows)
         self.grid.months.problem.connect(self.say)
         self.grid.zoomed.connect(lambda percent: self._remember(zoom=percent))
