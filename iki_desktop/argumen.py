@@ -151,7 +151,8 @@ def _commands() -> argparse.ArgumentParser:
     p.add_argument(
         "--ganti",
         action="store_true",
-        help="kartu yang berbeda dari naskah diganti isinya; tanpa ini kartu itu dibiarkan",
+        help="kartu yang berbeda dari naskah, dan angka yang berbeda dari formulir, diganti isinya; "
+        "tanpa ini yang ada di berkas dibiarkan",
     )
     p.add_argument("--pratinjau", action="store_true", help=CHANGE_NOTHING)
     p.add_argument("--json", action="store_true", help="laporannya sebagai JSON")

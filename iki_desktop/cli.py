@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from iki_desktop import argumen, offices, papers
+from iki_desktop import argumen, forms, offices, papers
 from iki_desktop.errors import IkiError, InputRefused, NotYet
 from iki_desktop.files import make_folder
 from iki_desktop.models.banding import Banding, Keadaan, putusan_bawaan
@@ -74,6 +74,8 @@ def baru(pilihan: argparse.Namespace, paths: Paths) -> int:
 def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
     """`impor`: every source is read before anything is written, so that one bad source changes nothing."""
     path = Path(pilihan.berkas)
+    if forms.are_forms([Path(sumber) for sumber in pilihan.sumber]):
+        return _impor_formulir(pilihan, paths)
     bahan = [offices.read_source(Path(sumber), pilihan.tahun) for sumber in pilihan.sumber]
     exists = path.exists()
     ada = None
@@ -101,6 +103,26 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
             _print_remarks(_remarks(isi))
         print(outcome)
     return REMARKS if any(_remarks(isi) for isi in bahan) else DONE
+
+
+def _impor_formulir(pilihan: argparse.Namespace, paths: Paths) -> int:
+    path, ganti = Path(pilihan.berkas), pilihan.ganti
+    found = forms.read_forms([Path(sumber) for sumber in pilihan.sumber])
+    hasil = forms.take_forms(path, found, paths, ganti=ganti, pratinjau=pilihan.pratinjau)
+    remarks = [forms.remarks(form, hasil, ganti=ganti) for form in found]
+    if pilihan.json:
+        reports = [forms.report_json(form, hasil, ganti=ganti) for form in found]
+        _print_json(reports if len(reports) > 1 else reports[0])
+    else:
+        for form, catatan in zip(found, remarks, strict=True):
+            print(f"{form.nama}: {forms.form_words(form, hasil)}.")
+            _print_remarks(catatan)
+        count = len(hasil.diterima(ganti=ganti))
+        if pilihan.pratinjau:
+            print(f"Ini pratinjau: {count} sel akan masuk, {path} tidak diubah.")
+        else:
+            print(f"{count} sel masuk ke {path}." if count else f"Tidak ada yang berubah di {path}.")
+    return REMARKS if any(remarks) else DONE
 
 
 def ekspor(pilihan: argparse.Namespace, paths: Paths) -> int:

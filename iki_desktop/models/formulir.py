@@ -23,14 +23,8 @@ VERSI_FORMULIR = 1
 AWALAN = "iki"  # every mark begins so, then the version of the form
 LEMBAR, KOLOM, JUDUL, BARIS, AKHIR = "lembar", "kolom", "judul", "baris", "akhir"
 # What a sheet's columns are for, as its hidden rows KOLOM and AKHIR name them (months: `kolom_bulan`).
-K_NOMOR, K_INDIKATOR, K_ISIAN, K_CATATAN, K_BUKTI, K_TEPI = (
-    "nomor",
-    "indikator",
-    "isian",
-    "catatan",
-    "bukti",
-    "tepi",
-)
+K_NOMOR, K_INDIKATOR, K_ISIAN = "nomor", "indikator", "isian"
+K_SATUAN, K_TARGET, K_CATATAN, K_BUKTI, K_TEPI = "satuan", "target", "catatan", "bukti", "tepi"
 MAKS_TERTULIS = 500  # letters of a visible text that the digest looks at
 NAMA_BAGIAN = {Bagian.NILAI: "Angka", Bagian.PEMBILANG: "Pembilang", Bagian.PENYEBUT: "Penyebut"}
 

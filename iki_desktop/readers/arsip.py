@@ -101,6 +101,12 @@ class Arsip:
         """The bytes of one member; KeyError where there is none."""
         return b"".join(self._alir(self._ada[bagian]))
 
+    def memuat(self, pola: re.Pattern[bytes]) -> bool:
+        """Whether the pattern is found in one of the XML members."""
+        return any(
+            pola.search(self.baca(nama)) for nama in self._ada if nama.casefold().endswith(AKHIRAN_XML)
+        )
+
     def xml(self, bagian: str) -> ElementTree.Element:
         """One member as a tree, its names shortened ("w_p" for w:p). InputRefused where it is no such XML."""
         pohon = ElementTree.TreeBuilder()

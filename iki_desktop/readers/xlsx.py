@@ -14,10 +14,9 @@ from iki_desktop.readers.jejak import kutip
 from iki_desktop.readers.kolom import kolom_dari
 from iki_desktop.readers.label import Label, cari_label
 from iki_desktop.readers.tetap import KATA_JABATAN, LAMPIRAN
+from iki_desktop.readers.xlsx_buku import buka_buku
 from iki_desktop.readers.xlsx_lembar import Gabung, Lembar, baca_lembar, nama_kolom
-from iki_desktop.readers.xlsx_nilai import BukuNilai, bentuk_angka, kata_bersama
 
-MAKS_LEMBAR = 200
 MAKS_GABUNG_SEBARIS = 200
 LANGKAH = 10_000_000
 """`nomor` of a line is its sheet's number (from 1) times this, plus its row; `sebut_lembar` parts them."""
@@ -35,44 +34,19 @@ class Buku:
 
 def baca_buku(arsip: Arsip) -> Buku:
     """The lines and tables of a workbook. InputRefused where it is no workbook, damaged, hostile or empty."""
-    utama = next((t for j, t in arsip.hubungan().values() if j == "officeDocument"), "xl/workbook.xml")
-    if utama not in arsip:
-        raise arsip.rusak()
-    buku = arsip.xml(utama)
-    if buku.tag != "workbook":
-        raise InputRefused(
-            f"Berkas {arsip.nama} bukan buku kerja Excel. Tidak ada yang dibaca. "
-            "Pilih SK berbentuk .docx, .xlsx atau .pdf."
-        )
-    hubungan = arsip.hubungan(utama)
-    bagian = {j: t for j, t in hubungan.values() if t in arsip}
-    sifat = buku.find("workbookPr")
-    nilai = BukuNilai(
-        kata_bersama(arsip.xml(bagian["sharedStrings"])) if "sharedStrings" in bagian else (),
-        bentuk_angka(arsip.xml(bagian["styles"])) if "styles" in bagian else (),
-        sejak_1904=sifat is not None and sifat.get("date1904") in ("1", "true"),
-    )
+    buku = buka_buku(arsip)
     blok: list[Blok] = []
     catatan: list[Catatan] = []
-    semua: list[str] = []
-    for satu in buku.iterfind("sheets/sheet"):
-        jenis, letak = hubungan.get(satu.get("r_id", ""), ("", ""))
-        if jenis != "worksheet" or letak not in arsip:
-            continue
-        if len(semua) >= MAKS_LEMBAR:
-            raise arsip.tolak(f"lembarnya lebih dari {MAKS_LEMBAR}")
-        semua.append(" ".join(satu.get("name", "").split())[:100] or f"Lembar {len(semua) + 1}")
-        lembar = baca_lembar(arsip, letak, nilai)
-        terlihat = satu.get("state", "visible") == "visible"
-        pembaca = _PembacaLembar(lembar, semua[-1], len(semua))
-        blok += pembaca.baca(terlihat=terlihat)
+    for ke, satu in enumerate(buku.lembar, 1):
+        pembaca = _PembacaLembar(baca_lembar(arsip, satu.bagian, buku.nilai), satu.nama, ke)
+        blok += pembaca.baca(terlihat=satu.terlihat)
         catatan += pembaca.catatan
     if not blok:
         raise InputRefused(
             f"Buku kerja {arsip.nama} tidak memuat kartu indikator kinerja. Tidak ada yang dibaca. "
             "Pilih berkas yang memuat lampiran SK: jabatan, tugas, dan tabel sasaran dan indikator."
         )
-    return Buku(Dokumen(tuple(blok), tuple(catatan), satuan="baris"), tuple(semua))
+    return Buku(Dokumen(tuple(blok), tuple(catatan), satuan="baris"), tuple(x.nama for x in buku.lembar))
 
 
 def sebut_lembar(bacaan: Bacaan, lembar: tuple[str, ...]) -> Bacaan:

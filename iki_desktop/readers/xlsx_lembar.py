@@ -46,13 +46,13 @@ class Lembar:
 
 def baca_lembar(arsip: Arsip, bagian: str, nilai: BukuNilai) -> Lembar:
     """Read one sheet. InputRefused where it is damaged or larger than any lampiran."""
-    penerima = _Penerima(arsip, nilai)
+    penerima = _Naskah(arsip, nilai)
     arsip.urai(bagian, penerima, MAKS_UNSUR)
     lembar = penerima.lembar
     terisi = {k for baris in lembar.sel.values() for k in baris}
-    lembar.baris_tersembunyi = [b for b in lembar.baris_tersembunyi if b in lembar.sel]
-    lembar.kolom_tersembunyi = [k for k in lembar.kolom_tersembunyi if k in terisi]
-    lembar.gabung.sort()
+    lembar.baris_tersembunyi = [b for b in penerima.baris_tersembunyi if b in lembar.sel]
+    lembar.kolom_tersembunyi = [k for k in penerima.kolom_tersembunyi if k in terisi]
+    lembar.gabung = sorted(penerima.gabung)
     return lembar
 
 
@@ -83,19 +83,26 @@ def bersihkan_sel(teks: str) -> str:
     return bersihkan_markah(bersihkan_huruf(teks).replace("\t", " "))
 
 
-class _Penerima:
-    """Receives the elements of a sheet and keeps what stands in its cells."""
+class PenerimaLembar:
+    """Receives the elements of a sheet; what becomes of its cells is for `selesai_sel`."""
 
-    def __init__(self, arsip: Arsip, nilai: BukuNilai) -> None:
-        self.lembar = Lembar()
-        self._arsip = arsip
-        self._nilai = nilai
-        self._baris = self._kolom = self._jumlah = 0
+    def __init__(self, arsip: Arsip) -> None:
+        self.arsip = arsip
+        self.gabung: list[Gabung] = []
+        self.baris_tersembunyi: list[int] = []
+        self.kolom_tersembunyi: list[int] = []
+        self._baris = self._kolom = 0
         self._jenis = self._gaya = ""
         self._berumus = False
         self._teks: list[str] = []
         self._rekam = False
         self._bacaan = 0  # inside a phonetic run
+
+    def selesai_sel(
+        self, baris: int, kolom: int, mentah: str, jenis: str, gaya: str, *, berumus: bool
+    ) -> None:
+        """One cell: its row and column from 1, its raw content, type (BukuNilai.teks) and style."""
+        raise NotImplementedError
 
     def start(self, tag: str, attrs: dict[str, str], /) -> None:
         if tag == "c":
@@ -110,13 +117,13 @@ class _Penerima:
             self._baris = self._bilangan(attrs.get("r"), self._baris + 1, BARIS_EXCEL)
             self._kolom = 0
             if attrs.get("hidden") in ("1", "true"):
-                self.lembar.baris_tersembunyi.append(self._baris)
+                self.baris_tersembunyi.append(self._baris)
         elif tag == "mergeCell":
-            self._gabung(attrs.get("ref", ""))
+            self._catat_gabung(attrs.get("ref", ""))
         elif tag == "col" and attrs.get("hidden") in ("1", "true"):
             awal = self._bilangan(attrs.get("min"), 1, KOLOM_EXCEL)
             akhir = self._bilangan(attrs.get("max"), awal, KOLOM_EXCEL)
-            self.lembar.kolom_tersembunyi += range(awal, min(akhir, MAKS_KOLOM) + 1)
+            self.kolom_tersembunyi += range(awal, min(akhir, MAKS_KOLOM) + 1)
 
     def data(self, data: str, /) -> None:
         if self._rekam:
@@ -128,44 +135,57 @@ class _Penerima:
         elif tag == "rPh":
             self._bacaan -= 1
         elif tag == "c":
-            self._selesai_sel()
+            self.selesai_sel(
+                self._baris, self._kolom, "".join(self._teks), self._jenis, self._gaya, berumus=self._berumus
+            )
 
     def _mulai_sel(self, sifat: dict[str, str]) -> None:
         nama = sifat.get("r")
         letak = alamat(nama) if nama else (max(self._baris, 1), self._kolom + 1)
         if letak is None or letak[1] > KOLOM_EXCEL:
-            raise self._arsip.rusak()
+            raise self.arsip.rusak()
         self._baris, self._kolom = letak
         self._jenis, self._gaya = sifat.get("t", "n"), sifat.get("s", "")
         self._teks, self._berumus = [], False
 
-    def _selesai_sel(self) -> None:
-        mentah = "".join(self._teks)
-        if not mentah:
-            if self._berumus:
-                self.lembar.tanpa_nilai.append(f"{nama_kolom(self._kolom)}{self._baris}")
-            return
-        teks = bersihkan_sel(self._nilai.teks(mentah, self._jenis, self._gaya))
-        if not teks:
-            return
-        self._jumlah += 1
-        if self._jumlah > MAKS_SEL:
-            raise self._arsip.tolak("lembarnya berisi jauh lebih banyak sel daripada sebuah lampiran")
-        if self._kolom > MAKS_KOLOM:
-            self.lembar.jauh.append((self._baris, teks))
-        else:
-            self.lembar.sel.setdefault(self._baris, {})[self._kolom] = teks
-
-    def _gabung(self, acuan: str) -> None:
+    def _catat_gabung(self, acuan: str) -> None:
         awal, _, akhir = acuan.partition(":")
         a, b = alamat(awal), alamat(akhir or awal)
-        if a is None or b is None or len(self.lembar.gabung) >= MAKS_GABUNG:
-            raise self._arsip.rusak()
-        self.lembar.gabung.append(Gabung(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])))
+        if a is None or b is None or len(self.gabung) >= MAKS_GABUNG:
+            raise self.arsip.rusak()
+        self.gabung.append(Gabung(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])))
 
     def _bilangan(self, teks: str | None, baku: int, maks: int) -> int:
         if teks is None:
             return baku
         if not teks.isascii() or not teks.isdigit() or not 1 <= int(teks[:9]) <= maks:
-            raise self._arsip.rusak()
+            raise self.arsip.rusak()
         return int(teks[:9])
+
+
+class _Naskah(PenerimaLembar):
+    """Keeps the words of the cells of a decree."""
+
+    def __init__(self, arsip: Arsip, nilai: BukuNilai) -> None:
+        super().__init__(arsip)
+        self.lembar = Lembar()
+        self._nilai = nilai
+        self._jumlah = 0
+
+    def selesai_sel(
+        self, baris: int, kolom: int, mentah: str, jenis: str, gaya: str, *, berumus: bool
+    ) -> None:
+        if not mentah:
+            if berumus:
+                self.lembar.tanpa_nilai.append(f"{nama_kolom(kolom)}{baris}")
+            return
+        teks = bersihkan_sel(self._nilai.teks(mentah, jenis, gaya))
+        if not teks:
+            return
+        self._jumlah += 1
+        if self._jumlah > MAKS_SEL:
+            raise self.arsip.tolak("lembarnya berisi jauh lebih banyak sel daripada sebuah lampiran")
+        if kolom > MAKS_KOLOM:
+            self.lembar.jauh.append((baris, teks))
+        else:
+            self.lembar.sel.setdefault(baris, {})[kolom] = teks

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from enum import Enum, auto
 from xml.etree.ElementTree import Element
 
 from iki_desktop.models.angka import format_angka
@@ -21,6 +22,14 @@ MAKS_HARI = 2_958_465  # 31 December 9999
 MAKS_DESIMAL = 6
 
 
+class Rupa(Enum):
+    """What the number format of a cell makes of its number."""
+
+    ANGKA = auto()
+    PERSEN = auto()
+    TANGGAL = auto()
+
+
 class BukuNilai:
     """Turns the raw content of a cell into text, with the strings and styles of its workbook."""
 
@@ -32,12 +41,28 @@ class BukuNilai:
     def teks(self, mentah: str, jenis: str, gaya: str) -> str:
         """What the cell shows. `jenis` is its type: s shared string, n number, b, e, str, inlineStr, d."""
         if jenis == "s":
-            return self._kata[int(mentah)] if mentah.isdecimal() and int(mentah) < len(self._kata) else ""
+            return self.kata(mentah)
         if jenis == "b":
             return "benar" if mentah == "1" else "salah"
         if jenis == "d":
             return _tanggal_iso(mentah)
         return self._angka(mentah, gaya) if jenis == "n" else mentah
+
+    def kata(self, mentah: str) -> str:
+        """The shared string of that number, "" where there is none."""
+        return self._kata[int(mentah)] if mentah.isdecimal() and int(mentah) < len(self._kata) else ""
+
+    def rupa(self, gaya: str) -> Rupa:
+        """As what a number of this style is shown."""
+        polos = DIKUTIP.sub("", self._bagian(gaya))
+        if TANGGAL.search(polos):
+            return Rupa.TANGGAL
+        return Rupa.PERSEN if "%" in polos else Rupa.ANGKA
+
+    def _bagian(self, gaya: str) -> str:
+        """The number format of a style for figures above 0."""
+        bentuk = self._bentuk[int(gaya)] if gaya.isdecimal() and int(gaya) < len(self._bentuk) else ""
+        return bentuk.split(";")[0]
 
     def _angka(self, mentah: str, gaya: str) -> str:
         try:
@@ -46,14 +71,12 @@ class BukuNilai:
             return mentah
         if not angka.is_finite() or abs(angka.adjusted()) > 15:
             return mentah
-        bentuk = self._bentuk[int(gaya)] if gaya.isdecimal() and int(gaya) < len(self._bentuk) else ""
-        bagian = bentuk.split(";")[0]
-        polos = DIKUTIP.sub("", bagian)
-        if TANGGAL.search(polos):
+        rupa = self.rupa(gaya)
+        if rupa is Rupa.TANGGAL:
             return self._tanggal(angka, mentah)
-        if "%" in polos:
+        if rupa is Rupa.PERSEN:
             return f"{_tulis(angka * 100)}%"
-        depan, belakang = _kata_bentuk(bagian)
+        depan, belakang = _kata_bentuk(self._bagian(gaya))
         return f"{depan}{_tulis(angka)}{belakang}"
 
     def _tanggal(self, angka: Decimal, mentah: str) -> str:

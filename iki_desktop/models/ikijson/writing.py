@@ -29,7 +29,7 @@ def to_json(isi: IsiKantor) -> Json:
         "versi": VERSI,
         "kantor": _kantor(isi.kantor),
         "keputusan": [_keputusan(k) for k in isi.keputusan],
-        "realisasi": [_sel(s) for s in urutkan_sel(isi.keputusan, isi.realisasi)],
+        "realisasi": [sel_json(s) for s in urutkan_sel(isi.keputusan, isi.realisasi)],
         "pegawai": [_pegawai(p) for p in isi.pegawai],
         "periode": [_periode(p) for p in sorted(isi.periode, key=lambda p: (p.tahun, p.bulan))],
         "pengaturan": {**isi.lain, **_pengaturan(isi.pengaturan)},
@@ -194,7 +194,8 @@ def _target(target: Mapping[int, Target]) -> Json:
     }
 
 
-def _sel(s: Sel) -> Json:
+def sel_json(s: Sel) -> Json:
+    """One recorded cell."""
     return {
         "indikator": s.indikator,
         "pengampu": s.pengampu,

@@ -51,6 +51,16 @@ def isi_sel(tx: Transaction, sel: Sequence[Sel], kosongkan: Sequence[KunciSel] =
     write_cells(tx, [rows.sel_row(cell) for cell in sel], kosongkan)
 
 
+def _name_of_forms(sel: Sequence[Sel]) -> str:
+    return f"Terima formulir: {len(sel)} sel"
+
+
+@operation(_name_of_forms, backup="formulir")
+def terima_formulir(tx: Transaction, sel: Sequence[Sel]) -> None:
+    """Record the cells that were taken out of filled forms; raises as `isi_sel` does."""
+    isi_sel(tx, sel)
+
+
 def _name_of_words(kunci: KunciSel, **isi: str) -> str:
     del kunci
     return f"Ubah {_KETERANGAN[next(iter(isi))]}"

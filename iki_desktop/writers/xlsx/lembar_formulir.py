@@ -162,6 +162,8 @@ class PenulisFormulir:
             NO: f.K_NOMOR,
             INDIKATOR: f.K_INDIKATOR,
             ISIAN: f.K_ISIAN,
+            SATUAN: f.K_SATUAN,
+            TARGET: f.K_TARGET,
             **{BULAN_1 + b - 1: f.kolom_bulan(b) for b in self._bulan},
             self._catatan: f.K_CATATAN,
             self._bukti: f.K_BUKTI,

@@ -1,1 +1,0 @@
-"""The page that closes months: what is missing, submit, lock, unlock, and what changed after locking."""

@@ -1,0 +1,1 @@
+"""Forms: made, filled, mutated and taken back, with what they share."""
