@@ -11,14 +11,31 @@ from pathlib import Path
 
 from iki_desktop import bugs
 from iki_desktop.errors import IkiError
-from iki_desktop.paths import Paths
+from iki_desktop.paths import Paths, is_frozen
 
 BUG = 70
+PDF_CHILD = "--baca-pdf"
+"""Said by a built program to itself, not by people: it then is the process that reads a PDF (readers)."""
+PDF_PICTURE = "--gambar-pdf"
+"""Said by a built program to itself, not by people: it then draws a page of a PDF (readers)."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the arguments after its name; the exit code of antarmuka.md."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [PDF_CHILD]:
+        from iki_desktop.readers import pdf_anak
+
+        return pdf_anak.main()
+    if is_frozen():
+        from iki_desktop.readers import pdf_proses
+
+        pdf_proses.perintah_program[:] = [sys.executable, PDF_CHILD]
+    if arguments[:1] == [PDF_PICTURE]:
+        from iki_desktop.readers import pdf_anak, pdf_gambar_anak
+
+        pdf_anak.batasi_memori()
+        return pdf_gambar_anak.main(arguments[1:])
     _speak_utf8()
     paths = Paths(_base_dir(arguments))
     with bugs.watch(paths):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -30,6 +33,19 @@ def shared(*parts: str) -> Path:
     if SHARED is None:
         pytest.skip("naskah SK asli tidak ada: ../shared tidak ditemukan (atau setel IKI_SHARED)")
     return SHARED.joinpath(*parts)
+
+
+def score_tool() -> ModuleType:
+    """The score tool of the real decrees, imported from where it lies; nothing is written beside it."""
+    spec = importlib.util.spec_from_file_location("score_import", shared("sk", "score_import.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = before
+    return module
 
 
 def verifier(program: str) -> str:

@@ -12,7 +12,18 @@ import pytest
 from iki_desktop.paths import Paths
 
 MANUAL = Paths().resources / "manual"
-PAGES = ("mulai", "beranda", "kartu", "realisasi", "periksa", "dokumen", "baca-sk", "riwayat", "pengaturan")
+PAGES = (
+    "mulai",
+    "beranda",
+    "kartu",
+    "realisasi",
+    "tutup",
+    "periksa",
+    "dokumen",
+    "baca-sk",
+    "riwayat",
+    "pengaturan",
+)
 # Bold words of the manual that are its own emphasis and no label of the screen.
 EMPHASIS = {
     "satu berkas",

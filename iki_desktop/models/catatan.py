@@ -28,6 +28,18 @@ class Catatan:
     usul: str | None = None  # what a safe fix would put there
     bidang: str = ""  # the field of `objek` that `usul` is for: "formulasi", "target"
     sel: tuple[str, str, int, int] | None = None  # the key of the cell it speaks of (Sel.kunci)
+    letak: int | None = None  # of a page's lines the one it speaks of (BarisSumber.letak)
+
+
+@dataclass(frozen=True, slots=True)
+class Kotak:
+    """A part of a page, in shares of its width and height from its top left corner."""
+
+    kiri: float
+    atas: float
+    kanan: float
+    bawah: float
+    rasio: float  # width by height of the page as it was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +47,15 @@ class BarisSumber:
     """One line or table row of the document that was read, as `Catatan.baris` counts them.
 
     `tempat` is where that counting begins again (a sheet), "" where it never does; the `tempat` of a remark
-    on this line begins with it.
+    on this line begins with it. Of a document that counts pages `nomor` is the page, `letak` tells its lines
+    apart, and `kotak` is where on the page the line stands.
     """
 
     nomor: int
     teks: str
     tempat: str = ""
+    letak: int | None = None
+    kotak: Kotak | None = None
 
 
 @dataclass(frozen=True, slots=True)

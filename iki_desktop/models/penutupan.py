@@ -132,7 +132,7 @@ def catatan_pembukaan(isi: IsiKantor, daftar: Sequence[Pembukaan]) -> tuple[Cata
 
 
 def _catatan(p: Pembukaan, tempat: dict[str, tuple[Kartu, Indikator]]) -> Iterable[Catatan]:
-    kini = f"dikunci lagi {format_waktu(p.dikunci_lagi)}" if p.dikunci_lagi else "belum dikunci lagi"
+    kini = f"dikunci lagi pada {format_waktu(p.dikunci_lagi)}" if p.dikunci_lagi else "belum dikunci lagi"
     yield Catatan(
         TingkatCatatan.INFO,
         "kunci-dibuka",
@@ -160,7 +160,7 @@ def _nama(kartu: Kartu | None, pengampu: str) -> str:
 
 
 def _siapa(oleh: str, pada: datetime) -> str:
-    return f"oleh {oleh} {format_waktu(pada)}" if oleh else format_waktu(pada)
+    return f"{f'oleh {oleh} ' if oleh else ''}pada {format_waktu(pada)}"
 
 
 def teks_perubahan(ubah: PerubahanSel) -> str:

@@ -38,6 +38,7 @@ class BarisKartu:
     lanjut: set[Peran] = field(default_factory=set[Peran])  # merged with the cell above, says the format
     tw: dict[int, str] = field(default_factory=dict[int, str])
     halaman_baru: bool = False  # the first row behind a repeated header or a gap
+    begins: bool = False  # its indikator is known to be a new one
 
     def teks(self, peran: Peran) -> str:
         return " ".join(self.sel.get(peran, ()))

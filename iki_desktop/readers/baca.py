@@ -101,7 +101,15 @@ def _urai(dokumen: Dokumen, report: Lapor | None) -> Bacaan:
     return replace(
         bacaan,
         catatan=tuple(_berhalaman(c, dokumen.halaman) for c in bacaan.catatan),
-        sumber=tuple(replace(b, nomor=dokumen.halaman[b.nomor - 1]) for b in bacaan.sumber),
+        sumber=tuple(
+            replace(
+                b,
+                nomor=dokumen.halaman[b.nomor - 1],
+                letak=b.nomor,
+                kotak=dokumen.kotak[b.nomor - 1],
+            )
+            for b in bacaan.sumber
+        ),
     )
 
 
@@ -110,6 +118,5 @@ def _berhalaman(catatan: Catatan, halaman: Sequence[int]) -> Catatan:
     if catatan.baris is None or not 0 < catatan.baris <= len(halaman):
         return replace(catatan, baris=None)
     h = halaman[catatan.baris - 1]
-    return replace(
-        catatan, baris=h, tempat=f"{catatan.tempat}, halaman {h}" if catatan.tempat else f"Halaman {h}"
-    )
+    tempat = f"{catatan.tempat}, halaman {h}" if catatan.tempat else f"Halaman {h}"
+    return replace(catatan, baris=h, tempat=tempat, letak=catatan.baris)

@@ -66,8 +66,8 @@ class Penimbang:
     def indikator_baru(self, isi: IsiBaris, kini: IndikatorDraf) -> bool:
         """Whether the indikator cell of a row begins an indikator of its own."""
         b, i, f, d = isi.baris, isi.i, isi.f, isi.d
-        if Peran.INDIKATOR in b.lanjut:
-            return False
+        if b.begins or Peran.INDIKATOR in b.lanjut:
+            return b.begins
         awal = awal_indikator(i)
         if not kini.teks:  # the name of the indikator above was lost, or stands in this row
             return (
@@ -89,7 +89,13 @@ class Penimbang:
         skor += self._bobot_lebar(Peran.INDIKATOR, i, b)
         skor += self._bobot_formulasi(isi, kini, awal=awal)
         if d:
-            baru = 1.5 if d in self.kebiasaan.sumber_berulang else 0.0 if self.kebiasaan.terbelah else 0.5
+            baru = (
+                1.5
+                if d in self.kebiasaan.sumber_berulang
+                else 0.0
+                if self.kebiasaan.indikator_terbelah
+                else 0.5
+            )
             skor += -1 if self._melanjutkan(d) else 1 if d.startswith(("1.", "a.")) else baru
         elif self.ada_sumber and kini.sumber:
             skor -= 1.5 if self.kebiasaan.sumber_penuh and b.halaman_baru else 0.0 if awal else 0.5
@@ -114,9 +120,9 @@ class Penimbang:
             return -1.0
         lebar = self._bobot_lebar(Peran.FORMULASI, f, b)
         skor = 0.0 if lebar < 0 else 1.0 + lebar / 2
-        if not self.kebiasaan.terbelah and not b.halaman_baru and not self._melanjutkan(isi.i):
+        if not self.kebiasaan.indikator_terbelah and not b.halaman_baru and not self._melanjutkan(isi.i):
             skor += 1.5  # in a table of whole cells, two cells that can begin do begin
-        if awal_rumus(f) and (b.halaman_baru or not self.kebiasaan.terbelah):
+        if awal_rumus(f) and (b.halaman_baru or not self.kebiasaan.indikator_terbelah):
             skor += 1
         return skor
 
@@ -134,8 +140,11 @@ class Penimbang:
         if not lama.teks or Peran.SASARAN in b.lanjut:
             return False
         if polos(s) == polos(lama.teks):
-            return indikator_baru and not b.halaman_baru
-        if isi.bernomor and self.nomor_sasaran:
+            return indikator_baru and not b.halaman_baru and not self.kebiasaan.sasaran_diulang
+        if self.mengulang_awal(s, lama):
+            return False
+        lanjutan = self._melanjutkan(s, kecil=self.kebiasaan.sasaran_kecil)
+        if isi.bernomor and self.nomor_sasaran and not lanjutan:
             return True
         skor = -3.0 if self.nomor_sasaran else 0.0
         skor += 2 * (Peran.SASARAN in isi.bertanda)
@@ -159,6 +168,11 @@ class Penimbang:
             skor += 2
         return skor > 0
 
+    def mengulang_awal(self, s: str, lama: SasaranDraf) -> bool:
+        """Whether a cell only sets the sasaran above again, cut short by the end of a page."""
+        ulang = self.kebiasaan.sasaran_diulang and len(s.split()) > 2
+        return ulang and polos(lama.teks).startswith(polos(s))
+
     def _bobot_bentuk(self, s: str, pertama: str) -> float:
         """How much the first word of a text speaks for a sasaran, given how the first sasaran begins."""
         bentuk, bentuk_lama = bentuk_sasaran(s), bentuk_sasaran(pertama)
@@ -168,6 +182,8 @@ class Penimbang:
             return 3
         if {bentuk, bentuk_lama} == {"nya", "me"}:
             return 1.5
+        if bentuk and not self.kebiasaan.kata_besar:
+            return 0.5  # a capital begins a sasaran where other words are written small
         return 0.5 - (2.0 if bentuk_lama in ("nya", "me") else 0.0)  # nouns in -an begin many a line
 
     def _melanjutkan(self, teks: str, *, kecil: bool | None = None) -> bool:
@@ -187,7 +203,8 @@ class Penimbang:
         pertama = teks.split(maxsplit=1)[0]
         if len(lama.teks) + 1 + len(pertama) <= MUAT * self.lebar[peran]:
             return 2.0
-        return -1.0 if self.kebiasaan.terbelah else 0.0
+        k = self.kebiasaan
+        return -1.0 if (k.terbelah if peran is Peran.SASARAN else k.indikator_terbelah) else 0.0
 
 
 def _lebar(baris: Sequence[BarisKartu], peran: Peran) -> int:

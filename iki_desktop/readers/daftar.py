@@ -18,6 +18,8 @@ MAKS_TEMPEL = 50  # places in one item that are looked at for a glued one
 SEBELUM_AKHIR = re.compile(r"[;,]\s*(?:dan|atau|serta|dan/atau)$", re.IGNORECASE)
 BUTIR = re.compile(r"^[-–•▪●*]\s+(?=\S)")
 AKHIR = (".", ";", ":", "; dan", ";dan", ", dan", "; atau")
+AKHIR_BUTIR = (";", "; dan", ";dan", "; atau", "; serta")
+"""How every line but the last ends where each is an item though none has a marker."""
 # what a scanner makes of a letter in front of a dot
 SERUPA = {
     "b": "8", "g": "9", "i": "1l|!", "j": "J", "l": "1iI|", "o": "0", "q": "9", "s": "5", "z": "2",
@@ -51,6 +53,7 @@ def baca_daftar(
     paragraf: lines without any marker are one running text, not items of their own.
     """
     calon = _calon(baris)
+    per_baris = len(calon) > 1 and all(c.isi.rstrip().endswith(AKHIR_BUTIR) for c in calon[:-1])
     bertanda = [c for c in calon if c.urut is not None]
     huruf = bool(bertanda) and bertanda[0].huruf
     berikut = _tanda_berikut(calon, huruf)
@@ -63,7 +66,9 @@ def baca_daftar(
             hasil[-1].teks = tambah_baris(hasil[-1].teks, f"{c.penanda} {c.isi}")  # a list inside an item
         elif c.urut is not None:
             hasil.append(Butir(c.isi, c.baris.nomor, c.penanda, c.urut if c.huruf == huruf else None))
-        elif _butir_baru(c, berikut[i], hasil, bertanda=bool(bertanda), paragraf=paragraf):
+        elif (per_baris and not bertanda) or _butir_baru(
+            c, berikut[i], hasil, bertanda=bool(bertanda), paragraf=paragraf
+        ):
             hasil.append(Butir(c.isi, c.baris.nomor))
         elif "\n" in hasil[-1].teks and not belum_selesai(hasil[-1].teks) and not mulai_kecil(c.isi):
             hasil[-1].teks = tambah_baris(hasil[-1].teks, c.isi)
@@ -160,7 +165,8 @@ def _butir_baru(
         return (tamat or c.baris.butir) and not (mulai_kecil(c.isi) and not tamat)
     if c.baris.butir:
         return True
-    return tamat and not lama.endswith(":") and not mulai_kecil(c.isi) and not paragraf
+    tamat = lama.endswith(AKHIR_BUTIR) if paragraf else tamat and not lama.endswith(":")
+    return tamat and not mulai_kecil(c.isi)
 
 
 def _menunggu_butir(lama: str, isi: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iki_desktop.models.catatan import Catatan
+from iki_desktop.models.catatan import Catatan, Kotak
 
 PECAHAN_BUKA = "\ue000"
 PECAHAN_TENGAH = "\ue001"
@@ -79,6 +79,8 @@ class Dokumen:
     ulangan: tuple[Baris, ...] = ()  # what only repeats on every page (heads and feet); named, not parsed
     halaman: tuple[int, ...] = ()
     """The page of nomor 1, 2, 3 …, where the source is known by pages: remarks then name the page."""
+    kotak: tuple[Kotak | None, ...] = ()
+    """Where on its page nomor 1, 2, 3 … stands; beside `halaman`."""
 
     def kata(self) -> Iterator[str]:
         """Every text of the document, cells in row order; for checks, not for parsing."""

@@ -50,7 +50,9 @@ def bagi_isian(kartu: BagianKartu, pencatat: Pencatat) -> IsiLabel:
         if label is Label.FUNGSI:
             hasil.ada_fungsi = True
         if label is Label.LAIN:
-            if isian.baris:
+            if isian.baris and isian.temuan and polos(isian.temuan.kata).startswith("tahun"):
+                pencatat.lewat_semua(Jenis.JUDUL, (b.teks for b in isian.baris), isian.nomor)
+            elif isian.baris:
                 pencatat.info(
                     "isian-lain",
                     f"Isian {kutip(isian.temuan.kata if isian.temuan else '')} tidak punya tempat di kartu: "

@@ -197,7 +197,7 @@ def jadikan_indikator(draf: IndikatorDraf, tahun: int, pencatat: Pencatat) -> In
     )
     _catat_tafsir(hasil, draf, frekuensi, pencatat)
     target = target_draf(draf, hasil, pencatat)
-    return replace(hasil, target={tahun: target}) if target and tahun else hasil
+    return replace(hasil, target={tahun: target}) if target else hasil
 
 
 def _formulasi(draf: IndikatorDraf) -> tuple[str, Pecahan | None]:

@@ -45,17 +45,21 @@ def kata_terakhir(teks: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def jarak(a: str, b: str, batas: int) -> int:
-    """Edit distance (insert, delete, replace), cut at `batas` + 1; words are short."""
+    """Edit distance (insert, delete, replace, swap neighbours), cut at `batas` + 1; words are short."""
     if abs(len(a) - len(b)) > batas:
         return batas + 1
+    tua: list[int] = []
     lama = list(range(len(b) + 1))
     for i, ca in enumerate(a, start=1):
         baru = [i]
         for j, cb in enumerate(b, start=1):
-            baru.append(min(lama[j] + 1, baru[j - 1] + 1, lama[j - 1] + (ca != cb)))
+            n = min(lama[j] + 1, baru[j - 1] + 1, lama[j - 1] + (ca != cb))
+            if i > 1 and j > 1 and ca == b[j - 2] and a[i - 2] == cb:
+                n = min(n, tua[j - 2] + 1)
+            baru.append(n)
         if min(baru) > batas:
             return batas + 1
-        lama = baru
+        tua, lama = lama, baru
     return lama[-1]
 
 

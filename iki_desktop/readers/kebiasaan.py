@@ -12,6 +12,7 @@ from iki_desktop.readers.awalan import awal_indikator
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.kata import SAMBUNG, mulai_kecil, polos
 from iki_desktop.readers.kolom import Peran
+from iki_desktop.readers.sel import NOMOR_DEPAN
 from iki_desktop.readers.signature import Signatures
 
 MAKS_KATA = 200_000
@@ -22,7 +23,9 @@ class Kebiasaan:
     sasaran_kecil: bool = False  # sasaran are written with a small first letter
     indikator_kecil: bool = False  # and so are indikator and what stands beside them
     terbelah: bool = False  # cells are torn over rows, line by line, as converted papers do
+    sasaran_diulang: bool = False  # a sasaran is set again beside each of its indikator
     kata_besar: bool = False  # every word begins with a capital letter
+    indikator_terbelah: bool = False  # and among them those of the indikator and what stands beside it
     sumber_penuh: bool = False  # every indikator has a sumber data of its own
     indikator_berawal_baku: bool = True  # nearly every indikator begins with a measure ("Jumlah …")
     sumber_berulang: frozenset[str] = frozenset()  # sumber data that stand complete in more than one row
@@ -33,7 +36,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
     """Count over the document what single rows cannot tell."""
     kecil = besar = baku = bebas = 0
     berhuruf_besar = berhuruf_kecil = bersumber = tak_bersumber = 0
-    awal_kecil = awal_besar = potongan = 0
+    awal_kecil = awal_besar = potongan = kecil_i = besar_i = diulang = dikosongkan = 0
     awal_i: Counter[bool] = Counter()
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
@@ -50,15 +53,24 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
             pasangan.update(itertools.pairwise(kata))
         if not isinstance(p, TabelKartu):
             continue
+        lalu = ""
         for n, b in enumerate(p.baris):
-            i, s = b.teks(Peran.INDIKATOR), b.teks(Peran.SASARAN)
+            i, s = (NOMOR_DEPAN.sub("", b.teks(x)) for x in (Peran.INDIKATOR, Peran.SASARAN))
             if not n and s:
                 awal_kecil += mulai_kecil(s)
                 awal_besar += not mulai_kecil(s)
+            if n and i and not mulai_kecil(i):
+                diulang += bool(s) and polos(s) == lalu
+                dikosongkan += not s
+            lalu = polos(s) or lalu
             if n and not b.halaman_baru:
                 kecil += sum(mulai_kecil(t) for t in (i, s) if t)
                 besar += sum(not mulai_kecil(t) for t in (i, s) if t)
-                potongan += bool(i) and not awal_indikator(i) and Peran.FORMULASI not in b.sel
+                kecil_i += bool(i) and mulai_kecil(i)
+                besar_i += bool(i) and not mulai_kecil(i)
+                potongan += (
+                    p.kolom.lengkap and bool(i) and not awal_indikator(i) and Peran.FORMULASI not in b.sel
+                )
             for kata in f"{i} {s}".split()[1:]:
                 if len(kata) > 3 and kata.isalpha() and not kata.isupper() and kata not in SAMBUNG:
                     berhuruf_besar += kata[0].isupper()
@@ -78,6 +90,8 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
         sasaran_kecil=awal_kecil > awal_besar,
         indikator_kecil=awal_i[True] > awal_i[False],
         terbelah=max(kecil, potongan) > 0.04 * (kecil + besar),
+        indikator_terbelah=max(kecil_i, potongan) > 0.04 * (kecil_i + besar_i),
+        sasaran_diulang=diulang > max(1, dikosongkan),
         kata_besar=berhuruf_besar > berhuruf_kecil,
         sumber_penuh=bersumber > 9 * tak_bersumber,
         indikator_berawal_baku=baku >= 3 * bebas,

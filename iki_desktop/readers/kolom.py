@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -18,6 +19,7 @@ class Peran(StrEnum):
     FORMULASI = "formulasi"
     SUMBER = "sumber"
     PENANGGUNG = "penanggung"
+    JABATAN = "jabatan"  # left of the indikator: each value is a kartu of its own
     SATUAN = "satuan"
     TARGET = "target"
     LAIN = "lain"
@@ -51,7 +53,9 @@ KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
 _ISIAN = (
     "strategis strategi utama individu program kegiatan tahunan kerja data dan atau jawab nilai metode "
     "teknik pegawai jabatan rencana pokok per tahun triwulan semester tw ke uraian tupoksi pencapaian kec "
-    "kecamatan pembuktian verifikasi urusan bidang camat lurah"
+    "kecamatan pembuktian verifikasi urusan bidang camat lurah keberhasilan prestasi kualitas kuantitas mutu "
+    "unit pihak seksi bagian terkait sub pengumpulan pengambilan perolehan asal dokumen informasi tingkat "
+    "pelaksanaan perangkat daerah opd organisasi individual staf pd"
 )
 ISIAN = frozenset(_ISIAN.split())
 """Words that stand in column titles without telling which column it is."""
@@ -65,11 +69,14 @@ ROMAWI_TW = {
     for depan in ("", "tw ", "tw", "triwulan ", "triwulan ke ")
     if depan or angka.isalpha()
 }
+TAHUN = re.compile(r"20\d\d")
 NOMOR_KOLOM = re.compile(r"\(?\d{1,2}\)?\.?")
 MAKS_KATA_JUDUL = 9
 MAKS_HURUF_JUDUL = 90
 MAKS_KATA_ASING = 5  # of a title that names nothing we know
 MAKS_KOLOM = 60
+KATA_KOLOM_JABATAN = frozenset(("jabatan", "nama", "pejabat", "pegawai", "unit", "kerja", "struktural"))
+"""Words of the title of a column that names the jabatan whose indikator stand beside it."""
 TANDA_INDIKATOR = ("ndik", "indi", "kato", "iki", "iku", "ukuran")
 """Letters of which a header has some, however its words are torn or misread."""
 TEMAN_INDIKATOR = {
@@ -112,11 +119,12 @@ class Kolom:
 @lru_cache(maxsize=4_000)
 def peran_judul(teks: str) -> Peran | None:
     """The role a column title names, None where the text is no column title."""
-    kata = polos(teks).split()
+    kata = [k for k in polos(teks).split() if not TAHUN.fullmatch(k)]  # "TARGET 2026"
     if not kata or len(kata) > MAKS_KATA_JUDUL or len(teks) > MAKS_HURUF_JUDUL:
         return None
     dikenal = [salah_satu(k, KATA_JUDUL) for k in kata]
-    if sum(dikenal) < 0.7 * len(kata) or not (dikenal[0] or len(kata[0]) < 3):
+    cukup = 0.5 if dikenal[0] and len(kata) <= 4 and not teks.rstrip().endswith((".", ";")) else 0.7
+    if sum(dikenal) < cukup * len(kata) or not (dikenal[0] or len(kata[0]) < 3):
         return None
     for peran, kunci in KATA_KUNCI:
         if any(seperti(k, baku) for k in kata for baku in kunci):
@@ -143,7 +151,7 @@ def kolom_dari(baris: BarisTabel) -> Kolom | None:
     rapat = "".join(isi).replace(" ", "").casefold()
     if not any(tanda in rapat for tanda in TANDA_INDIKATOR):
         return None
-    mentah = [peran_judul(s) for s in sel]
+    mentah = _jabatan_di_kiri(sel, [peran_judul(s) for s in sel])
     if Peran.INDIKATOR not in mentah:
         mentah = _gabung_pecah(sel, mentah)
     if Peran.INDIKATOR not in mentah or not TEMAN_INDIKATOR & set(mentah):
@@ -152,6 +160,16 @@ def kolom_dari(baris: BarisTabel) -> Kolom | None:
     if len(asing) > len(isi) // 3 or any(len(s.split()) > MAKS_KATA_ASING for s in asing):
         return None
     return _susun(sel, mentah)
+
+
+def _jabatan_di_kiri(sel: Sequence[str], peran: list[Peran | None]) -> list[Peran | None]:
+    """A column JABATAN left of the indikator is the owner of the row, right of it the penanggung jawab."""
+    ke = peran.index(Peran.INDIKATOR) if Peran.INDIKATOR in peran else -1
+    for n, teks in enumerate(sel):
+        kata = frozenset(polos(teks).split())
+        if kata & {"jabatan", "pejabat"} and kata <= KATA_KOLOM_JABATAN:
+            peran[n] = Peran.JABATAN if n < ke and Peran.JABATAN not in peran[:n] else Peran.PENANGGUNG
+    return peran
 
 
 def _gabung_pecah(sel: list[str], peran: list[Peran | None]) -> list[Peran | None]:

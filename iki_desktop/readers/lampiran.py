@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from iki_desktop.models.keputusan import JenisKartu
 from iki_desktop.readers.aliran import Potong, TabelKartu
 from iki_desktop.readers.dokumen import Baris
+from iki_desktop.readers.jabatan_column import RowsOfJabatan, per_jabatan, tanpa_jabatan
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.judul import MAKS_KATA_JUDUL, baca_judul, berjudul_sendiri
+from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.label import Label, Temuan, cari_label
 from iki_desktop.readers.signature import Signatures
 from iki_desktop.readers.tetap import (
@@ -169,6 +171,12 @@ class _Pemotong:
         self.naskah.penutup = self.antara
 
     def _tabel(self, tabel: TabelKartu) -> None:
+        if Peran.JABATAN in tabel.kolom.peran:
+            if not self._jabatan_disebut():
+                for satu in per_jabatan(tabel, self.pencatat):
+                    self._tabel_jabatan(satu)
+                return
+            tabel = tanpa_jabatan(tabel, self.pencatat)
         kini = self.kini
         if kini is None or (self.antara and tabel.kolom.lengkap and berjudul_sendiri(self.antara)):
             kini = self._buka(tabel.nomor)
@@ -176,6 +184,24 @@ class _Pemotong:
             self.pencatat.lewat_semua(Jenis.JUDUL, (b.teks for b in self.antara), self.antara[0].nomor)
             self.antara = []
         kini.tabel.append(tabel)
+        self.isian = None
+
+    def _jabatan_disebut(self) -> bool:
+        """Whether the table stands under a kartu whose labels name its jabatan."""
+        kini = self.kini
+        return kini is not None and not kini.tabel and kini.ada_jabatan
+
+    def _tabel_jabatan(self, bagian: RowsOfJabatan) -> None:
+        """The rows of one jabatan of a table for the whole office: a kartu of their own."""
+        kini = self.kini
+        if kini is None or bagian.jabatan:
+            kini = self._buka(bagian.tabel.nomor, ada_jabatan=True)
+            if bagian.jabatan:
+                kini.tambah(Isian(Label.JABATAN, None, bagian.jabatan, bagian.jabatan[0].nomor))
+        elif self.antara:
+            self.pencatat.lewat_semua(Jenis.JUDUL, (b.teks for b in self.antara), self.antara[0].nomor)
+            self.antara = []
+        kini.tabel.append(bagian.tabel)
         self.isian = None
 
     def _signatures(self, block: Signatures, berikut: Sequence[Potong]) -> None:

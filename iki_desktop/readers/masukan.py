@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,16 +12,21 @@ from iki_desktop.models.angka import format_angka
 MAKS_TEKS = 3 * 512 * 1024  # bytes; the largest real decree seen has 0.1 MB
 MAKS_JSON = 64 * 1024 * 1024  # bytes; an office with five years of figures exports about 8 MB
 MAKS_PANJANG_BARIS = 100_000  # characters; a table row of real decrees has at most 3,000
-MAKS_BARIS = 20_000  # lines and rows; the same decree has 830
+BERISI = re.compile(rb"[^\0 \t\r\n\f\xef\xbb\xbf]")  # a byte that is no blank, nor of a byte order mark
+MAKS_BARIS = 10_000  # lines and rows; the same decree has 830
 
 
 def baca_byte(path: Path, maks: int) -> bytes:
-    """The file's bytes, at most `maks`; InputRefused where it is absent, no file, unreadable or larger."""
+    """The file's bytes. InputRefused where it is absent, no plain file, unreadable, or larger than `maks`."""
     try:
         if path.is_dir():
             raise InputRefused(
                 f"{path.name} adalah folder, bukan berkas. Tidak ada yang dibaca. "
                 "Pilih satu berkas di dalamnya."
+            )
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise InputRefused(
+                f"{path.name} bukan berkas biasa. Tidak ada yang dibaca. Pilih berkas naskah yang tersimpan."
             )
         with path.open("rb") as berkas:
             isi = berkas.read(maks + 1)
@@ -28,7 +34,7 @@ def baca_byte(path: Path, maks: int) -> bytes:
         raise InputRefused(
             f"Berkas {path.name} tidak ditemukan. Tidak ada yang dibaca. Periksa nama dan foldernya."
         ) from None
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no system has such a name
         raise InputRefused(
             f"Berkas {path.name} tidak dapat dibaca. Tidak ada yang diubah. "
             "Periksa izin berkas, atau salin dulu ke folder lain."
@@ -38,7 +44,7 @@ def baca_byte(path: Path, maks: int) -> bytes:
             f"Berkas {path.name} lebih besar dari {format_angka(Decimal(maks) / 2**20)} MB, terlalu besar. "
             "Tidak ada yang dibaca. Pilih berkas yang benar, atau bagi menjadi beberapa berkas."
         )
-    if not isi.strip(b"\0 \t\r\n\f\xef\xbb\xbf"):
+    if not BERISI.search(isi):
         raise InputRefused(f"Berkas {path.name} kosong. Tidak ada yang dibaca. Pilih berkas yang ada isinya.")
     return isi
 

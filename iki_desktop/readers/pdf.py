@@ -6,9 +6,10 @@ import itertools
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
-from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.models.catatan import Catatan, Kotak, TingkatCatatan
 from iki_desktop.readers.dokumen import Baris, Blok, Dokumen, Tabel
 from iki_desktop.readers.jejak import kutip
 from iki_desktop.readers.pdf_alinea import jadi_alinea
@@ -27,7 +28,11 @@ BATAS_DETIK = 18.0  # for all of it; the child has 14 of them
 MIN_HURUF = 40  # letters a page, on the average; a scan has none, or a page number
 MAKS_ASING = 0.3  # share of letters that no font explains
 
+LANGKAH = 4  # for each page: it is read, its ruling lines are found, its tables, its blocks
+
 Lapor = Callable[[int, int], None]
+Luas = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of a page, in points from its top left corner."""
 
 
 @dataclass(slots=True)
@@ -44,7 +49,8 @@ def dokumen_pdf(isi: bytes, nama: str, report: Lapor | None = None) -> Dokumen:
     """The lines and tables of a PDF; `nomor` counts them, `Dokumen.halaman` says on which page each stands.
 
     GalatPdf (an InputRefused) where it is locked, damaged, too much, or holds pictures of text only.
-    `report(page, pages)` is called between pages and may raise Cancelled.
+    `report(done, steps)` is called at least each tenth of a second while PDFium works (steps is 0 until the
+    pages are counted), then between pages; it may raise Cancelled.
     """
     akhir = time.monotonic() + BATAS_DETIK
     if b"%PDF-" not in isi[:1024]:
@@ -54,24 +60,25 @@ def dokumen_pdf(isi: bytes, nama: str, report: Lapor | None = None) -> Dokumen:
         )
     halaman = _halaman(isi, nama, report)
     _periksa_teks(halaman, nama)
-    return _Perakit(halaman, nama, akhir).rakit()
+    return _Perakit(halaman, nama, akhir, report).rakit()
 
 
 def _halaman(isi: bytes, nama: str, report: Lapor | None) -> list[Halaman]:
     hasil: list[Halaman] = []
     jumlah = 0
-    for satu in baca_mentah(isi, nama):
-        if "halaman" in satu:
-            jumlah = int(satu["halaman"])
-        elif "rusak" in satu:
-            hasil.append(Halaman(int(satu["n"]), 595.0, 842.0, rusak=True))
-        elif satu:
-            try:
-                hasil.append(halaman_dari(satu))
-            except (KeyError, TypeError, ValueError, OverflowError):
-                hasil.append(Halaman(len(hasil) + 1, 595.0, 842.0, rusak=True))
-        if report and jumlah:
-            report(len(hasil), jumlah)
+    with closing(baca_mentah(isi, nama)) as mentah:
+        for satu in mentah:
+            if "halaman" in satu:
+                jumlah = int(satu["halaman"])
+            elif "rusak" in satu:
+                hasil.append(Halaman(int(satu["n"]), 595.0, 842.0, rusak=True))
+            elif satu:
+                try:
+                    hasil.append(halaman_dari(satu))
+                except (KeyError, TypeError, ValueError, OverflowError):
+                    hasil.append(Halaman(len(hasil) + 1, 595.0, 842.0, rusak=True))
+            if report:
+                report(len(hasil), LANGKAH * jumlah)
     if len(hasil) < jumlah:
         hasil[-1:] = [*hasil[-1:], Halaman(len(hasil) + 1, 595.0, 842.0, terpotong=True)]
     return hasil
@@ -97,12 +104,15 @@ def _periksa_teks(halaman: Sequence[Halaman], nama: str) -> None:
 class _Perakit:
     """Puts the pages together."""
 
-    def __init__(self, halaman: Sequence[Halaman], nama: str, akhir: float) -> None:
+    def __init__(self, halaman: Sequence[Halaman], nama: str, akhir: float, report: Lapor | None) -> None:
         self.halaman = halaman
         self.nama = nama
         self.akhir = akhir
+        self.report = report
+        self.selesai = len(halaman)  # steps done: all pages have been read
         self.catatan: list[Catatan] = []
         self.letak: list[int] = []  # the page of each nomor
+        self.kotak: list[Kotak | None] = []  # where on it
         self.ulangan: list[Baris] = []
         semua = [jadi_baris(h.kata) for h in halaman]
         self.kosakata = Kosakata(b.kata for satu in semua for b in satu)
@@ -116,13 +126,15 @@ class _Perakit:
         kaki = _kaki(isi)
         blok: list[Blok] = []
         for x, urutan in self._urutkan(isi, kaki):
+            self._langkah()
             for satu in urutan:
                 if isinstance(satu, TabelPdf):
                     blok.append(self._tabel(satu))
                 else:
                     lebar = round(x.halaman.lebar)
-                    for _, b in jadi_alinea(satu, self.tepi[lebar], self.kosakata):
-                        blok.append(Baris(b.teks, self._nomor(x.halaman.nomor), b.butir, b.penanda))
+                    for asal, b in jadi_alinea(satu, self.tepi[lebar], self.kosakata):
+                        nomor = self._nomor(x.halaman.nomor, _luas(asal))
+                        blok.append(Baris(b.teks, nomor, b.butir, b.penanda))
         self._catat_halaman()
         self._catat_penggalan()
         return Dokumen(
@@ -131,15 +143,25 @@ class _Perakit:
             satuan="halaman",
             ulangan=tuple(self.ulangan),
             halaman=tuple(self.letak),
+            kotak=tuple(self.kotak),
         )
 
-    def _nomor(self, halaman: int) -> int:
+    def _nomor(self, halaman: int, luas: Luas | None = None) -> int:
+        """The number of a line or row; `luas` is where it stands on its page, in points."""
         self.letak.append(halaman)
+        self.kotak.append(_kotak(self.halaman[halaman - 1], luas) if luas else None)
         return len(self.letak)
 
-    def _isi(self, h: Halaman) -> _Isi:
+    def _langkah(self) -> None:
+        """Between two pages: is there time left, and does the user still want it?"""
         if time.monotonic() > self.akhir:
             raise terlalu_rumit(self.nama)
+        self.selesai += 1
+        if self.report:
+            self.report(min(self.selesai, LANGKAH * len(self.halaman)), LANGKAH * len(self.halaman))
+
+    def _isi(self, h: Halaman) -> _Isi:
+        self._langkah()
         kisi, lepas = cari_kisi(rapikan(h.datar, datar=True), rapikan(h.tegak, datar=False))
         di_tabel, luar = bagi_kata(h.kata, kisi, lepas)
         hasil = _Isi(h, jadi_baris(luar), garis=lepas)
@@ -153,6 +175,7 @@ class _Perakit:
         """Take the tables out of the lines that no ruling lines fence in."""
         bawaan: Lajur | None = None
         for x in isi:
+            self._langkah()
             atas = min((t.y0 for t in x.tabel), default=x.halaman.tinggi)
             if bawaan is not None and (not x.baris or x.baris[0].y > atas):
                 bawaan = None
@@ -200,7 +223,10 @@ class _Perakit:
         yield from hasil
 
     def _tabel(self, t: TabelPdf) -> Tabel:
-        baris = tuple(jadi_baris_tabel(b, self._nomor(b.halaman), self.kosakata) for b in t.baris)
+        baris = tuple(
+            jadi_baris_tabel(b, self._nomor(b.halaman, (min(t.xs), b.y0, max(t.xs), b.y1)), self.kosakata)
+            for b in t.baris
+        )
         return Tabel(baris, merged_known=t.bergaris)
 
     def _catat_sambungan(self, s: Sambungan | None) -> None:
@@ -243,6 +269,26 @@ class _Perakit:
     def _catat(self, tingkat: TingkatCatatan, kode: str, pesan: str, halaman: int) -> None:
         nomor = self._nomor(halaman)
         self.catatan.append(Catatan(tingkat, kode, pesan, tempat="Naskah", baris=nomor))
+
+
+def _luas(baris: Sequence[BarisKata]) -> Luas:
+    """The room that printed lines take: the height of letters above and their tails below."""
+    atas, akhir = baris[0], baris[-1]
+    return (
+        min(b.x0 for b in baris),
+        atas.y - atas.besar,
+        max(b.x1 for b in baris),
+        akhir.y + akhir.besar / 4,
+    )
+
+
+def _kotak(h: Halaman, luas: Luas) -> Kotak:
+    x0, y0, x1, y1 = luas
+    if y1 <= y0:  # a row that goes on over the page reaches to its foot
+        y1 = h.tinggi
+    lebar, tinggi = max(h.lebar, 1.0), max(h.tinggi, 1.0)
+    bagian = (x0 / lebar, y0 / tinggi, x1 / lebar, y1 / tinggi)
+    return Kotak(*(min(1.0, max(0.0, n)) for n in bagian), rasio=lebar / tinggi)
 
 
 def _urutan(x: _Isi) -> list[TabelPdf | list[BarisKata]]:

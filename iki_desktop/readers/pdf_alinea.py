@@ -30,8 +30,8 @@ class _Alinea:
 
 def jadi_alinea(
     baris: Sequence[BarisKata], kanan: float, kosakata: Kosakata
-) -> Iterator[tuple[float, Baris]]:
-    """(place of its first line, paragraph); `kanan` is where the text of the page ends at the right.
+) -> Iterator[tuple[list[BarisKata], Baris]]:
+    """(its printed lines, paragraph); `kanan` is where the text of the page ends at the right.
 
     `nomor` is left 0: the caller counts.
     """
@@ -112,8 +112,8 @@ def _berlabel(b: BarisKata) -> bool:
     return b.kata[0].teks == ":"
 
 
-def _jadikan(a: _Alinea) -> tuple[float, Baris]:
+def _jadikan(a: _Alinea) -> tuple[list[BarisKata], Baris]:
     pertama = a.baris[0]
     if pertama.berpenanda and pertama.kata[0].teks in BUTIR:
-        return pertama.y, Baris(a.teks[len(pertama.kata[0].teks) :].strip(), 0, butir=True)
-    return pertama.y, Baris(a.teks, 0)
+        return a.baris, Baris(a.teks[len(pertama.kata[0].teks) :].strip(), 0, butir=True)
+    return a.baris, Baris(a.teks, 0)

@@ -2,20 +2,25 @@
 
 PDFium is native code: what it cannot stand ends this process, not the program, and its time and memory
 are bounded from outside. So nothing of the project is imported here; the file can be run as it is.
-In: the bytes of the PDF on stdin. Out: `{"halaman": n}`, then a line for each page, or `{"galat": kode}`.
+In: PANJANG bytes that say how long the PDF is, then its bytes, on stdin.
+Out: `{"halaman": n}`, then a line for each page, or `{"galat": kode}`.
 Lengths are hundredths of a point, y grows upwards as in the PDF; nothing is turned or sorted here.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import itertools
 import json
 import math
+import os
 import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
+PANJANG = 8  # little-endian; so the PDF stands in memory once
 MAKS_HALAMAN = 600
 MAKS_HURUF_HALAMAN = 40_000  # a page set in 6 pt has 15,000
 MAKS_HURUF = 2_000_000
@@ -23,7 +28,8 @@ MAKS_UNSUR = 60_000  # drawn objects of a page
 MAKS_RUAS = 200  # segments of one path; more is a drawing, not a ruling line
 MAKS_GARIS = 20_000  # ruling lines of a page
 MAKS_DALAM = 4  # forms inside one another
-MAKS_MEMORI = 700 * 1024 * 1024  # bytes of address space; a decree of 60 pages takes 60 MB of memory
+MAKS_MEMORI = 200 * 1024 * 1024  # bytes of address space; a decree of 60 pages takes 30 MB
+MAKS_DETIK = 30  # who started this process ends it long before; should it be gone, this ends by itself
 TIPIS = 300  # a filled rectangle no thicker than this is a line
 TERANG = 245  # of 255: what is as light as this cannot be seen on paper
 
@@ -40,13 +46,20 @@ SESUDAH_SPASI = 4  # flag: the page sets a blank before it
 def main() -> int:
     """Read stdin, write stdout; the exit code is 0 also where the file is refused."""
     batasi_memori()
-    isi = sys.stdin.buffer.read()
+    penjaga = threading.Timer(MAKS_DETIK, os._exit, (1,))
+    penjaga.daemon = True
+    penjaga.start()
     try:
+        with open(0, "rb", closefd=False) as masukan:
+            isi = bytearray(int.from_bytes(masukan.read(PANJANG), "little"))
+            masukan.readinto(isi)
         for satu in baca(isi):
             sys.stdout.write(json.dumps(satu, separators=(",", ":")) + "\n")
             sys.stdout.flush()
     except MemoryError:
         sys.stdout.write('{"galat":"memori"}\n')
+    except ImportError:  # PDFium is not there, or not for this PC
+        sys.stdout.write('{"galat":"tanpa-pembaca"}\n')
     sys.stdout.flush()
     return 0
 
@@ -60,7 +73,8 @@ def batasi_memori() -> None:
 
     _, keras = resource.getrlimit(resource.RLIMIT_AS)
     batas = MAKS_MEMORI if keras == resource.RLIM_INFINITY else min(MAKS_MEMORI, keras)
-    resource.setrlimit(resource.RLIMIT_AS, (batas, keras))
+    with contextlib.suppress(ValueError, OSError):  # macOS has the name of this bound but not the bound
+        resource.setrlimit(resource.RLIMIT_AS, (batas, keras))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash of hostile input leaves no file behind
 
 
@@ -80,11 +94,11 @@ def _batasi_windows() -> None:
     kernel.AssignProcessToJobObject(tugas, ctypes.c_void_p(kernel.GetCurrentProcess()))
 
 
-def baca(isi: bytes) -> Iterator[dict[str, Any]]:
+def baca(isi: bytearray) -> Iterator[dict[str, Any]]:
     """What main writes, object by object."""
     import pypdfium2.raw as p
 
-    dokumen = p.FPDF_LoadMemDocument64(isi, len(isi), None)
+    dokumen = p.FPDF_LoadMemDocument64((ctypes.c_char * len(isi)).from_buffer(isi), len(isi), None)
     if not dokumen:
         galat = p.FPDF_GetLastError()
         yield {"galat": "sandi" if galat in (p.FPDF_ERR_PASSWORD, p.FPDF_ERR_SECURITY) else "rusak"}

@@ -8,12 +8,13 @@ from dataclasses import replace
 from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, SelTabel, Tabel
 from iki_desktop.readers.kata import mulai_kecil
 from iki_desktop.readers.kolom import kolom_dari
-from iki_desktop.readers.label import cari_label, label_utuh
+from iki_desktop.readers.label import Label, cari_label, label_utuh
 from iki_desktop.readers.tetap import ATAS_NAMA, BAGIAN, JUDUL_IKI, LAMPIRAN, NIP, awal_penutup
 
 MAKS_DEPAN = 40  # letters of "Menimbang", "Ditetapkan di" that stand in a cell of their own
 _ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 ROMAWI = frozenset(_ROMAWI.split())
+OF_KARTU = (Label.JABATAN, Label.TUGAS, Label.FUNGSI)
 
 
 def leaves_table(baris: BarisTabel) -> bool:
@@ -25,6 +26,8 @@ def leaves_table(baris: BarisTabel) -> bool:
         temuan = cari_label(teks)
         diikuti = n + 1 < len(isi) and isi[n + 1].startswith(":")
         if temuan and not temuan.sisa and (temuan.titik_dua or diikuti or teks == baris.sel[0].teks):
+            return True
+        if temuan and temuan.titik_dua and len(isi) == 1 and temuan.label in OF_KARTU:
             return True
     if len(isi) > 2:
         return False

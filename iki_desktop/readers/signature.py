@@ -135,7 +135,7 @@ def opens_itself(text: str) -> bool:
         return False
     kecil = text.lstrip(" -:")[:1].islower()
     return bool(
-        (PEMBUKA.match(text) and not (kecil and " " in text.strip()))
+        (PEMBUKA.match(text) and not (kecil and text.strip()[-1].isalpha()))  # "diperiksa" ends a cell
         or TEMPAT_TANGGAL.match(text)
         or NIP.match(text)
         or (not kecil and (DITETAPKAN.match(text) or PADA_TANGGAL.match(text)))

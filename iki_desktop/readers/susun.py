@@ -20,6 +20,7 @@ from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import belum_selesai, mulai_kecil, polos, sambung
 from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
+from iki_desktop.readers.numbered_cells import split_numbered
 from iki_desktop.readers.sel import gabung_baris, lepas_nomor, susun_sel
 
 MAKS_BARIS_RUMUS = 500
@@ -46,10 +47,10 @@ class Penyusun:
         *,
         merged_known: bool = False,
     ) -> None:
-        self.baris = baris
+        self.baris = split_numbered(baris, pencatat)
         self.kebiasaan = kebiasaan
         self.pencatat = pencatat
-        self.timbang = Penimbang(baris, kebiasaan, merged_known=merged_known)
+        self.timbang = Penimbang(self.baris, kebiasaan, merged_known=merged_known)
         self.sasaran: list[SasaranDraf] = []
 
     @property
@@ -194,8 +195,9 @@ class Penyusun:
 
     def _lanjut_sasaran(self, s: str, b: BarisKartu) -> None:
         lama = self.sasaran[-1]
-        if polos(s) == polos(lama.teks):
-            self.pencatat.info("sasaran-diulang", f"Sasaran {kutip(s)} diulang di halaman baru.", b.nomor)
+        if polos(s) == polos(lama.teks) or self.timbang.mengulang_awal(s, lama):
+            tempat = " di halaman baru" if b.halaman_baru else ""
+            self.pencatat.info("sasaran-diulang", f"Sasaran {kutip(s)} diulang{tempat}.", b.nomor)
             return
         if b.halaman_baru and lama.teks:
             self.pencatat.info(

@@ -157,7 +157,7 @@ def _pasang(kartu: list[Kartu], ke: int, draf: IndikatorDraf, tahun: int, pencat
             )
         else:
             pencatat.lewat(Jenis.JUDUL, draf.teks, draf.nomor)
-        if target is None or not tahun:
+        if target is None:
             break
         baru = replace(cocok, target={**cocok.target, tahun: target})
         return [*kartu[:n], _ganti(kartu[n], cocok, baru), *kartu[n + 1 :]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,10 @@ from iki_desktop.readers.tetap import (
 )
 
 TAHUN = re.compile(r"\bTAHUN\s*(?:ANGGARAN\s*)?(20\d\d)\b(?!\s*[-–])", re.IGNORECASE)
+
+TAHUN_JUDUL = re.compile(r"\b(?:TAHUN\s*(?:ANGGARAN\s*)?:?|TARGET)\s*(20\d\d)\b(?!\s*[-–/])", re.IGNORECASE)
+NOMOR_DALAM = re.compile(r"\bNO(?:MOR)?\b", re.IGNORECASE)  # "Peraturan … Nomor 3 Tahun 2021"
+MAKS_JUDUL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,16 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
     baca_penutup(naskah.penutup, draf, pencatat)
     if not draf.ada:
         pencatat.tempat = "Keputusan"
+        ada = " dan ".join(n for n, isi in (("nomor", lampiran.nomor), ("tanggal", lampiran.tanggal)) if isi)
+        diambil = f"{ada} diambil dari kepalanya" if ada else "nomor dan tanggal tidak tertulis"
         pencatat.info(
             "hanya-lampiran",
-            "Naskah hanya memuat lampiran; nomor dan tanggal diambil dari kepalanya, dasar hukum kosong.",
+            f"Naskah hanya memuat lampiran: {diambil}; menimbang, mengingat dan diktum kosong.",
         )
         draf.nomor = draf.nomor or lampiran.nomor
         draf.tanggal_teks = draf.tanggal_teks or lampiran.tanggal
     tanggal = _tanggal(draf.tanggal_teks)
-    tahun = _tahun(draf, lampiran, tanggal, pencatat)
+    tahun = _tahun(draf, lampiran, tanggal, naskah, pencatat)
     kartu: list[Kartu] = []
     for n, bagian in enumerate(naskah.kartu, start=1):
         if report:
@@ -157,11 +164,16 @@ def _tanggal(teks: str) -> date | None:
     return parse_tanggal(teks.strip(" .,;:"))
 
 
-def _tahun(draf: KeputusanDraf, lampiran: Lampiran, tanggal: date | None, pencatat: Pencatat) -> int:
-    """The year from which the decree holds: as its title says, else of its date or number; 0 unknown."""
+def _tahun(
+    draf: KeputusanDraf, lampiran: Lampiran, tanggal: date | None, naskah: Naskah, pencatat: Pencatat
+) -> int:
+    """The year from which the decree holds: as its title says, else a heading of the lampiran, else its date
+    or number; 0 unknown."""
     for teks in (draf.tentang, draf.menetapkan):
         if m := TAHUN.search(teks):
             return int(m[1])
+    if disebut := Counter(_tahun_judul(naskah, pencatat)):
+        return disebut.most_common(1)[0][0]
     if tanggal:
         return tanggal.year
     for teks in (draf.tanggal_teks, lampiran.tanggal, draf.nomor, lampiran.nomor):
@@ -169,6 +181,17 @@ def _tahun(draf: KeputusanDraf, lampiran: Lampiran, tanggal: date | None, pencat
             return int(m[1])
     pencatat.periksa("tahun-tak-terbaca", "Tahun keputusan tidak tertulis di naskah. Periksa tahunnya.")
     return 0
+
+
+def _tahun_judul(naskah: Naskah, pencatat: Pencatat) -> Iterator[int]:
+    """The years that headings, column titles and lines "Tahun : 2026" of the lampiran name."""
+    judul = [b.teks for b in naskah.kepala]
+    judul += [x.teks for x in pencatat.lepas if x.jenis in (Jenis.JUDUL, Jenis.JUDUL_KOLOM)]
+    judul += [k.bagian for k in naskah.kartu]
+    judul += [f"{x.temuan.kata} {b.teks}" for k in naskah.kartu for x in k.isian for b in x.baris if x.temuan]
+    for teks in judul:
+        if len(teks) < MAKS_JUDUL and not NOMOR_DALAM.search(teks) and (m := TAHUN_JUDUL.search(teks)):
+            yield int(m[1])
 
 
 def _rapat(teks: str) -> str:

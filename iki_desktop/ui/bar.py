@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.penutupan import keadaan_bulan
+from iki_desktop.models.realisasi import KeadaanPeriode
 from iki_desktop.models.tanggal import BULAN
-from iki_desktop.ui import palette, tokens
+from iki_desktop.ui import icons, palette, tokens
 from iki_desktop.ui.session import Session
 
 _NOTICE_MS = 6000
@@ -50,6 +52,7 @@ class Bar(QFrame):
     """Shows the session's context and lets it be chosen."""
 
     jump_wanted = Signal()
+    closing_wanted = Signal(int)  # the last month in view, whose state was pressed
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,8 @@ class Bar(QFrame):
         self._offices = ChoiceButton("Kantor")
         self._year = ChoiceButton("Tahun")
         self._month = ChoiceButton("Sampai bulan")
+        self.closing = QToolButton()
+        self.closing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.jump = QLineEdit()
         self.jump.setPlaceholderText("Cari atau lompat (Ctrl+K)")
         self.jump.setAccessibleName("Cari atau lompat ke kartu, indikator, halaman, atau perintah")
@@ -74,7 +79,7 @@ class Bar(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(tokens.S12, 0, tokens.S12, 0)
         box.setSpacing(tokens.S4)
-        for widget in (self._office, self._offices, self._year, self._month):
+        for widget in (self._office, self._offices, self._year, self._month, self.closing):
             box.addWidget(widget)
         box.addStretch(1)
         box.addWidget(self.state)
@@ -84,6 +89,7 @@ class Bar(QFrame):
         self._year.chosen.connect(lambda year: session.set_context(tahun=year))
         self._month.chosen.connect(lambda month: session.set_context(sampai=month))
         self._offices.chosen.connect(session.set_kantor)
+        self.closing.clicked.connect(lambda _checked: self.closing_wanted.emit(session.sampai))
         self._quiet.timeout.connect(self._show_saved)
         session.saved.connect(self.show_saved)
         session.save_failed.connect(self.show_problem)
@@ -92,7 +98,7 @@ class Bar(QFrame):
     def refresh(self) -> None:
         """Show the context of the open file, or nothing of it."""
         opened = self._session.is_open
-        for widget in (self._office, self._offices, self._year, self._month, self.state):
+        for widget in (self._office, self._offices, self._year, self._month, self.closing, self.state):
             widget.setVisible(opened)
         if not opened:
             return
@@ -106,6 +112,16 @@ class Bar(QFrame):
         self._year.offer({y: str(y) for y in session.tahun_pilihan()}, session.tahun, str(session.tahun))
         months = dict[object, str](enumerate(BULAN, 1))
         self._month.offer(months, session.sampai, f"s.d. {BULAN[session.sampai - 1]}")
+        self._show_closing(keadaan_bulan(session.isi.periode, session.tahun)[session.sampai].keadaan)
+
+    def _show_closing(self, keadaan: KeadaanPeriode) -> None:
+        """Whether the last month in view is submitted or locked; nothing while it is open."""
+        self.closing.setVisible(keadaan is not KeadaanPeriode.TERBUKA)
+        self.closing.setText(keadaan.value)
+        icons.set_icon(self.closing, "kunci" if keadaan is KeadaanPeriode.DIKUNCI else "kirim")
+        month = BULAN[self._session.sampai - 1]
+        self.closing.setToolTip(f"{month} {keadaan.value}: buka halaman Tutup bulan")
+        self.closing.setAccessibleName(f"{month} {keadaan.value}")
 
     def show_opened(self) -> None:
         """Begin anew for a file that has just been opened."""

@@ -19,7 +19,18 @@ from PySide6.QtWidgets import (
 from iki_desktop.ui import tokens
 
 FOLDER = "manual"
-PAGES = ("mulai", "beranda", "kartu", "realisasi", "periksa", "dokumen", "baca-sk", "riwayat", "pengaturan")
+PAGES = (
+    "mulai",
+    "beranda",
+    "kartu",
+    "realisasi",
+    "tutup",
+    "periksa",
+    "dokumen",
+    "baca-sk",
+    "riwayat",
+    "pengaturan",
+)
 """Files of resources/manual, in the order of the list."""
 
 _OF_PAGE = {"": "mulai", "baca": "baca-sk", "atur": "pengaturan"}

@@ -110,6 +110,7 @@ class Window(QMainWindow):
         self.start.open_wanted.connect(self.files.ask_open)
         self.start.sample_wanted.connect(self.files.open_sample)
         self.start.recent_wanted.connect(self.files.open)
+        self.bar.closing_wanted.connect(lambda month: self.show_page("tutup", str(month)))
         session = self.session
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
@@ -200,7 +201,7 @@ class Window(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self._stale |= self._pages.keys() - {self._key}
-        if changes.kantor or changes.keputusan or changes.realisasi:
+        if changes.kantor or changes.keputusan or changes.realisasi or changes.periode:
             self.bar.refresh()
         if changes.kantor:
             self._show_title()

@@ -1,24 +1,20 @@
-"""Time of reading a decree beside the bare libraries walking the same file; thousands of damaged files.
+"""Time of reading a decree beside the bare libraries walking the same file.
 
     python tests/bench/bench_baca.py [BERKAS...] [--putaran 3]
-    python tests/bench/bench_baca.py --rusak 2000 [--benih 0] [BERKAS...]
 
 Without BERKAS a made-up decree of 36 kartu is laid out in Word and Excel. The bare walks: the standard XML
 parser over the document, python-docx (where it is installed) over all paragraphs and cells, openpyxl over all
 cells. The aim of issue 3 is at most 2 s for a decree of 36 kartu and 60 pages from .docx.
---rusak reads that many damaged files of each form, made from the files by seed, and counts what came of them.
 """
 
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import resource
 import sys
 import tempfile
 import time
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,15 +24,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import openpyxl
 
-from iki_desktop.errors import InputRefused
 from iki_desktop.readers.baca import baca_sk
 from tests.readers.naskah import FILES
-from tests.readers.perusak import rusakkan
 from tests.readers.tata_excel import PenataExcel, TataExcel
 from tests.readers.tata_word import Penata, Tata
 
 KARTU = 36
-MAKS_DETIK = 60
 
 
 def buatan(folder: Path) -> list[Path]:
@@ -103,48 +96,14 @@ def waktu(berkas: Sequence[Path], putaran: int) -> None:
             print(f"  {cara.__name__:14} {detik:6.2f} s CPU   IKI Desktop {kita / detik:.2f} ×")
 
 
-def rusak(asal: Sequence[Path], jumlah: int, benih: int) -> None:
-    for bentuk in sorted({b.suffix for b in asal}):
-        isi = [b.read_bytes() for b in asal if b.suffix == bentuk]
-        hasil: Counter[str] = Counter()
-        terlama = 0.0
-        with tempfile.TemporaryDirectory() as folder:
-            berkas = Path(folder) / f"naskah{bentuk}"
-            for n in range(benih, benih + jumlah):
-                nama, rusakan = rusakkan(isi, n)
-                berkas.write_bytes(rusakan)
-                faulthandler.dump_traceback_later(MAKS_DETIK, exit=True)
-                awal = time.perf_counter()
-                try:
-                    baca_sk(berkas)
-                    hasil["dibaca"] += 1
-                except InputRefused:
-                    hasil["ditolak"] += 1
-                except Exception as galat:
-                    hasil[f"GALAT {type(galat).__name__}"] += 1
-                    print(f"  benih {n} ({nama}): {galat!r}")
-                terlama = max(terlama, time.perf_counter() - awal)
-                hasil["berubah"] += berkas.read_bytes() != rusakan
-        faulthandler.cancel_dump_traceback_later()
-        puncak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        isi_hasil = ", ".join(f"{k} {v}" for k, v in sorted(hasil.items()))
-        print(f"{bentuk}: {jumlah} berkas dari benih {benih}: {isi_hasil}; terlama {terlama:.1f} s, "
-              f"puncak {puncak:.0f} MB (pembuat berkas ikut dihitung)")  # fmt: skip
-
-
 def main() -> None:
     p = argparse.ArgumentParser()
     p.add_argument("berkas", nargs="*", type=Path)
     p.add_argument("--putaran", type=int, default=3)
-    p.add_argument("--rusak", type=int, default=0)
-    p.add_argument("--benih", type=int, default=0)
     pilihan = p.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         berkas = pilihan.berkas or buatan(Path(folder))
-        if pilihan.rusak:
-            rusak(berkas, pilihan.rusak, pilihan.benih)
-        else:
-            waktu(berkas, pilihan.putaran)
+        waktu(berkas, pilihan.putaran)
 
 
 if __name__ == "__main__":

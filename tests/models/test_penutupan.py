@@ -122,10 +122,10 @@ def test_as_remarks_they_name_the_cell_and_say_it_in_a_sentence() -> None:
     opened, gone, changed = catatan_pembukaan(office(), pembukaan(jejak))
     assert opened.tempat == "Maret 2026"
     assert opened.pesan == (
-        "Kunci dibuka oleh Sari 7 April 2026 pukul 09.30; belum dikunci lagi. Alasan: salah hitung."
+        "Kunci dibuka oleh Sari pada 7 April 2026 pukul 09.30; belum dikunci lagi. Alasan: salah hitung."
     )
     assert changed.tempat == "Maret 2026, Lurah (Kelurahan Timur)"
-    assert changed.pesan == "Jumlah kerja bakti: 5 → kosong oleh Budi 7 April 2026 pukul 09.31."
+    assert changed.pesan == "Jumlah kerja bakti: 5 → kosong oleh Budi pada 7 April 2026 pukul 09.31."
     assert (changed.objek, changed.sel) == ("i", ("i", "p", 2026, 3))
     assert gone.pesan.startswith("Indikator yang sudah dihapus: 2 → 3")
     assert gone.sel is None
@@ -146,7 +146,7 @@ def test_every_kind_of_cell_has_its_words() -> None:
         ),
     ]
     texts = [c.pesan for c in catatan_pembukaan(office(), pembukaan(jejak))[1:]]
-    assert "kosong → 1.234,505 7 April" in texts[0]
+    assert "kosong → 1.234,505 pada 7 April" in texts[0]
     assert "kosong → nihil" in texts[1]
     assert "kosong → 3 dari …" in texts[2]
     assert "4, keterangannya diubah" in texts[3]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
-from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -16,25 +13,15 @@ from iki_desktop.readers.baca import baca_sk
 from iki_desktop.readers.teks import dokumen_teks
 from iki_desktop.readers.urai import Uraian, urai
 from tests.readers.naskah import kata_hilang
-from tests.shared import needs_shared, shared
+from tests.shared import needs_shared, score_tool, shared
 
 pytestmark = needs_shared
 BATAS = 0.97  # issue 3 asks 0.96 of text; both texts are read without a fault today
 
 
 @pytest.fixture(scope="module")
-def alat() -> Iterator[ModuleType]:
-    """The score tool, imported from where it lies; nothing is written beside it."""
-    jalur = shared("sk", "score_import.py")
-    spec = importlib.util.spec_from_file_location("score_import", jalur)
-    assert spec and spec.loader
-    modul = importlib.util.module_from_spec(spec)
-    lama, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        spec.loader.exec_module(modul)
-        yield modul
-    finally:
-        sys.dont_write_bytecode = lama
+def alat() -> ModuleType:
+    return score_tool()
 
 
 def nilai(alat: ModuleType, nama: str) -> Any:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -22,7 +19,7 @@ from iki_desktop.readers.docx import dokumen_docx
 from iki_desktop.readers.urai import Uraian, urai
 from iki_desktop.readers.xlsx import baca_buku
 from tests.readers.naskah import kata, kata_hilang, tempat_kata
-from tests.shared import needs_shared, shared
+from tests.shared import needs_shared, score_tool, shared
 
 pytestmark = needs_shared
 BATAS = 0.985  # what issue 3 asks of Word and Excel; both are read without a fault today
@@ -32,17 +29,8 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
 @pytest.fixture(scope="module")
-def alat() -> Iterator[ModuleType]:
-    """The score tool, imported from where it lies; nothing is written beside it."""
-    spec = importlib.util.spec_from_file_location("score_import", shared("sk", "score_import.py"))
-    assert spec and spec.loader
-    modul = importlib.util.module_from_spec(spec)
-    lama, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        spec.loader.exec_module(modul)
-        yield modul
-    finally:
-        sys.dont_write_bytecode = lama
+def alat() -> ModuleType:
+    return score_tool()
 
 
 @pytest.mark.parametrize("bentuk", ["docx", "xlsx"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 import pytest
 
@@ -14,6 +13,7 @@ from iki_desktop.readers.baca import baca_teks
 from iki_desktop.readers.masukan import jadikan_teks
 from iki_desktop.readers.teks import dokumen_teks
 from iki_desktop.readers.urai import urai
+from tests.readers.damaged_text import LINE_DAMAGES, Damage
 from tests.readers.naskah import FILES, kata_hilang
 from tests.shared import SHARED, shared
 
@@ -27,62 +27,6 @@ def sumber() -> list[str]:
     if SHARED is not None:
         berkas += [shared("sk", f"{n}.txt") for n in ("kapongan", "rejoso", "wonoasih")]
     return [jadikan_teks(p.read_bytes(), p.name)[0] for p in berkas]
-
-
-def potong(r: random.Random, teks: str) -> str:
-    return teks[: r.randrange(len(teks))]
-
-
-def pangkas_awal(r: random.Random, teks: str) -> str:
-    return teks[r.randrange(len(teks)) :]
-
-
-def hapus_baris(r: random.Random, teks: str) -> str:
-    return "\n".join(b for b in teks.split("\n") if r.random() > 0.1)
-
-
-def tukar_baris(r: random.Random, teks: str) -> str:
-    baris = teks.split("\n")
-    for _ in range(1 + len(baris) // 20):
-        i, j = r.randrange(len(baris)), r.randrange(len(baris))
-        baris[i], baris[j] = baris[j], baris[i]
-    return "\n".join(baris)
-
-
-def ulang_baris(r: random.Random, teks: str) -> str:
-    return "\n".join(x for b in teks.split("\n") for x in [b] * r.choice((1, 1, 1, 1, 2, 3)))
-
-
-def balik_bit(r: random.Random, teks: str) -> str:
-    isi = bytearray(teks.encode())
-    for _ in range(1 + len(isi) // 200):
-        isi[r.randrange(len(isi))] ^= 1 << r.randrange(8)
-    return isi.decode("utf-8", "replace")
-
-
-def tanpa_tab(r: random.Random, teks: str) -> str:
-    return "".join(" " if c == "\t" and r.random() < 0.3 else c for c in teks)
-
-
-def tab_liar(r: random.Random, teks: str) -> str:
-    return "".join("\t" if c == " " and r.random() < 0.05 else c for c in teks)
-
-
-def tempel_baris(r: random.Random, teks: str) -> str:
-    return "".join(" " if c == "\n" and r.random() < 0.2 else c for c in teks)
-
-
-RUSAK: tuple[Callable[[random.Random, str], str], ...] = (
-    potong,
-    pangkas_awal,
-    hapus_baris,
-    tukar_baris,
-    ulang_baris,
-    balik_bit,
-    tanpa_tab,
-    tab_liar,
-    tempel_baris,
-)
 
 
 def periksa_utuh(bacaan: Bacaan) -> None:
@@ -101,12 +45,12 @@ def periksa_utuh(bacaan: Bacaan) -> None:
     assert bacaan_json(bacaan)["hasil"]
 
 
-@pytest.mark.parametrize("cara", RUSAK, ids=lambda f: f.__name__)
-def test_damage_never_crashes_and_loses_no_word(cara: Callable[[random.Random, str], str]) -> None:
+@pytest.mark.parametrize("cara", LINE_DAMAGES, ids=lambda f: f.__name__)
+def test_damage_never_crashes_and_loses_no_word(cara: Damage) -> None:
     r = random.Random(f"{BENIH} {cara.__name__}")
     asli = sumber()
     dibaca = 0
-    for n in range(-(-BANYAK // len(RUSAK))):
+    for n in range(-(-BANYAK // len(LINE_DAMAGES))):
         teks = cara(r, asli[n % len(asli)])
         try:
             dokumen = dokumen_teks(teks)

@@ -19,7 +19,7 @@ from tests.readers.test_tata_office import excel, word
 from tests.readers.word import bungkus
 from tests.shared import ROOT
 
-JUMLAH = 17 * 12  # of each form; tests/bench/bench_baca.py runs thousands
+JUMLAH = 17 * 12  # of each form; tests/bench/fuzz_readers.py runs thousands
 MAKS_DETIK = 20  # of one file: behind it the watchdog ends the program with all stacks
 MAKS_INGATAN = 300 * 2**20
 

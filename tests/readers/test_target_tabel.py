@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from iki_desktop.models.bacaan import untuk_tahun
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.keputusan import Rentang, Target
 from tests.readers.naskah import KEPALA, baca, kode
@@ -93,7 +94,27 @@ def test_a_target_column(isi: str, harap: Decimal | Rentang | None) -> None:
     assert ("target-tak-terbaca" in kode(bacaan)) is (harap is None)
 
 
-def test_without_a_year_nothing_is_set() -> None:
+def test_without_a_year_the_target_waits_for_it() -> None:
     bacaan = baca("Jabatan : Camat\n\nSASARAN⇥INDIKATOR⇥TARGET⇥FORMULASI\nMencatat⇥Jumlah rapat⇥12⇥Rapat\n")
-    assert [dict(i.target) for k in bacaan.keputusan.kartu for i in k.indikator()] == [{}]
     assert "tahun-tak-terbaca" in kode(bacaan)
+    (indikator,) = untuk_tahun(bacaan, 2027).keputusan.kartu[0].indikator()
+    assert indikator.target == {2027: Target(Decimal(12))}
+
+
+@pytest.mark.parametrize(
+    ("atas", "kolom"),
+    [
+        ("INDIKATOR KINERJA INDIVIDU TAHUN 2026", "TARGET"),
+        ("INDIKATOR KINERJA INDIVIDU\nKECAMATAN WAY LARUH\nTAHUN ANGGARAN 2026", "TARGET"),
+        ("Tahun : 2026", "TARGET"),
+        ("", "TARGET 2026"),
+    ],
+)
+def test_a_year_that_stands_only_in_a_heading(atas: str, kolom: str) -> None:
+    bacaan = baca(
+        f"{atas}\nJabatan : Camat\nTugas : memimpin\n\nSASARAN⇥INDIKATOR⇥{kolom}⇥FORMULASI\n"
+        "Mencatat⇥Jumlah rapat⇥12⇥Rapat menurut Peraturan Nomor 3 Tahun 2021\n"
+    )
+    assert bacaan.keputusan.tahun == 2026
+    assert target(bacaan) == [Target(Decimal(12))]
+    assert "tahun-tak-terbaca" not in kode(bacaan)

@@ -6,7 +6,7 @@ import pytest
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.keputusan import Gaya
-from iki_desktop.readers import tempel_html
+from iki_desktop.readers import html_reader
 from iki_desktop.readers.dokumen import (
     PECAHAN_BUKA,
     PECAHAN_TENGAH,
@@ -196,6 +196,6 @@ def test_crooked_html_is_read_or_refused(html: str) -> None:
 def test_html_out_of_bounds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputRefused, match="bertumpuk"):
         dokumen_html("<table><tr><td>" * 40)
-    monkeypatch.setattr(tempel_html, "MAKS_SEL", 3)
+    monkeypatch.setattr(html_reader, "MAKS_SEL", 3)
     with pytest.raises(InputRefused, match="jauh lebih banyak"):
         dokumen_html("<table><tr>" + "<td>x" * 9)

@@ -66,6 +66,14 @@ def periksa_angka(
     )
 
 
+def periksa_indikator(
+    kartu: Kartu, indikator: Indikator, riwayat: Mapping[str, Sequence[Sel]], tahun: int, sampai: int
+) -> tuple[Catatan, ...]:
+    """The same for one indikator from all its cells by pengampu, in order of time; places are left out."""
+    sampai_waktu = {p: [s for s in sel if _waktu(s) <= (tahun, sampai)] for p, sel in riwayat.items()}
+    return tuple(_indikator(kartu, indikator, sampai_waktu, tahun, sampai, range(1, 13), ""))
+
+
 def _kelompok(isi: IsiKantor, tahun: int, sampai: int) -> Mapping[str, Mapping[str, list[Sel]]]:
     """All cells up to the end of the period by indikator and pengampu, in order of time."""
     hasil: dict[str, dict[str, list[Sel]]] = {}

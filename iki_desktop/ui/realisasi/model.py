@@ -1,31 +1,27 @@
-"""The item model of the month grid: rows of one or all kartu, months with TW and year, target and capaian."""
+"""The item model of the grid: rows of kartu, and the columns of a year or of one month."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.angka import format_angka, format_besaran
-from iki_desktop.models.kantor import Pengaturan, Tingkat
-from iki_desktop.models.kategori import skala_kantor
-from iki_desktop.models.kelengkapan import bulan_wajib
-from iki_desktop.models.konsolidasi import Gabungan, konsolidasi, konsolidasi_pengampu
+from iki_desktop.models.angka import format_besaran
+from iki_desktop.models.kantor import Tingkat
+from iki_desktop.models.penutupan import keadaan_bulan
 from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, Periode, Sel
-from iki_desktop.models.rekap import RekapIndikator, rekap_indikator
-from iki_desktop.models.tanggal import BULAN, bulan_tw
-from iki_desktop.models.target import target_kartu
+from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import icons
-from iki_desktop.ui.realisasi.cells import nilai_baris, sel_dari_ketikan, teks_sel, teks_sunting
-from iki_desktop.ui.realisasi.columns import KOLOM, Jenis, Kolom, judul_kolom, nama_kolom
-from iki_desktop.ui.realisasi.rows import JUDUL, Baris, Peran
+from iki_desktop.ui.realisasi.cells import sel_dari_ketikan, teks_sunting
+from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, Kolom, judul_kolom, nama_kolom
+from iki_desktop.ui.realisasi.figures import Gudang, KunciSel, Lembar
+from iki_desktop.ui.realisasi.marks import Tanda, tanda_sel
+from iki_desktop.ui.realisasi.rows import JUDUL, Baris
 
 Indeks = QModelIndex | QPersistentModelIndex
-Tulis = Callable[[Sequence[Sel], Sequence[tuple[str, str, int, int]]], bool]
+Tulis = Callable[[Sequence[Sel], Sequence[KunciSel]], bool]
 """Asks the session to record cells and empty others; False where it was refused (the user was told)."""
 
 
@@ -37,6 +33,8 @@ ANGKA_ROLE = Qt.ItemDataRole.UserRole + 5  # exact figure of the cell, or None (
 
 _RATA_KANAN = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _RATA_KIRI = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+KIRI = frozenset({Jenis.LABEL, Jenis.SATUAN, Jenis.CATATAN})
+"""The columns whose text begins at the left; figures end at the right."""
 
 
 class RealisasiModel(QAbstractTableModel):
@@ -46,65 +44,78 @@ class RealisasiModel(QAbstractTableModel):
         super().__init__(parent)
         self._tulis = tulis
         self._baris: tuple[Baris, ...] = ()
-        self._sel: dict[tuple[str, str, int, int], Sel] = {}
-        self._tahun = 0
-        self._sampai = 12
-        self._pengaturan = Pengaturan()
+        self._kolom = SETAHUN
         self._terkunci: frozenset[int] = frozenset()
-        self._rekap: dict[str, RekapIndikator] = {}
+        self._diajukan: frozenset[int] = frozenset()
         self._baris_indikator: dict[str, list[int]] = {}
+        self._teks: dict[int, tuple[str, ...]] = {}
+        self._tanda: dict[int, dict[int, Tanda]] = {}
+        self.lembar = Lembar(Gudang(), 0, 12)
 
     # -- what is shown -------------------------------------------------------------------
 
     def show(
         self,
         baris: Sequence[Baris],
-        realisasi: Iterable[Sel],
-        tahun: int,
-        sampai: int,
-        pengaturan: Pengaturan,
+        kolom: Sequence[Kolom],
+        lembar: Lembar,
         periode: Iterable[Periode],
         *,
         hanya_baca: bool = False,
     ) -> None:
-        """Show these rows with the cells of one year."""
+        """Show these rows and columns with the figures of `lembar`."""
         self.beginResetModel()
         self._baris = tuple(baris)
-        self._tahun, self._sampai, self._pengaturan = tahun, sampai, pengaturan
-        self._sel = {s.kunci: s for s in realisasi if s.tahun == tahun}
-        self._terkunci = (
-            frozenset(range(1, 13))
-            if hanya_baca
-            else frozenset(
-                p.bulan for p in periode if p.tahun == tahun and p.keadaan is KeadaanPeriode.DIKUNCI
-            )
+        self._kolom = tuple(kolom)
+        self.lembar = lembar
+        bulan = keadaan_bulan(periode, lembar.tahun)
+        self._terkunci = frozenset(
+            b for b, p in bulan.items() if hanya_baca or p.keadaan is KeadaanPeriode.DIKUNCI
         )
-        self._rekap = {}
+        self._diajukan = frozenset(b for b, p in bulan.items() if p.keadaan is KeadaanPeriode.DIAJUKAN)
+        self._teks.clear()
+        self._tanda.clear()
         self._baris_indikator = {}
         for n, b in enumerate(self._baris):
             if b.indikator:
                 self._baris_indikator.setdefault(b.indikator.id, []).append(n)
         self.endResetModel()
 
-    def apply(self, sel: Mapping[tuple[str, str, int, int], Sel | None]) -> None:
-        """Bring cells that changed (None: now kosong); repaints only the rows they move."""
-        for kunci, baru in sel.items():
-            if baru is None:
-                self._sel.pop(kunci, None)
-            else:
-                self._sel[kunci] = baru
-        for indikator in {k[0] for k in sel}:
-            self._rekap.pop(indikator, None)
-            for n in self._baris_indikator.get(indikator, ()):
-                self.dataChanged.emit(self.index(n, 0), self.index(n, len(KOLOM) - 1))
+    def apply(self, realisasi: Sequence[Sel], berubah: Collection[KunciSel]) -> None:
+        """Show the office's cells as they are now; repaints only the rows that those of `berubah` move."""
+        indikator = {k[0] for k in berubah}
+        self.lembar.gudang.ganti(realisasi, indikator)
+        rows: list[int] = []
+        for ident in indikator:
+            self.lembar.lupakan(ident)
+            rows += self._baris_indikator.get(ident, ())
+        for row in rows:
+            self._teks.pop(row, None)
+            self._tanda.pop(row, None)
+        for first, last in _runs(sorted(rows)):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
 
     def baris(self, row: int) -> Baris:
         return self._baris[row]
 
-    def row_of(self, objek: str) -> int | None:
-        """The first row of an indikator, sasaran or kartu by its id."""
-        if objek in self._baris_indikator:
-            return self._baris_indikator[objek][0]
+    def kolom(self, column: int) -> Kolom:
+        return self._kolom[column]
+
+    @property
+    def semua_kolom(self) -> tuple[Kolom, ...]:
+        return self._kolom
+
+    def column_of(self, bulan: int) -> int | None:
+        """The column that takes the figures of a month (1–12)."""
+        return next(
+            (n for n, k in enumerate(self._kolom) if k.jenis is Jenis.BULAN and k.urut == bulan), None
+        )
+
+    def row_of(self, objek: str, pengampu: str = "") -> int | None:
+        """The first row of an indikator (with `pengampu` the one that pengampu types), sasaran or kartu."""
+        for n in self._baris_indikator.get(objek, ()):
+            if not pengampu or (self._baris[n].diketik and self._baris[n].pengampu == pengampu):
+                return n
         for n, b in enumerate(self._baris):
             if objek in {b.kartu.id, b.sasaran.id if b.sasaran else ""}:
                 return n
@@ -112,70 +123,99 @@ class RealisasiModel(QAbstractTableModel):
 
     def can_type(self, index: Indeks) -> bool:
         """Whether a figure can be typed there."""
-        kolom = KOLOM[index.column()]
+        kolom = self._kolom[index.column()]
         return (
             kolom.jenis is Jenis.BULAN
             and self._baris[index.row()].diketik
             and kolom.urut not in self._terkunci
         )
 
+    def terkunci(self, kolom: Kolom) -> bool:
+        """Whether a month refuses every change."""
+        return kolom.jenis is Jenis.BULAN and kolom.urut in self._terkunci
+
+    def sel(self, index: Indeks) -> Sel | None:
+        """The recorded cell there."""
+        return self.lembar.sel(self._baris[index.row()], self._kolom[index.column()])
+
+    def teks_baris(self, row: int) -> tuple[str, ...]:
+        """What the cells of a row show, by column."""
+        teks = self._teks.get(row)
+        if teks is None:
+            baris = self._baris[row]
+            teks = tuple(self.lembar.teks(baris, k) for k in self._kolom)
+            self._teks[row] = teks
+        return teks
+
+    def tanda_baris(self, row: int) -> Mapping[int, Tanda]:
+        """The marks of a row's cells, by column."""
+        tanda = self._tanda.get(row)
+        if tanda is None:
+            baris = self._baris[row]
+            tanda = {
+                n: t
+                for n, k in enumerate(self._kolom)
+                if k.jenis is Jenis.BULAN and (t := tanda_sel(self.lembar, baris, k))
+            }
+            self._tanda[row] = tanda
+        return tanda
+
     # -- typing --------------------------------------------------------------------------
 
     def check(self, index: Indeks, teks: str) -> str:
         """Why a typed text would be refused, "" where it is fine."""
         try:
-            self.cell_after(index, teks)
+            self.cell_after(index, teks, {})
         except InputRefused as e:
             return e.pesan
         return ""
 
-    def cell_after(self, index: Indeks, teks: str) -> Sel | None:
-        """The Sel that `teks` would give there. Raises InputRefused."""
-        baris = self._baris[index.row()]
-        bulan = KOLOM[index.column()].urut
-        if not self.can_type(index):
-            raise InputRefused(self._alasan_tertutup(index))
-        return sel_dari_ketikan(baris, self._cari(baris, bulan), self._tahun, bulan, teks)
+    def cell_after(self, index: Indeks, teks: str, lain: Mapping[KunciSel, Sel | None]) -> Sel | None:
+        """The Sel that `teks` would give there, where the cells of `lain` are already changed.
 
-    def _alasan_tertutup(self, index: Indeks) -> str:
-        kolom = KOLOM[index.column()]
+        Raises InputRefused.
+        """
+        baris, kolom = self._baris[index.row()], self._kolom[index.column()]
+        if not self.can_type(index):
+            raise InputRefused(self._alasan_tertutup(kolom))
+        kunci = self.lembar.kunci(baris, kolom)
+        assert kunci is not None
+        lama = lain[kunci] if kunci in lain else self.lembar.gudang.sel(kunci)
+        return sel_dari_ketikan(baris, lama, self.lembar.tahun, kolom.urut, teks)
+
+    def _alasan_tertutup(self, kolom: Kolom) -> str:
+        if kolom.jenis is Jenis.BANDING:
+            return "Kolom ini hanya pembanding. Ketik angka pada kolom bulan yang sedang diisi."
         if kolom.jenis is not Jenis.BULAN:
             return "Kolom ini dihitung sendiri. Ketik angka pada kolom bulan."
         if kolom.urut in self._terkunci:
-            return f"{BULAN[kolom.urut - 1]} {self._tahun} sudah dikunci. {CARA_BUKA_KUNCI}"
+            bulan = f"{BULAN[kolom.urut - 1]} {self.lembar.tahun}"
+            return f"{bulan} sudah dikunci. {CARA_BUKA_KUNCI}"
         return "Baris ini dihitung sendiri. Ketik angka pada baris di bawahnya."
 
     def write(self, ketikan: Sequence[tuple[Indeks, str]]) -> bool:
         """Record texts typed or pasted, all or none, as one step. Raises InputRefused naming the cell."""
-        hasil: dict[tuple[str, str, int, int], Sel | None] = {}
-        simpan = dict(self._sel)
-        try:
-            for index, teks in ketikan:
-                baris, bulan = self._baris[index.row()], KOLOM[index.column()].urut
-                try:
-                    baru = self.cell_after(index, teks)
-                except InputRefused as e:
-                    if len(ketikan) == 1:
-                        raise
-                    raise InputRefused(f"{self._nama_sel(index)}: {e.pesan} Tidak ada yang diubah.") from e
-                assert baris.indikator is not None and baris.pengampu is not None
-                kunci = (baris.indikator.id, baris.pengampu, self._tahun, bulan)
-                hasil[kunci] = baru
-                if baru is None:  # so that the other part of the same cell builds on it
-                    self._sel.pop(kunci, None)
-                else:
-                    self._sel[kunci] = baru
-        finally:
-            self._sel = simpan
-        berubah = {k: s for k, s in hasil.items() if s != simpan.get(k)}
+        hasil: dict[KunciSel, Sel | None] = {}
+        for index, teks in ketikan:
+            try:
+                baru = self.cell_after(index, teks, hasil)
+            except InputRefused as e:
+                if len(ketikan) == 1:
+                    raise
+                raise InputRefused(f"{self.nama_sel(index)}: {e.pesan} Tidak ada yang diubah.") from e
+            kunci = self.lembar.kunci(self._baris[index.row()], self._kolom[index.column()])
+            assert kunci is not None
+            hasil[kunci] = baru
+        berubah = {k: s for k, s in hasil.items() if s != self.lembar.gudang.sel(k)}
         if not berubah:
             return True
         return self._tulis(
             [s for s in berubah.values() if s is not None], [k for k, s in berubah.items() if s is None]
         )
 
-    def _nama_sel(self, index: Indeks) -> str:
-        kolom = KOLOM[index.column()]
+    def nama_sel(self, index: Indeks) -> str:
+        """The cell in words: whose row, which month."""
+        kolom = self._kolom[index.column()]
         bulan = BULAN[kolom.urut - 1] if kolom.jenis is Jenis.BULAN else "kolom hitungan"
         return f"{self._baris[index.row()].label[:60]}, {bulan}"
 
@@ -185,7 +225,7 @@ class RealisasiModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._baris)
 
     def columnCount(self, parent: Indeks = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(KOLOM)
+        return 0 if parent.isValid() else len(self._kolom)
 
     def flags(self, index: Indeks) -> Qt.ItemFlag:
         if not index.isValid():
@@ -201,18 +241,20 @@ class RealisasiModel(QAbstractTableModel):
     def data(self, index: Indeks, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        baris, kolom = self._baris[index.row()], KOLOM[index.column()]
+        row, column = index.row(), index.column()
+        baris, kolom = self._baris[row], self._kolom[column]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._teks(baris, kolom)
+                return self.teks_baris(row)[column]
             case Qt.ItemDataRole.EditRole:
-                return teks_sunting(baris, self._cari(baris, kolom.urut)) if baris.diketik else ""
+                return teks_sunting(baris, self.lembar.sel(baris, kolom)) if baris.diketik else ""
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RATA_KIRI if kolom.jenis in {Jenis.LABEL, Jenis.SATUAN} else _RATA_KANAN
+                return _RATA_KIRI if kolom.jenis in KIRI else _RATA_KANAN
             case Qt.ItemDataRole.ToolTipRole:
-                return self._keterangan(baris, kolom) or None
+                return self.keterangan(index) or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{baris.label}, {nama_kolom(kolom, self._sampai)}: {self._teks(baris, kolom)}"
+                kata = [f"{baris.label}, {self._nama(kolom)}: {self.teks_baris(row)[column]}"]
+                return ". ".join([*kata, *self._kata_tanda(index)])
             case _:
                 return self._peran_sendiri(baris, kolom, role)
 
@@ -222,148 +264,77 @@ class RealisasiModel(QAbstractTableModel):
         if role == KATEGORI_ROLE:
             return self.kategori(baris) if kolom.jenis is Jenis.CAPAIAN else None
         if role == TERKUNCI_ROLE:
-            return kolom.jenis is Jenis.BULAN and kolom.urut in self._terkunci
+            return self.terkunci(kolom)
         if role == TERLAMBAT_ROLE:
-            return self._terlambat(baris, kolom)
+            return self.lembar.terlambat(baris, kolom)
         if role == ANGKA_ROLE:
-            return self._angka(baris, kolom)
+            return self.lembar.angka(baris, kolom)
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(KOLOM):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._kolom):
             return None
-        kolom = KOLOM[section]
+        kolom = self._kolom[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return judul_kolom(kolom, self._sampai)
+            return judul_kolom(kolom, self.lembar.tahun, self.lembar.sampai)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RATA_KIRI if kolom.jenis in {Jenis.LABEL, Jenis.SATUAN} else _RATA_KANAN
-        terkunci = kolom.jenis is Jenis.BULAN and kolom.urut in self._terkunci
-        if role == Qt.ItemDataRole.DecorationRole and terkunci:
-            return icons.icon("kunci")
+            return _RATA_KIRI if kolom.jenis in KIRI else _RATA_KANAN
+        terkunci = self.terkunci(kolom)
+        diajukan = kolom.jenis is Jenis.BULAN and kolom.urut in self._diajukan
+        if role == Qt.ItemDataRole.DecorationRole and (terkunci or diajukan):
+            return icons.icon("kunci" if terkunci else "kirim")
         if role == Qt.ItemDataRole.ToolTipRole:
-            nama = nama_kolom(kolom, self._sampai)
-            return f"{nama}: dikunci, tidak dapat diubah" if terkunci else nama
+            if terkunci:
+                return f"{self._nama(kolom)}: dikunci, tidak dapat diubah"
+            return f"{self._nama(kolom)}{': diajukan, masih dapat diubah' if diajukan else ''}"
         return None
 
-    # -- figures -------------------------------------------------------------------------
+    # -- words ---------------------------------------------------------------------------
 
     def kategori(self, baris: Baris) -> Tingkat | None:
-        return self._hitung(baris).kategori if baris.utama else None
+        return self.lembar.kategori(baris)
 
     def skala(self) -> tuple[Tingkat, ...]:
-        return skala_kantor(self._pengaturan)
+        return self.lembar.skala
 
-    def _cari(self, baris: Baris, bulan: int) -> Sel | None:
-        if baris.indikator is None or baris.pengampu is None:
-            return None
-        return self._sel.get((baris.indikator.id, baris.pengampu, self._tahun, bulan))
+    def _nama(self, kolom: Kolom) -> str:
+        return nama_kolom(kolom, self.lembar.tahun, self.lembar.sampai)
 
-    def _sel_pengampu(self, baris: Baris, bulan: Iterable[int]) -> dict[str, list[Sel]]:
-        """The cells of the row's indikator in these months, by each pengampu the row is of."""
-        assert baris.indikator is not None
-        siapa = [baris.pengampu] if baris.pengampu else [p.id for p in baris.kartu.pengampu]
-        bulan = tuple(bulan)
-        return {
-            p: [s for b in bulan if (s := self._sel.get((baris.indikator.id, p, self._tahun, b)))]
-            for p in siapa
-        }
+    def _kata_tanda(self, index: Indeks) -> list[str]:
+        tanda = self.tanda_baris(index.row()).get(index.column())
+        return list(tanda.kata) if tanda else []
 
-    def _hitung(self, baris: Baris) -> RekapIndikator:
-        assert baris.indikator is not None
-        ada = self._rekap.get(baris.indikator.id)
-        if ada is None:
-            ada = rekap_indikator(
-                baris.kartu,
-                baris.indikator,
-                self._sel_pengampu(_semua(baris), range(1, 13)),
-                self._tahun,
-                self._sampai,
-                self.skala(),
-            )
-            self._rekap[baris.indikator.id] = ada
-        return ada
-
-    def _gabungan(self, baris: Baris, bulan: Iterable[int]) -> Gabungan:
-        assert baris.indikator is not None
-        per_pengampu = self._sel_pengampu(baris, bulan)
-        if len(per_pengampu) == 1:
-            return konsolidasi(baris.indikator, next(iter(per_pengampu.values())))
-        return konsolidasi_pengampu(baris.indikator, per_pengampu)
-
-    def _angka(self, baris: Baris, kolom: Kolom) -> Decimal | Fraction | None:
-        """The exact figure a cell stands for."""
-        if baris.peran in JUDUL or kolom.jenis not in {Jenis.BULAN, Jenis.TW, Jenis.TAHUN}:
-            return None
-        if kolom.jenis is Jenis.BULAN and baris.peran is not Peran.HASIL:
-            sel = self._cari(baris, kolom.urut)
-            return nilai_baris(baris, sel) if sel else None
-        gabungan = self._gabungan(baris, self._bulan(kolom))
-        if baris.peran is Peran.PEMBILANG:
-            return gabungan.pembilang
-        return gabungan.penyebut if baris.peran is Peran.PENYEBUT else gabungan.nilai
-
-    def _bulan(self, kolom: Kolom) -> Iterable[int]:
-        if kolom.jenis is Jenis.BULAN:
-            return (kolom.urut,)
-        return bulan_tw(kolom.urut) if kolom.jenis is Jenis.TW else range(1, self._sampai + 1)
-
-    def _teks(self, baris: Baris, kolom: Kolom) -> str:
-        if kolom.jenis is Jenis.NOMOR:
-            return baris.nomor
-        if kolom.jenis is Jenis.LABEL:
-            return baris.label
-        indikator = baris.indikator
-        if indikator is None:
-            return ""
-        if kolom.jenis is Jenis.BULAN and baris.diketik:
-            return teks_sel(baris, self._cari(baris, kolom.urut))
-        if kolom.jenis in {Jenis.BULAN, Jenis.TW, Jenis.TAHUN}:
-            angka = self._angka(baris, kolom)
-            bagian = baris.peran in {Peran.PEMBILANG, Peran.PENYEBUT}
-            return "" if angka is None else format_angka(angka, None if bagian else indikator.desimal)
-        if not baris.utama:
-            return ""
-        if kolom.jenis is Jenis.SATUAN:
-            return indikator.satuan
-        if kolom.jenis is Jenis.TARGET:
-            setahun = self._target(baris, 12)
-            return "" if setahun is None else format_besaran(setahun)
-        capaian = self._hitung(baris).capaian
-        return "–" if capaian is None else f"{format_angka(capaian, 1)} %"
-
-    def _target(self, baris: Baris, sampai: int) -> Any:
-        assert baris.indikator is not None
-        kursi = [p.id for p in baris.kartu.pengampu] or [""]
-        return target_kartu(baris.indikator, kursi, self._tahun, sampai)
-
-    def _terlambat(self, baris: Baris, kolom: Kolom) -> bool:
-        return (
-            kolom.jenis is Jenis.BULAN
-            and baris.diketik
-            and baris.indikator is not None
-            and kolom.urut in bulan_wajib(baris.indikator.frekuensi, self._sampai)
-            and not self._teks(baris, kolom)
-        )
-
-    def _keterangan(self, baris: Baris, kolom: Kolom) -> str:
-        if kolom.jenis is Jenis.LABEL or baris.indikator is None:
+    def keterangan(self, index: Indeks) -> str:
+        """What there is to say of a cell beside what it shows, a line each; "" for nothing."""
+        baris, kolom = self._baris[index.row()], self._kolom[index.column()]
+        if kolom.jenis in (Jenis.LABEL, Jenis.NOMOR) or baris.indikator is None:
             return baris.label
         if kolom.jenis is Jenis.TARGET and baris.utama:
-            kini = self._target(baris, self._sampai)
-            return "" if kini is None else f"Target s.d. {BULAN[self._sampai - 1]}: {format_besaran(kini)}"
+            kini = self.lembar.target(baris, self.lembar.sampai)
+            return (
+                "" if kini is None else f"Target s.d. {BULAN[self.lembar.sampai - 1]}: {format_besaran(kini)}"
+            )
         if kolom.jenis is Jenis.CAPAIAN and baris.utama:
             tingkat = self.kategori(baris)
             return tingkat.nama if tingkat else "Belum terukur: belum ada target atau angka."
         if kolom.jenis in {Jenis.TW, Jenis.TAHUN} and baris.peran not in JUDUL:
-            return self._gabungan(baris, self._bulan(kolom)).peringatan
-        sel = self._cari(baris, kolom.urut) if kolom.jenis is Jenis.BULAN else None
-        if sel and sel.catatan:
-            return sel.catatan
-        return "Sudah waktunya diisi" if self._terlambat(baris, kolom) else ""
+            return self.lembar.gabungan(baris, kolom).peringatan
+        if kolom.jenis is Jenis.CATATAN:
+            return self.teks_baris(index.row())[index.column()]
+        return "\n".join(self._kata_tanda(index))
 
 
-def _semua(baris: Baris) -> Baris:
-    """The row as one of all pengampu of its kartu."""
-    return baris if baris.pengampu is None else Baris(Peran.HASIL, baris.kartu, "", indikator=baris.indikator)
+def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Rows in order as (first, last) of those that follow one another."""
+    first = last = None
+    for row in rows:
+        if last is not None and row == last + 1:
+            last = row
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = row
+    if first is not None and last is not None:
+        yield first, last

@@ -1,56 +1,80 @@
-"""Page Realisasi: choose a kartu or the whole office, type counts, see what they add up to."""
+"""Page Realisasi: choose a kartu, a unit or the office, type counts, see what they add up to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from iki_desktop.models.angka import format_angka
 from iki_desktop.models.realisasi import Sel
-from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import tokens
 from iki_desktop.ui.page import Page
-from iki_desktop.ui.realisasi.columns import KOLOM_BULAN
+from iki_desktop.ui.realisasi.actions import add_actions
+from iki_desktop.ui.realisasi.choices import decoded
+from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, sebulan
+from iki_desktop.ui.realisasi.figures import Gudang, KunciSel, Lembar
 from iki_desktop.ui.realisasi.filters import Saring, saring_baris
-from iki_desktop.ui.realisasi.model import BARIS_ROLE, RealisasiModel
-from iki_desktop.ui.realisasi.rows import Baris, susun_baris
+from iki_desktop.ui.realisasi.grid import Grid
+from iki_desktop.ui.realisasi.marks import kata_keterangan
+from iki_desktop.ui.realisasi.model import RealisasiModel
+from iki_desktop.ui.realisasi.place import Place, go_back, place_of
+from iki_desktop.ui.realisasi.rows import Baris, Peran, lipat_baris, susun_baris
+from iki_desktop.ui.realisasi.telling import KEYS, figures_of, words_of
 from iki_desktop.ui.realisasi.tools import Tools
-from iki_desktop.ui.realisasi.view import Grid
 from iki_desktop.ui.session import READ_ONLY, Session
+from iki_desktop.ui.widgets.buttons import boxed_button
 from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.panels import EmptyState
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
-_TOMBOL = "Enter turun · Tab kanan · F2 ubah · Del kosong · Ctrl+; nihil"
+_NAME = "realisasi"  # of what is remembered
+_OFFICE_SCOPE = ""
 
 
 class RealisasiPage(Page):
-    """The month grid of one kartu or of all, for the year in the bar."""
+    """The grid of the year in the bar: twelve months, or one month beside others."""
 
     title = "Realisasi"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.choices = decoded(session.preferences.remembered(_NAME))
         self.model = RealisasiModel(self._record, self)
         self.grid = Grid(self.model, self)
         self.tools = Tools(self)
         self.message = label("", "warning", wrap=True)
         self._problem = _strip(self.message)
         self._actions: dict[str, list[QAction]] = {}
+        self._folded: set[str] = set()
+        self._all_rows: tuple[Baris, ...] = ()
+        self._fresh = True  # nothing was shown yet
 
         self._build()
-        self.tools.scope_chosen.connect(self._chosen)
+        add_actions(self)
+        self.grid.set_zoom(self.choices.zoom)
+        self.grid.hide_columns(self.choices.hidden_kinds)
+        self.tools.scope_chosen.connect(self._scope_chosen)
+        self.tools.month_chosen.connect(self.show_rows)
+        self.tools.add(
+            boxed_button(
+                "kunci",
+                "Tutup bulan…",
+                "Ajukan, kunci, atau buka kunci bulan",
+                lambda: self.go.emit("tutup", str(self.session.sampai)),
+            )
+        )
         self.tools.filter_chosen.connect(self.show_rows)
-        self.grid.months.problem.connect(self._say)
+        self.grid.months.problem.connect(self.say)
+        self.grid.zoomed.connect(lambda percent: self._remember(zoom=percent))
+        self.grid.fold_wanted.connect(self._fold)
         self.grid.months.selectionModel().selectionChanged.connect(self._tell)
+        self.grid.months.selectionModel().currentChanged.connect(self._tell)
         self.model.dataChanged.connect(lambda *_: self._tell())
-        for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(key), self, lambda step=step: self.tools.step(step))
 
     def _build(self) -> None:
         filled = QWidget()
@@ -58,7 +82,10 @@ class RealisasiPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
-        column.addWidget(self.grid, 1)
+        self.across = QHBoxLayout()
+        self.across.setSpacing(0)
+        self.across.addWidget(self.grid, 1)
+        column.addLayout(self.across, 1)
         column.addWidget(self._problem)
         self._filled = filled
         self._empty = EmptyState("", "Buka halaman Kartu", lambda: self.go.emit("kartu", ""), "kartu")
@@ -69,51 +96,38 @@ class RealisasiPage(Page):
     # -- page ----------------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None) -> None:
-        cells_only = (
-            changes is not None
-            and changes.realisasi
-            and not (
-                changes.kartu or changes.keputusan or changes.target or changes.periode or changes.pengaturan
-            )
-        )
-        if changes is not None and cells_only and changes.sel and self.tools.saring is Saring.SEMUA:
-            now = {s.kunci: s for s in self.session.isi.realisasi}
-            self.model.apply({k: now.get(k) for k in changes.sel if k[2] == self.session.tahun})
-            return
-        if changes is None or changes:
+        if changes is not None and changes.realisasi and changes.sel and not _beyond_cells(changes):
+            # Rows stay though a filter would hide them now: they do not vanish under the fingers.
+            self.model.apply(self.session.isi.realisasi, changes.sel)
+        elif changes is None or changes:
             self.tools.offer(self.session.kartu)
+            if self._fresh:
+                self._fresh = False
+                self.tools.choose_scope(self.choices.scope)
+            self.grid.dress(self.session.preferences.row_height)
             self.show_rows()
 
     def go_to(self, objek: str) -> None:
         """A kartu by its id, an indikator, or "indikator/pengampu/tahun/bulan"."""
-        indikator, _, sisa = objek.partition("/")
-        bagian = sisa.split("/")
+        indikator, *bagian = objek.split("/")
+        pengampu, bulan = (bagian[0], int(bagian[2])) if len(bagian) == 3 else ("", 0)
         for kartu in self.session.kartu:
             if indikator == kartu.id or any(i.id == indikator for i in kartu.indikator()):
                 if indikator == kartu.id or kartu not in self.tools.chosen(self.session.kartu):
-                    self.tools.choose_kartu(kartu.id)
+                    self.tools.choose_scope(kartu.id)
                 break
-        row = self.model.row_of(indikator)
-        if row is None and self.tools.saring is not Saring.SEMUA:
-            self.tools.choose_rows(Saring.SEMUA)  # the filter hides what is asked for
-            row = self.model.row_of(indikator)
+        if bulan and self.tools.bulan not in (None, bulan):
+            self.tools.choose_month(bulan)
+        row = self.model.row_of(indikator, pengampu)
+        if row is None:  # a filter or a fold hides what is asked for
+            self._folded.clear()
+            self.tools.choose_rows(Saring.SEMUA)
+            self.show_rows()
+            row = self.model.row_of(indikator, pengampu)
         if row is None:
-            return
-        if len(bagian) == 3:
-            row = next(
-                (
-                    r
-                    for r in range(row, self.model.rowCount())
-                    if (b := self.model.baris(r)).indikator
-                    and b.indikator.id == indikator
-                    and b.diketik
-                    and b.pengampu == bagian[0]
-                ),
-                row,
-            )
-            self.grid.go_row(row, KOLOM_BULAN[int(bagian[2])])
-        else:
-            self.grid.go_row(row, KOLOM_BULAN[self.session.sampai])
+            row = self.model.row_of(indikator)
+        if row is not None:
+            self.grid.go_row(row, self.model.column_of(bulan or self.tools.bulan or self.session.sampai))
 
     def first_focus(self) -> None:
         if self._stack.currentWidget() is self._empty:
@@ -121,7 +135,7 @@ class RealisasiPage(Page):
             return
         here = self.grid.months.currentIndex()
         if not here.isValid() or not self.model.can_type(here):
-            self.grid.months.go_first(self.session.sampai)
+            self.grid.months.go_first(self.lembar.sampai)
         self.grid.months.setFocus()
         self._tell()
 
@@ -132,82 +146,137 @@ class RealisasiPage(Page):
         """Put an action into a menu ("sunting", "lihat", "alat") while this page is shown."""
         self._actions.setdefault(menu, []).append(action)
 
+    @property
+    def lembar(self) -> Lembar:
+        """The figures that are shown."""
+        return self.model.lembar
+
     # -- showing -------------------------------------------------------------------------
 
-    def _chosen(self) -> None:
-        self.show_rows()
-        self.grid.months.go_first(self.session.sampai)
-
-    def show_rows(self) -> None:
-        """Show the chosen kartu again, with the cursor where it was."""
-        isi, tahun, sampai = self.session.isi, self.session.tahun, self.session.sampai
-        kartu = self.session.kartu
+    def show_rows(self, place: Place | None = None) -> None:
+        """Show the rows and columns that are chosen, with the cursor where it was (or at `place`)."""
+        isi, session, kartu = self.session.isi, self.session, self.session.kartu
         if not any(True for k in kartu for _ in k.indikator()):
             self._empty.set_sentence(
-                f"Belum ada indikator untuk tahun {tahun}. "
+                f"Belum ada indikator untuk tahun {session.tahun}. "
                 "Isi kartu dahulu, lalu realisasinya dicatat di sini."
             )
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._filled)
+        bulan = self.tools.bulan
+        lembar = Lembar(Gudang(isi.realisasi), session.tahun, bulan or session.sampai, isi.pengaturan)
         shown = self.tools.chosen(kartu)
-        terisi = {s.kunci for s in isi.realisasi if s.tahun == tahun}
-        baris = susun_baris(shown, judul_kartu=len(shown) > 1)
-        baris = saring_baris(baris, self.tools.saring, terisi, tahun, sampai)
-        here = self._place()
+        baris = susun_baris(shown, judul_kartu=len(shown) > 1, kantor=isi.kantor)
+        bulan_ini = (bulan,) if bulan else range(1, 13)
+        self._all_rows = saring_baris(baris, self.tools.saring, lembar, bulan_ini)
+        place = place or place_of(self.grid, self.model)
+        self.grid.show_folds(self._folded)
         self.model.show(
-            baris,
-            isi.realisasi,
-            tahun,
-            sampai,
-            isi.pengaturan,
+            lipat_baris(self._all_rows, self._folded),
+            sebulan(bulan) if bulan else SETAHUN,
+            lembar,
             isi.periode,
-            hanya_baca=self.session.read_only,
+            hanya_baca=session.read_only,
         )
-        if here is not None:
-            self._back_to(*here)
-        self._say(READ_ONLY if self.session.read_only else "")
+        if place is not None and not go_back(self.grid, self.model, place, lembar.sampai):
+            self.grid.months.go_first(lembar.sampai)
+        self.say(READ_ONLY if session.read_only else "")
         self._tell()
 
-    def _place(self) -> tuple[Baris, int] | None:
-        index = self.grid.months.currentIndex()
-        return (index.data(BARIS_ROLE), index.column()) if index.isValid() else None
+    def _scope_chosen(self) -> None:
+        self._remember(scope=self.tools.scope)
+        self.show_rows()
+        self.grid.months.go_first(self.lembar.sampai)
 
-    def _back_to(self, baris: Baris, column: int) -> None:
-        for row in range(self.model.rowCount()):
-            b = self.model.baris(row)
-            if (b.indikator and baris.indikator and b.indikator.id == baris.indikator.id) and (
-                (b.peran, b.pengampu) == (baris.peran, baris.pengampu)
-            ):
-                self.grid.go_row(row, column)
-                return
+    def turn(self) -> None:
+        """From a month to the year of its kartu, or from the year to its month of the whole office."""
+        place = place_of(self.grid, self.model)
+        month = self.tools.bulan
+        if month is None:
+            kolom = place.kolom if place else None
+            month = kolom.urut if kolom and kolom.jenis is Jenis.BULAN else self.session.sampai
+            self._choose_quietly(_OFFICE_SCOPE, month)
+        else:
+            self._choose_quietly(place.baris.kartu.id if place else self.tools.scope, None)
+        self.show_rows(place)
+        self.grid.months.setFocus()
+
+    def _choose_quietly(self, scope: str, month: int | None) -> None:
+        self.tools.blockSignals(True)
+        self.tools.choose_scope(scope)
+        self.tools.choose_month(month)
+        self.tools.blockSignals(False)
+
+    def step_time(self, step: int) -> None:
+        """To the next month, or the one before, where one month is shown; else to the next year."""
+        month = self.tools.bulan
+        if month is None:
+            self.session.set_context(tahun=self.session.tahun + step)
+            return
+        year, month = self.session.tahun + (month - 1 + step) // 12, (month - 1 + step) % 12 + 1
+        self._choose_quietly(self.tools.scope, month)
+        if year != self.session.tahun:
+            self.session.set_context(tahun=year)
+        else:
+            self.show_rows()
+
+    def show_column(self, jenis: Jenis, *, shown: bool) -> None:
+        """Leave a kind of column out, or show it again."""
+        hidden = {*self.choices.hidden, jenis.name} if not shown else set(self.choices.hidden) - {jenis.name}
+        self._remember(hidden=tuple(sorted(hidden)))
+        self.grid.hide_columns(self.choices.hidden_kinds)
+
+    def _fold(self, row: int) -> None:
+        lipat = self.model.baris(row).lipat
+        if lipat:
+            self._folded ^= {lipat}
+            self.show_rows()
+
+    def fold_all(self) -> None:
+        """Leave only the headings of kartu."""
+        self._folded = {b.lipat for b in self._all_rows if b.peran is Peran.KARTU}
+        self.show_rows()
+
+    def unfold_all(self) -> None:
+        self._folded.clear()
+        self.show_rows()
+
+    def _remember(self, **values: object) -> None:
+        self.choices = replace(self.choices, **values)  # type: ignore[arg-type]
+        self.session.preferences.remember(_NAME, self.choices.encoded())
 
     # -- changing ------------------------------------------------------------------------
 
-    def _record(self, sel: Sequence[Sel], kosongkan: Sequence[tuple[str, str, int, int]]) -> bool:
+    def _record(self, sel: Sequence[Sel], kosongkan: Sequence[KunciSel]) -> bool:
         from iki_desktop.store.operations.realisasi import isi_sel
 
-        return self.session.run(isi_sel, list(sel), list(kosongkan)) is not None
+        said = [k for k in kosongkan if (s := self.lembar.gudang.sel(k)) and kata_keterangan(s)]
+        if self.session.run(isi_sel, list(sel), list(kosongkan)) is None:
+            return False
+        if said:
+            self.session.notice.emit(
+                f"Catatan dan bukti {len(said)} sel ikut dikosongkan. Ctrl+Z mengembalikannya."
+            )
+        return True
 
     # -- telling -------------------------------------------------------------------------
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say why something cannot be done, below the grid; "" when all is well again."""
         self.message.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
     def _tell(self) -> None:
         index = self.grid.months.currentIndex()
         if not index.isValid():
-            self.status.emit("", "", _TOMBOL)
+            self.status.emit("", "", KEYS)
             return
-        baris: Baris = index.data(BARIS_ROLE)
-        tempat = next((BULAN[b - 1] for b, n in KOLOM_BULAN.items() if n == index.column()), "")
-        n, jumlah = self.grid.months.figures()
-        angka = ""
-        if n > 1:
-            rata = format_angka(jumlah / n)
-            angka = f"Jumlah {format_angka(jumlah)} · rata-rata {rata} · {n} angka"
-        self.status.emit(" · ".join(t for t in (baris.label, tempat) if t), angka, _TOMBOL)
+        self.status.emit(words_of(self.model, index), figures_of(*self.grid.months.figures()), KEYS)
+
+
+def _beyond_cells(changes: Changes) -> bool:
+    return bool(changes.kartu or changes.keputusan or changes.target or changes.periode or changes.pengaturan)
 
 
 def _strip(words: QLabel) -> QFrame:

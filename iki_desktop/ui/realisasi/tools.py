@@ -9,22 +9,27 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
 
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import tokens
 from iki_desktop.ui.realisasi.filters import Saring
 
 OFFICE = "Seluruh kantor"
+_CHOICE_WIDTH = 280
 _UNIT = "unit/"  # before the name of a unit, where the data of a choice else is a kartu's id
 _WORDS = {
     Saring.SEMUA: "Semua baris",
     Saring.KOSONG: "Masih kosong",
     Saring.TERLAMBAT: "Terlambat",
+    Saring.CATATAN: "Dengan catatan",
 }
+YEAR = "Setahun"
 
 
 class Tools(QFrame):
     """Choices of what the grid shows. `add` puts a button behind them."""
 
     scope_chosen = Signal()  # another kartu, a unit or the office
+    month_chosen = Signal()  # another month, or the year
     filter_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +37,11 @@ class Tools(QFrame):
         self.setProperty("role", "filter")
         self.choice = QComboBox()
         self.choice.setAccessibleName("Kartu yang ditampilkan")
-        self.choice.setMinimumWidth(tokens.READING_WIDTH // 2)
+        self.choice.setMinimumWidth(_CHOICE_WIDTH)
+        self.month = QComboBox()
+        self.month.setAccessibleName("Bulan yang ditampilkan")
+        for n, name in enumerate((YEAR, *BULAN)):
+            self.month.addItem(name, n)
         self.rows = QComboBox()
         self.rows.setAccessibleName("Baris yang ditampilkan")
         for saring, words in _WORDS.items():
@@ -41,9 +50,11 @@ class Tools(QFrame):
         self._box.setContentsMargins(tokens.S12, tokens.S4, tokens.S12, tokens.S4)
         self._box.setSpacing(tokens.S8)
         self._captioned("&Kartu", self.choice)
+        self._captioned("B&ulan", self.month)
         self._captioned("&Tampilkan", self.rows)
         self._box.addStretch(1)
         self.choice.currentIndexChanged.connect(lambda _: self.scope_chosen.emit())
+        self.month.currentIndexChanged.connect(lambda _: self.month_chosen.emit())
         self.rows.currentIndexChanged.connect(lambda _: self.filter_chosen.emit())
 
     def _captioned(self, words: str, field: QWidget) -> None:
@@ -62,19 +73,33 @@ class Tools(QFrame):
         """Which rows are wanted."""
         return Saring(self.rows.currentData())
 
+    @property
+    def bulan(self) -> int | None:
+        """The one month that is shown, None for all of the year."""
+        return int(self.month.currentData()) or None
+
+    def choose_month(self, bulan: int | None) -> None:
+        self.month.setCurrentIndex(bulan or 0)
+
+    @property
+    def scope(self) -> str:
+        """What of the office is chosen, to be found again by `choose_scope`."""
+        return str(self.choice.currentData() or "")
+
+    def choose_scope(self, scope: str) -> None:
+        """Choose again what `scope` named, if it is still there."""
+        if (at := self.choice.findData(scope)) >= 0:
+            self.choice.setCurrentIndex(at)
+
     def choose_rows(self, saring: Saring) -> None:
         self.rows.setCurrentIndex(self.rows.findData(saring))
 
     def chosen(self, kartu: Sequence[Kartu]) -> list[Kartu]:
         """Those of the kartu that are wanted."""
-        wanted = str(self.choice.currentData() or "")
+        wanted = self.scope
         if wanted.startswith(_UNIT):
             return [k for k in kartu if k.unit == wanted.removeprefix(_UNIT)]
         return [k for k in kartu if wanted in ("", k.id)]
-
-    def choose_kartu(self, id_: str) -> None:
-        """Show a kartu; nothing is chosen anew where it is shown already, alone or among others."""
-        self.choice.setCurrentIndex(max(0, self.choice.findData(id_)))
 
     def step(self, by: int) -> None:
         """Go on to the next kartu, or back to the one before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QItemSelectionRange
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
@@ -22,6 +23,12 @@ def prepare_table(view: QTableView, name: str, *, rows: bool = True) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
+
+
+def selected_ranges(view: QTableView) -> list[QItemSelectionRange]:
+    """The rectangles of cells that are selected, hidden columns included."""
+    chosen = view.selectionModel().selection()
+    return [chosen.at(n) for n in range(chosen.count())]
 
 
 def paint_ground(

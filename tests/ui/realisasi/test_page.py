@@ -13,13 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Sel
 from iki_desktop.store.operations.periode import ubah_periode
-from iki_desktop.ui.realisasi.columns import KOLOM, KOLOM_BULAN, Jenis
+from iki_desktop.ui.realisasi.columns import SETAHUN as KOLOM
+from iki_desktop.ui.realisasi.columns import Jenis
 from iki_desktop.ui.realisasi.filters import Saring
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.samples import TAHUN, ident
 
+KOLOM_BULAN = {k.urut: n for n, k in enumerate(KOLOM) if k.jenis is Jenis.BULAN}
 KASI = (ident("kasi/keluhan"), ident("kasi/p"), TAHUN)
 
 

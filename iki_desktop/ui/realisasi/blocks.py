@@ -1,0 +1,218 @@
+"""What is done to the selected cells as a whole: copy, paste, fill; each is one undo step or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+
+from iki_desktop.errors import InputRefused
+from iki_desktop.models.angka import format_angka
+from iki_desktop.ui.realisasi.cells import NIHIL, baca_blok
+from iki_desktop.ui.realisasi.columns import TETAP, Jenis
+from iki_desktop.ui.realisasi.model import ANGKA_ROLE, RealisasiModel
+from iki_desktop.ui.widgets.tables import selected_ranges
+
+if TYPE_CHECKING:
+    from iki_desktop.ui.realisasi.months import MonthView
+
+_OURS = "application/x-iki-realisasi"  # which rows and columns of a copied block take figures
+
+
+class Blocks:
+    """Acts on the selection of the view; what cannot be done is said through its `problem`."""
+
+    def __init__(self, view: MonthView, model: RealisasiModel) -> None:
+        self._view = view
+        self._model = model
+
+    def chosen(self) -> list[QModelIndex]:
+        """The selected cells, without the frozen columns, row by row."""
+        found = [
+            self._model.index(row, column)
+            for part in selected_ranges(self._view)
+            for row in range(part.top(), part.bottom() + 1)
+            for column in range(max(part.left(), len(TETAP)), part.right() + 1)
+            if not self._view.isColumnHidden(column)
+        ]
+        return sorted(found, key=lambda i: (i.row(), i.column()))
+
+    # -- filling -------------------------------------------------------------------------
+
+    def fill_with(self, teks: str) -> None:
+        """Put the same text in every selected cell that takes a figure."""
+        self._write([(i, teks) for i in self.chosen() if self._model.can_type(i)])
+
+    def nihil(self) -> None:
+        self.fill_with(NIHIL)
+
+    def fill_from_edge(self, *, down: bool) -> None:
+        """Fill the selection from its first row (Ctrl+D) or its first column (Ctrl+R) that takes figures."""
+        chosen = [i for i in self.chosen() if self._model.can_type(i)]
+        if not chosen:
+            self._write([])
+            return
+        edge = min(i.row() if down else i.column() for i in chosen)
+        ketikan: list[tuple[QModelIndex, str]] = []
+        for i in chosen:
+            source = i.sibling(edge, i.column()) if down else i.sibling(i.row(), edge)
+            if source != i:
+                ketikan.append((i, str(source.data(Qt.ItemDataRole.EditRole) or "")))
+        if ketikan:
+            self._write(ketikan)
+
+    def fill_series(self) -> None:
+        """Go on in each row of the selection, or down a single column, by the step of its first two figures.
+
+        With one figure only the step is 1.
+        """
+        lines: dict[int, list[QModelIndex]] = {}
+        chosen = [i for i in self.chosen() if self._model.can_type(i)]
+        down = len({i.column() for i in chosen}) == 1
+        for i in chosen:
+            lines.setdefault(i.column() if down else i.row(), []).append(i)
+        ketikan: list[tuple[QModelIndex, str]] = []
+        for line in lines.values():
+            first, second = (_exact(i) for i in [*line, QModelIndex()][:2])
+            if first is None:
+                where = self._model.nama_sel(line[0])
+                self._view.problem.emit(f"{where}: isi dahulu angka pertamanya, lalu teruskan deretnya.")
+                return
+            step = Decimal(1) if second is None else second - first
+            ketikan += [
+                (i, format_angka(first + n * step, _places(first, step)))
+                for n, i in enumerate(line)
+                if n > (second is not None)
+            ]
+        self._write(ketikan)
+
+    # -- the clipboard -------------------------------------------------------------------
+
+    def copy(self, *, titles: bool = False) -> None:
+        """The selected block as tab-separated text, figures as they are written here.
+
+        `titles` puts the columns' names above it and the rows' labels before it.
+        """
+        chosen = {(i.row(), i.column()): i for i in self.chosen()}
+        if not chosen:
+            return
+        rows = sorted({r for r, _ in chosen})
+        columns = sorted({c for _, c in chosen})
+        lines = [[self._copied(chosen.get((r, c))) for c in columns] for r in rows]
+        if titles:
+            model, across = self._model, Qt.Orientation.Horizontal
+            lines = [[_flat(model.baris(r).label), *line] for r, line in zip(rows, lines, strict=True)]
+            lines.insert(0, ["Indikator", *(str(model.headerData(c, across)) for c in columns)])
+        mime = QMimeData()
+        mime.setText("\n".join("\t".join(line) for line in lines))
+        if not titles:
+            typed = {
+                "rows": [self._model.baris(r).diketik for r in rows],
+                "columns": [self._model.kolom(c).jenis is Jenis.BULAN for c in columns],
+            }
+            mime.setData(_OURS, json.dumps(typed).encode())
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def _copied(self, index: QModelIndex | None) -> str:
+        if index is None:
+            return ""
+        teks = _flat(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
+        if self._model.kolom(index.column()).jenis is Jenis.BULAN:
+            return str(index.data(Qt.ItemDataRole.EditRole) or teks)
+        return teks
+
+    def paste(self) -> None:
+        """Take a block in from the upper left cell on: whole or not at all, with the cell that hinders named.
+
+        Rows that only show (headings, results) and TW columns are stepped over, so twelve months pasted
+        from a plain table fall into the twelve months. One figure fills the selection, and so does a block
+        that fits into it several times.
+        """
+        block = _clipboard()
+        chosen = self.chosen()
+        if not block or not chosen:
+            return
+        if len(block) == 1 and len(block[0]) == 1:
+            self._write([(i, block[0][0]) for i in chosen if self._model.can_type(i)])
+            return
+        high, wide = len(block), max(len(line) for line in block)
+        block = [line + [""] * (wide - len(line)) for line in block]
+        row0, column0 = chosen[0].row(), min(i.column() for i in chosen)
+        rows = [r for r in range(row0, self._model.rowCount()) if self._model.baris(r).diketik]
+        columns = [
+            c
+            for c, kolom in enumerate(self._model.semua_kolom)
+            if c >= column0 and kolom.jenis is Jenis.BULAN
+        ]
+        if high > len(rows) or wide > len(columns):
+            ada = f"{len(rows)} baris × {len(columns)} kolom"
+            self._view.problem.emit(
+                f"Blok {high} baris × {wide} kolom tidak muat mulai dari {self._model.nama_sel(chosen[0])}: "
+                f"di sini hanya ada {ada}. Tidak ada yang diubah."
+            )
+            return
+        high_room, wide_room = self._room(chosen, rows, columns)
+        times_down = high_room // high if high_room % high == 0 else 1
+        times_right = wide_room // wide if wide_room % wide == 0 else 1
+        self._write(
+            [
+                (self._model.index(rows[r], columns[c]), block[r % high][c % wide])
+                for r in range(high * max(1, times_down))
+                for c in range(wide * max(1, times_right))
+            ]
+        )
+
+    def _room(
+        self, chosen: Sequence[QModelIndex], rows: Sequence[int], columns: Sequence[int]
+    ) -> tuple[int, int]:
+        """How many rows and columns that take figures the selection has."""
+        in_rows, in_columns = {i.row() for i in chosen}, {i.column() for i in chosen}
+        return len(in_rows.intersection(rows)), len(in_columns.intersection(columns))
+
+    def _write(self, ketikan: Sequence[tuple[QModelIndex, str]]) -> None:
+        if not ketikan:
+            here = self._view.currentIndex()
+            reason = self._model.check(here, "") if here.isValid() else ""
+            self._view.problem.emit(reason or "Tidak ada sel yang dapat diisi di sini.")
+            return
+        try:
+            self._model.write(ketikan)
+        except InputRefused as e:
+            self._view.problem.emit(e.pesan)
+        else:
+            self._view.problem.emit("")
+
+
+def _clipboard() -> list[list[str]]:
+    """The block on the clipboard; of one copied here only what takes figures."""
+    mime = QGuiApplication.clipboard().mimeData()
+    block = baca_blok(mime.text())
+    if not mime.hasFormat(_OURS):
+        return block
+    typed = json.loads(bytes(mime.data(_OURS).data()))
+    rows, columns = typed["rows"], typed["columns"]
+    if not (any(rows) and any(columns)) or len(rows) != len(block):
+        return block
+    return [
+        [teks for teks, fits in zip(line, columns, strict=True) if fits]
+        for line, fits in zip(block, rows, strict=True)
+        if fits
+    ]
+
+
+def _exact(index: QModelIndex) -> Decimal | None:
+    angka = index.data(ANGKA_ROLE) if index.isValid() else None
+    return angka if isinstance(angka, Decimal) else None
+
+
+def _places(*angka: Decimal) -> int:
+    return max(max(0, -int(x.normalize().as_tuple().exponent)) for x in angka)
+
+
+def _flat(teks: str) -> str:
+    """A text in one cell of the clipboard: no line ends or tabs."""
+    return " ".join(teks.split())

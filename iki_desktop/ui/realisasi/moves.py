@@ -1,0 +1,126 @@
+"""Where the keys lead in the grid: the next cell that takes a figure, and the edges of what is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QTableView
+
+from iki_desktop.ui.realisasi.columns import TETAP, Jenis
+from iki_desktop.ui.realisasi.model import RealisasiModel
+from iki_desktop.ui.realisasi.rows import JUDUL
+
+_ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+
+
+class Moves:
+    """Answers with the index a key leads to; it moves nothing itself."""
+
+    def __init__(self, view: QTableView, model: RealisasiModel) -> None:
+        self._view = view
+        self._model = model
+
+    def columns(self) -> list[int]:
+        """The columns that scroll and are shown, in order."""
+        count = self._model.columnCount()
+        return [c for c in range(len(TETAP), count) if not self._view.isColumnHidden(c)]
+
+    def next_typed(self, here: QModelIndex, rows: int, columns: int) -> QModelIndex | None:
+        """The next cell in that direction that takes a figure."""
+        row, column = here.row() + rows, here.column() + columns
+        while 0 <= row < self._model.rowCount() and len(TETAP) <= column < self._model.columnCount():
+            index = self._model.index(row, column)
+            if self._model.can_type(index):
+                return index
+            row, column = row + rows, column + columns
+        return None
+
+    def first_of_month(self, month: int) -> QModelIndex | None:
+        """The first cell of a month that takes a figure, kosong ones before others."""
+        column = self._model.column_of(month)
+        if column is None:
+            return None
+        typed = [
+            i
+            for row in range(self._model.rowCount())
+            if self._model.baris(row).diketik and self._model.can_type(i := self._model.index(row, column))
+        ]
+        empty = next((i for i in typed if self._model.sel(i) is None), None)
+        return empty if empty is not None else next(iter(typed), None)
+
+    def of_key(self, key: int, here: QModelIndex, *, ctrl: bool) -> QModelIndex | None:
+        """Where an arrow, Home, End, PageUp or PageDown leads; None for another key."""
+        columns, last = self.columns(), self._model.rowCount() - 1
+        if not columns or last < 0:
+            return None
+        row = max(here.row(), 0)
+        column = here.column() if here.column() in columns else columns[0]
+        match key:
+            case Qt.Key.Key_Home:
+                return self._model.index(self._figures(0, 1) if ctrl else row, columns[0])
+            case Qt.Key.Key_End:
+                return self._model.index(self._figures(last, -1) if ctrl else row, columns[-1])
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown if not ctrl:
+                return self._model.index(self._page(row, -1 if key == Qt.Key.Key_PageUp else 1), column)
+            case key if key in _ARROWS:
+                down, right = _ARROWS[Qt.Key(key)]
+                if ctrl:
+                    return self._edge(row, column, down, right)
+                if right:
+                    at = columns.index(column) + right
+                    return self._model.index(row, columns[min(max(at, 0), len(columns) - 1)])
+                return self._model.index(min(max(row + down, 0), last), column)
+        return None
+
+    def _figures(self, row: int, step: int) -> int:
+        """The nearest row from there on that is no heading."""
+        at = row
+        while 0 <= at < self._model.rowCount():
+            if self._model.baris(at).peran not in JUDUL:
+                return at
+            at += step
+        return row
+
+    def _page(self, row: int, way: int) -> int:
+        room = self._view.viewport().height()
+        y = self._view.rowViewportPosition(row)
+        at = row
+        while 0 <= at + way < self._model.rowCount():
+            at += way
+            if abs(self._view.rowViewportPosition(at) - y) + self._view.rowHeight(at) >= room:
+                break
+        return at
+
+    def _edge(self, row: int, column: int, down: int, right: int) -> QModelIndex:
+        """As Ctrl+arrow in Excel: to the end of what is filled, or over what is kosong to the next filled."""
+        line: Sequence[int]
+        if right:
+            line = [c for c in self.columns() if self._model.kolom(c).jenis is Jenis.BULAN] or self.columns()
+            return self._model.index(row, _edge(line, column, right, lambda c: self._filled(row, c)))
+        line = [r for r in range(self._model.rowCount()) if self._model.baris(r).peran not in JUDUL]
+        return self._model.index(_edge(line, row, down, lambda r: self._filled(r, column)), column)
+
+    def _filled(self, row: int, column: int) -> bool:
+        return bool(self._model.teks_baris(row)[column])
+
+
+def _edge(line: Sequence[int], here: int, way: int, filled: Callable[[int], bool]) -> int:
+    ahead = [n for n in line if (n - here) * way > 0]
+    if way < 0:
+        ahead.reverse()
+    if not ahead:
+        return here
+    if filled(here) and filled(ahead[0]):
+        at = here
+        for n in ahead:
+            if not filled(n):
+                break
+            at = n
+        return at
+    return next((n for n in ahead if filled(n)), ahead[-1])

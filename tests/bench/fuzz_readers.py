@@ -1,0 +1,174 @@
+"""Thousands of damaged and hostile inputs of each form, made by seed, read in one process that is watched.
+
+    python tests/bench/fuzz_readers.py [--count 2000] [--seed 0] [FORM...] [--from FILE...]
+
+FORM is of pdf, docx, xlsx, text, clipboard (none: all). The inputs are made here, from the made-up decrees or
+the FILEs of that form, and read in a process of its own, which ends with all stacks where one input takes
+twice the time it may. Printed: how many were read and refused (with which sentence), what went wrong with its
+seed, the slowest, the peak memory of the reading process and of a child of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+LIMIT = 20  # seconds an input may take
+SUFFIX = {"pdf": ".pdf", "docx": ".docx", "xlsx": ".xlsx", "text": ".txt", "clipboard": ".clip"}
+
+Spoil = Callable[[int], tuple[str, bytes]]
+
+
+def read_forever() -> None:
+    """The watched process: for each path a line of JSON: outcome, sentence, seconds, MB, MB of a child."""
+    import faulthandler
+    import time
+
+    from iki_desktop.errors import InputRefused
+    from iki_desktop.readers.baca import baca_sk
+    from iki_desktop.readers.tempel import baca_tempel
+
+    for line in sys.stdin:
+        path = Path(line.rstrip("\n"))
+        data = path.read_bytes()
+        faulthandler.dump_traceback_later(2 * LIMIT, exit=True)
+        start = time.perf_counter()
+        outcome, said = "read", ""
+        try:
+            if path.suffix == SUFFIX["clipboard"]:
+                baca_tempel(*json.loads(data))
+            else:
+                baca_sk(path)
+        except InputRefused as refusal:
+            outcome, said = "refused", refusal.pesan
+        except Exception as error:
+            outcome, said = "ERROR", repr(error)
+        seconds = time.perf_counter() - start
+        faulthandler.cancel_dump_traceback_later()
+        if path.read_bytes() != data:
+            outcome = "CHANGED"
+        peak = [
+            resource.getrusage(of).ru_maxrss / 1024 for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        ]
+        print(json.dumps([outcome, said, seconds, *peak]), flush=True)
+
+
+def sources(form: str, given: Sequence[Path]) -> list[bytes]:
+    """Sound inputs of a form: the files given, else the made-up decrees laid out in it."""
+    from iki_desktop.models.kantor import IsiKantor
+    from iki_desktop.readers.baca import baca_sk
+    from iki_desktop.readers.masukan import jadikan_teks
+    from iki_desktop.writers.lampiran import tulis_lampiran
+    from tests.readers.naskah import FILES
+    from tests.readers.test_tata_office import excel, word
+
+    wanted = (".txt", ".md") if form in ("text", "clipboard") else (SUFFIX[form],)
+    found = [path.read_bytes() for path in given if path.suffix in wanted]
+    if found:
+        return found
+    decrees = sorted(path for path in FILES.iterdir() if path.suffix in (".txt", ".md"))
+    if form in ("docx", "xlsx"):
+        return [(word if form == "docx" else excel)(n)[2] for n in range(8)]
+    if form != "pdf":
+        return [jadikan_teks(path.read_bytes(), path.name)[0].encode() for path in decrees]
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "lampiran.pdf"
+        for path in decrees:
+            reading = baca_sk(path)
+            kartu = tuple(replace(k, id=str(n)) for n, k in enumerate(reading.keputusan.kartu))
+            keputusan = replace(reading.keputusan, kartu=kartu)
+            tulis_lampiran(IsiKantor(reading.kantor, (keputusan,)), keputusan, out)
+            found.append(out.read_bytes())
+    return found
+
+
+def spoiler(form: str, sound: Sequence[bytes]) -> Spoil:
+    from tests.readers.damaged_pdf import spoil_pdf
+    from tests.readers.damaged_text import spoil_paste, spoil_text
+    from tests.readers.perusak import rusakkan
+
+    if form == "pdf":
+        return lambda seed: spoil_pdf(sound, seed)
+    if form in ("docx", "xlsx"):
+        return lambda seed: rusakkan(sound, seed)
+    texts = [data.decode() for data in sound]
+    if form == "text":
+        return lambda seed: spoil_text(texts, seed)
+
+    def paste(seed: int) -> tuple[str, bytes]:
+        name, pasted = spoil_paste(texts, seed)
+        return name, json.dumps(pasted).encode()
+
+    return paste
+
+
+def fuzz(form: str, spoil: Spoil, seeds: Sequence[int]) -> bool:
+    """Read the inputs of these seeds; whether all were read or refused in time, with nothing changed."""
+    outcomes: Counter[str] = Counter()
+    sentences: Counter[str] = Counter()
+    slowest: tuple[float, str] = (0.0, "")
+    peak = [0.0, 0.0]
+    command = [sys.executable, __file__, "--reader"]
+    reader = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert reader.stdin is not None
+    assert reader.stdout is not None
+    with tempfile.TemporaryDirectory() as folder, reader:
+        path = Path(folder) / f"naskah{SUFFIX[form]}"
+        for seed in seeds:
+            name, data = spoil(seed)
+            path.write_bytes(data)
+            reader.stdin.write(f"{path}\n")
+            reader.stdin.flush()
+            line = reader.stdout.readline()
+            if not line:
+                print(f"{form}: seed {seed} ({name}): the reading process ended")
+                return False
+            outcome, said, seconds, *memory = json.loads(line)
+            peak = memory
+            slowest = max(slowest, (seconds, f"{name}, seed {seed}"))
+            if outcome in ("read", "refused"):
+                outcomes[outcome] += 1
+                if said:
+                    sentences[re.sub(r"\d+", "N", said.partition(". ")[0])] += 1
+            if outcome not in ("read", "refused") or seconds > LIMIT:
+                outcomes["WRONG"] += 1
+                print(f"  seed {seed} ({name}): {outcome} {said} {seconds:.1f} s", flush=True)
+        reader.stdin.close()
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
+    print(f"{form}: {len(seeds)} inputs from seed {seeds[0]}: {counts}")
+    print(f"  slowest {slowest[0]:.1f} s ({slowest[1]}); peak {peak[0]:.0f} MB, of a child {peak[1]:.0f} MB")
+    for sentence, count in sentences.most_common():
+        print(f"  {count:5} {sentence}.")
+    return not outcomes["WRONG"]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("form", nargs="*", choices=[*SUFFIX, []], default=[])
+    parser.add_argument("--count", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--from", dest="files", nargs="*", type=Path, default=[])
+    parser.add_argument("--reader", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.reader:
+        read_forever()
+        return 0
+    seeds = range(chosen.seed, chosen.seed + chosen.count)
+    good = [fuzz(form, spoiler(form, sources(form, chosen.files)), seeds) for form in chosen.form or SUFFIX]
+    return 0 if all(good) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""One random decree by its seed: the document as bytes, and the truth of what it says."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import Any
+
+from iki_desktop.readers.arsip import Arsip
+from iki_desktop.readers.docx import dokumen_docx
+from iki_desktop.readers.dokumen import Dokumen
+from iki_desktop.readers.teks import dokumen_teks
+from iki_desktop.readers.xlsx import baca_buku
+from tests.readers.acak.as_excel import as_excel
+from tests.readers.acak.as_text import as_text
+from tests.readers.acak.as_word import as_word
+from tests.readers.acak.decree import random_decree
+from tests.readers.acak.pages import Pages
+from tests.readers.acak.style import Form, Style, random_style
+
+
+@dataclass(frozen=True)
+class Sample:
+    seed: int
+    style: Style
+    data: bytes
+    truth: dict[str, Any]
+    body: bool  # it holds the keputusan itself, not only the lampiran
+
+    def document(self) -> Dokumen:
+        match self.style.form:
+            case "docx":
+                return dokumen_docx(Arsip(self.data, "acak.docx"))
+            case "xlsx":
+                return baca_buku(Arsip(self.data, "acak.xlsx")).dokumen
+            case _:
+                return dokumen_teks(self.data.decode())
+
+
+def sample(seed: int, form: Form) -> Sample:
+    rnd = random.Random(f"{form} {seed}")
+    decree = random_decree(rnd)
+    style = random_style(rnd, form)
+    if form == "xlsx":
+        decree.body = False
+    pages = Pages(decree, style, rnd)
+    blocks = pages.lay_out()
+    match form:
+        case "docx":
+            data = as_word(blocks, style)
+        case "xlsx":
+            data = as_excel(blocks, style)
+        case _:
+            data = as_text(blocks, style).encode()
+    decree = pages.decree
+    return Sample(seed, style, data, decree.truth(), decree.body)
