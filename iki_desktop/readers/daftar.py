@@ -9,7 +9,7 @@ from itertools import islice
 
 from iki_desktop.models.keputusan import Gaya
 from iki_desktop.readers.dokumen import Baris
-from iki_desktop.readers.jejak import Jenis, Pencatat
+from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import belum_selesai, mulai_kecil, sambung, tambah_baris
 
 PENANDA = re.compile(r"^\(?([A-Za-z]|\d{1,2})\s?[.)]{1,2}(?:\s+|(?=[A-Z]))(?=\S)")
@@ -230,13 +230,13 @@ def _periksa_urutan(hasil: Sequence[Butir], huruf: bool, pencatat: Pencatat, tem
         if b.urut in (harap, ke):
             harap = b.urut or harap
             if tulis.rstrip(".)").lower() != _baku(harap, huruf=huruf)[:-1]:
-                pesan = f"Penanda {tulis} dibaca sebagai {baku}"
+                pesan = f"Penanda butir ke-{ke} {kutip(tulis)} dibaca sebagai {kutip(baku)}."
                 pencatat.info("penanda-diperbaiki", pesan, b.nomor, tempat=tempat)
         elif not tulis:
-            pesan = f"Butir ke-{ke} tidak bertanda (seharusnya {baku}) dan dibaca sebagai butir sendiri."
+            pesan = f"Butir ke-{ke} tidak bertanda {kutip(baku)} dan dibaca sebagai butir sendiri."
             pencatat.info("penanda-hilang", pesan, b.nomor, tempat=tempat)
         else:
-            pesan = f"Butir ke-{ke} bertanda {tulis}, seharusnya {baku}"
+            pesan = f"Butir ke-{ke} bertanda {kutip(tulis)}, seharusnya {kutip(baku)}; isinya tetap dibaca."
             pencatat.periksa("penanda-salah", pesan, b.nomor, tempat=tempat)
             harap = b.urut or harap  # one lost letter is one remark, not one for each item behind it
 

@@ -32,7 +32,7 @@ def rapikan_geser(b: BarisKartu, sasaran_pertama: str, pencatat: Pencatat) -> No
         b.sel[peran] = [teks]
     pencatat.periksa(
         "sel-bergeser",
-        f"Sel baris ini bergeser ke kiri; {kutip(pindah[0])} dibaca sebagai indikator, bukan sasaran.",
+        f"Sel baris ini bergeser satu kolom ke kiri dan dikembalikan; {kutip(pindah[0])} bukan sasaran.",
         b.nomor,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
@@ -49,6 +49,10 @@ class Pencatat:
 
     def info(self, kode: str, pesan: str, baris: int | None = None, **lain: str | None) -> None:
         self._catat(TingkatCatatan.INFO, kode, pesan, baris, lain)
+
+    def ganti_tempat(self, awal: int, tempat: str) -> None:
+        """Name the place of the remarks from the one at `awal` on, now that it has a name."""
+        self.catatan[awal:] = [replace(c, tempat=tempat) for c in self.catatan[awal:]]
 
     def lewat(self, jenis: Jenis, teks: str, baris: int | None = None) -> None:
         """Note a label, marker or repeated title that is left out of the kartu."""

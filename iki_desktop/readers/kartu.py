@@ -43,12 +43,14 @@ from iki_desktop.readers.sel import baris_bernomor
 from iki_desktop.readers.susun import Penyusun
 from iki_desktop.readers.target_tabel import target_draf
 
+MAKS_SEBUT = 3  # names in one remark
 RATA = re.compile(r"\b(?:rata-?\s?rata|rerata|rasio|perbandingan)\b", re.IGNORECASE)
 
 
 def baca_kartu(bagian: BagianKartu, urut: int, tahun: int, kebiasaan: Kebiasaan, pencatat: Pencatat) -> Kartu:
     """Understand one kartu. Remarks name it by its place, and once it is known by its jabatan."""
     pencatat.tempat = f"Kartu {urut}"
+    awal = len(pencatat.catatan)
     isi = bagi_isian(bagian, pencatat)
     jabatan = isi.jabatan
     if not jabatan and bagian.jabatan_dari_judul:
@@ -68,6 +70,7 @@ def baca_kartu(bagian: BagianKartu, urut: int, tahun: int, kebiasaan: Kebiasaan,
         pencatat.periksa("jabatan-hilang", "Kartu ini tidak menyebut jabatan. Isi jabatannya.", bagian.nomor)
     if jabatan:
         pencatat.tempat = f"Kartu {urut} ({jabatan})"
+        pencatat.ganti_tempat(awal, pencatat.tempat)
     tugas, gaya_tugas = baca_daftar(isi.tugas, pencatat, f"{pencatat.tempat}, tugas", paragraf=True)
     fungsi, gaya_fungsi = baca_daftar(isi.fungsi, pencatat, f"{pencatat.tempat}, fungsi")
     if not isi.ada_fungsi and not fungsi:
@@ -140,15 +143,15 @@ def _sumber_gabung(
             isi = [getattr(i, kolom) for i in s.indikator]
             sendiri = len({polos(x) for x in isi if x}) == 1 and sum(map(bool, isi)) < max(2, len(isi) - 1)
             atas = ""
+            ikut: list[IndikatorDraf] = []  # indikator that take the value above theirs
             for i in s.indikator:
                 ada = getattr(i, kolom)
+                if ada:
+                    _sebut_ikut(ikut, nama, atas, pencatat)
+                    ikut = []
                 if not ada and atas and (i.nomor in lanjut[peran] if tahu else sendiri):
                     setattr(i, kolom, atas)
-                    pencatat.info(
-                        "sumber-gabung",
-                        f"{nama} {kutip(atas)} dipakai juga untuk {kutip(i.teks)}; selnya kosong.",
-                        i.nomor,
-                    )
+                    ikut.append(i)
                 elif not ada and atas and not tahu:
                     pencatat.periksa(
                         "sumber-kosong",
@@ -157,6 +160,19 @@ def _sumber_gabung(
                         usul=atas,
                     )
                 atas = ada or atas
+            _sebut_ikut(ikut, nama, atas, pencatat)
+
+
+def _sebut_ikut(ikut: Sequence[IndikatorDraf], nama: str, isi: str, pencatat: Pencatat) -> None:
+    """One remark for all rows that a value stands beside."""
+    if ikut:
+        daftar = ", ".join(kutip(i.teks) for i in ikut[:MAKS_SEBUT])
+        sisa = f" dan {len(ikut) - MAKS_SEBUT} indikator lagi" if len(ikut) > MAKS_SEBUT else ""
+        pencatat.info(
+            "sumber-gabung",
+            f"{nama} {kutip(isi)} dipakai juga untuk baris di bawahnya yang selnya kosong: {daftar}{sisa}.",
+            ikut[0].nomor,
+        )
 
 
 def jadikan_indikator(draf: IndikatorDraf, tahun: int, pencatat: Pencatat) -> Indikator:
@@ -217,13 +233,19 @@ def _formulasi(draf: IndikatorDraf) -> tuple[str, Pecahan | None]:
 
 def _catat_tafsir(i: Indikator, draf: IndikatorDraf, frekuensi: Frekuensi | None, pencatat: Pencatat) -> None:
     if i.jenis is JenisIndikator.PERSENTASE and not i.pembilang:
-        sebab = "formulasinya kosong" if not i.formulasi else "formulasinya bukan pembagian yang terbaca"
+        sebab = "formulasinya tidak memuat pembagian" if i.formulasi else "formulasinya kosong"
         pencatat.periksa(
-            "persentase-tanpa-rumus", f"Persentase {kutip(i.teks)}: {sebab}.", draf.nomor, objek=i.id
+            "persentase-tanpa-rumus",
+            f"Pembilang dan penyebut {kutip(i.teks)} kosong karena {sebab}. Isi sendiri bila ada.",
+            draf.nomor,
+            objek=i.id,
         )
     elif i.pembilang and i.jenis is not JenisIndikator.PERSENTASE:
         pencatat.info(
-            "pecahan", f"{kutip(i.teks)} dihitung sebagai pembilang dibagi penyebut.", draf.nomor, objek=i.id
+            "pecahan",
+            f"{kutip(i.teks)} dihitung sebagai {kutip(i.pembilang)} dibagi {kutip(i.penyebut)}.",
+            draf.nomor,
+            objek=i.id,
         )
     if i.arah is Arah.TURUN:
         pencatat.info(

@@ -46,6 +46,7 @@ class KeputusanDraf:
     diktum: list[Diktum] = field(default_factory=list[Diktum])
     penandatangan: Penandatangan = field(default_factory=Penandatangan)
     baris_nomor: int | None = None
+    baris_tanggal: int | None = None
     ada: bool = False  # whether the document holds a decree at all, not only its lampiran
 
 
@@ -81,6 +82,7 @@ def baca_keputusan(baris: Sequence[Baris], pencatat: Pencatat) -> KeputusanDraf:
     draf.diktum = [Diktum(label, _teks_diktum(isi_diktum, pencatat, label)) for label, isi_diktum in diktum]
     draf.tempat = satu_teks(isi.get(_Bagian.TEMPAT, ())).strip(" :.,")
     draf.tanggal_teks = satu_teks(isi.get(_Bagian.TANGGAL, ())).strip(" :.,;")
+    draf.baris_tanggal = next((b.nomor for b in isi.get(_Bagian.TANGGAL, ())), None)
     draf.penandatangan = baca_tanda_tangan(isi.get(_Bagian.TANDA_TANGAN, ()), pencatat)
     lengkapi(draf.kop, [satu_teks(isi.get(k, ())) for k in (_Bagian.PEJABAT, _Bagian.JUDUL)] + [draf.tentang])
     if draf.ada:

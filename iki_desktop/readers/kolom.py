@@ -17,8 +17,8 @@ class Peran(StrEnum):
     SASARAN = "sasaran"
     INDIKATOR = "indikator"
     FORMULASI = "formulasi"
-    SUMBER = "sumber"
-    PENANGGUNG = "penanggung"
+    SUMBER = "sumber data"
+    PENANGGUNG = "penanggung jawab"
     JABATAN = "jabatan"  # left of the indikator: each value is a kartu of its own
     SATUAN = "satuan"
     TARGET = "target"

@@ -21,7 +21,7 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.readers.aliran import TabelKartu
-from iki_desktop.readers.draf import IndikatorDraf
+from iki_desktop.readers.draf import IndikatorDraf, SasaranDraf
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import kemiripan, polos
 from iki_desktop.readers.kebiasaan import Kebiasaan
@@ -132,12 +132,22 @@ def pasang_tabel_target(
             isi_baris = " ".join(s for sel in b.sel.values() for s in sel)
             pencatat.periksa("baris-lepas", f"Baris tabel target {kutip(isi_baris)} tidak dibaca.", b.nomor)
         for sasaran in draf:
-            pencatat.info(
-                "sasaran-tabel-target", f"Sasaran di tabel target: {kutip(sasaran.teks)}.", sasaran.nomor
-            )
+            _sebut_sasaran(sasaran, kartu[ke], pencatat)
             for i in sasaran.indikator:
                 kartu = _pasang(kartu, ke, i, tahun, pencatat)
     return kartu
+
+
+def _sebut_sasaran(sasaran: SasaranDraf, kartu: Kartu, pencatat: Pencatat) -> None:
+    """The sasaran of a table of targets is that of the kartu, or is only named."""
+    if any(polos(s.teks) == polos(sasaran.teks) for s in kartu.sasaran):
+        pencatat.lewat(Jenis.JUDUL, sasaran.teks, sasaran.nomor)
+    elif sasaran.teks:
+        pencatat.info(
+            "sasaran-tabel-target",
+            f"Sasaran tabel target {kutip(sasaran.teks)} bukan sasaran kartunya dan tidak dimasukkan.",
+            sasaran.nomor,
+        )
 
 
 def _pasang(kartu: list[Kartu], ke: int, draf: IndikatorDraf, tahun: int, pencatat: Pencatat) -> list[Kartu]:

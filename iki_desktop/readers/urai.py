@@ -70,6 +70,7 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
         pencatat.info(
             "hanya-lampiran",
             f"Naskah hanya memuat lampiran: {diambil}; menimbang, mengingat dan diktum kosong.",
+            next((b.nomor for b in naskah.kepala), naskah.kartu[0].nomor),
         )
         draf.nomor = draf.nomor or lampiran.nomor
         draf.tanggal_teks = draf.tanggal_teks or lampiran.tanggal
@@ -87,8 +88,9 @@ def urai(dokumen: Dokumen, report: Callable[[int, int], None] | None = None) -> 
     ]
     kartu = pasang_tabel_target(kartu, lain, tahun, kebiasaan, pencatat)
     _lengkapi_kantor(draf, naskah, kartu, pencatat)
-    keputusan = _keputusan(draf, lampiran, kartu, tahun, tanggal, pencatat)
-    bacaan = Bacaan(draf.kop.kantor(), keputusan, tuple(pencatat.catatan), baris_sumber(dokumen))
+    keputusan = _keputusan(draf, lampiran, naskah, kartu, tahun, tanggal, pencatat)
+    catatan = sorted(pencatat.catatan, key=lambda c: c.baris or 0)  # as one walks through the document
+    bacaan = Bacaan(draf.kop.kantor(), keputusan, tuple(catatan), baris_sumber(dokumen))
     return Uraian(bacaan, tuple(pencatat.lepas))
 
 
@@ -127,6 +129,7 @@ def _lengkapi_kantor(draf: KeputusanDraf, naskah: Naskah, kartu: list[Kartu], pe
 def _keputusan(
     draf: KeputusanDraf,
     lampiran: Lampiran,
+    naskah: Naskah,
     kartu: list[Kartu],
     tahun: int,
     tanggal: date | None,
@@ -135,12 +138,15 @@ def _keputusan(
     pencatat.tempat = "Keputusan"
     if draf.tanggal_teks and tanggal is None:
         pencatat.periksa(
-            "tanggal-tak-lengkap", f"Tanggal {kutip(draf.tanggal_teks)} bukan tanggal yang lengkap."
+            "tanggal-tak-lengkap",
+            f"Tanggal {kutip(draf.tanggal_teks)} bukan tanggal yang lengkap; ditulis apa adanya.",
+            draf.baris_tanggal,
         )
     if lampiran.nomor and draf.nomor and _rapat(lampiran.nomor) != _rapat(draf.nomor):
         pencatat.periksa(
             "nomor-beda",
             f"Nomor lampiran {kutip(lampiran.nomor)} berbeda dari nomor keputusan {kutip(draf.nomor)}.",
+            next((b.nomor for b in naskah.kepala if lampiran.nomor in b.teks), draf.baris_nomor),
         )
     return Keputusan(
         id=new_id(),
