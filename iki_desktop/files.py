@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import secrets
@@ -13,7 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from iki_desktop.errors import SaveFailed
+from iki_desktop.errors import FileRefused, SaveFailed
 
 # Scanners and indexers of Windows hold a fresh file for a moment; their locks pass within a second.
 RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -23,6 +24,7 @@ _FULL_WINDOWS = frozenset({39, 112})  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_PIECE = 1 << 20  # bytes read at once
 _LONGEST_NAME = 120  # leaves room for a folder within the 260 characters of an old Windows path
 
 
@@ -161,3 +163,22 @@ def _put_in_place(beside: Path, path: Path) -> None:
                 os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def sha256_of(path: Path, report: Callable[[int, int], object] = lambda _done, _total: None) -> str:
+    """SHA-256 of a file in 64 small hex digits, read in pieces; FileRefused where it cannot be read."""
+    sidik = hashlib.sha256()
+    try:
+        total = path.stat().st_size
+        with path.open("rb") as file:
+            done = 0
+            while piece := file.read(_PIECE):
+                sidik.update(piece)
+                done += len(piece)
+                report(min(done, total), total)
+    except OSError as error:
+        raise FileRefused(
+            f"“{path.name}” tidak dapat dibaca ({error.strerror or error}), jadi sidiknya belum dicatat. "
+            "Periksa apakah berkasnya masih ada dan tidak sedang dipakai program lain."
+        ) from error
+    return sidik.hexdigest()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -16,13 +15,12 @@ if TYPE_CHECKING:
 
 
 def add_actions(page: RealisasiPage) -> None:
-    """Make the page's actions; they work while the focus is on the page."""
+    """Make the page's actions; the window puts them into its menus while the page is shown."""
     blocks = page.grid.months.blocks
 
     def add(menu: str, text: str, act: Callable[[], object], *keys: str) -> None:
         action = QAction(text, page)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: act())  # noqa: PLW0108  `triggered` brings an argument
         page.add_action(menu, action)
 

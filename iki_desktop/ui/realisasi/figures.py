@@ -158,8 +158,14 @@ class Lembar:
 
     def per_pengampu(self, baris: Baris, kolom: Kolom) -> dict[str, list[Sel]]:
         """The cells behind a figure, by each pengampu the row is of."""
-        siapa = [baris.pengampu] if baris.pengampu else [p.id for p in baris.kartu.pengampu]
-        return self._per_pengampu(baris, siapa, self.bulan(kolom), self.tahun + kolom.geser)
+        if not baris.pengampu:
+            return self.semua_pengampu(baris, kolom)
+        return self._per_pengampu(baris, [baris.pengampu], self.bulan(kolom), self.tahun + kolom.geser)
+
+    def semua_pengampu(self, baris: Baris, kolom: Kolom) -> dict[str, list[Sel]]:
+        """The same of every pengampu of the kartu, whichever the row is of."""
+        semua = [p.id for p in baris.kartu.pengampu]
+        return self._per_pengampu(baris, semua, self.bulan(kolom), self.tahun + kolom.geser)
 
     def _per_pengampu(
         self, baris: Baris, siapa: Sequence[str], bulan: Sequence[int], tahun: int

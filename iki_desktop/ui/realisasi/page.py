@@ -15,6 +15,7 @@ from iki_desktop.ui.page import Page
 from iki_desktop.ui.realisasi.actions import add_actions
 from iki_desktop.ui.realisasi.choices import decoded
 from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, sebulan
+from iki_desktop.ui.realisasi.details import Details
 from iki_desktop.ui.realisasi.figures import Gudang, KunciSel, Lembar
 from iki_desktop.ui.realisasi.filters import Saring, saring_baris
 from iki_desktop.ui.realisasi.grid import Grid
@@ -56,6 +57,7 @@ class RealisasiPage(Page):
 
         self._build()
         add_actions(self)
+        self.details = Details(self)
         self.grid.set_zoom(self.choices.zoom)
         self.grid.hide_columns(self.choices.hidden_kinds)
         self.tools.scope_chosen.connect(self._scope_chosen)
@@ -70,7 +72,7 @@ class RealisasiPage(Page):
         )
         self.tools.filter_chosen.connect(self.show_rows)
         self.grid.months.problem.connect(self.say)
-        self.grid.zoomed.connect(lambda percent: self._remember(zoom=percent))
+        self.grid.zoomed.connect(lambda percent: self.remember(zoom=percent))
         self.grid.fold_wanted.connect(self._fold)
         self.grid.months.selectionModel().selectionChanged.connect(self._tell)
         self.grid.months.selectionModel().currentChanged.connect(self._tell)
@@ -139,6 +141,9 @@ class RealisasiPage(Page):
         self.grid.months.setFocus()
         self._tell()
 
+    def commit(self) -> bool:
+        return self.details.commit()
+
     def actions_of(self, menu: str) -> Sequence[QAction]:
         return self._actions.get(menu, ())
 
@@ -185,7 +190,7 @@ class RealisasiPage(Page):
         self._tell()
 
     def _scope_chosen(self) -> None:
-        self._remember(scope=self.tools.scope)
+        self.remember(scope=self.tools.scope)
         self.show_rows()
         self.grid.months.go_first(self.lembar.sampai)
 
@@ -224,7 +229,7 @@ class RealisasiPage(Page):
     def show_column(self, jenis: Jenis, *, shown: bool) -> None:
         """Leave a kind of column out, or show it again."""
         hidden = {*self.choices.hidden, jenis.name} if not shown else set(self.choices.hidden) - {jenis.name}
-        self._remember(hidden=tuple(sorted(hidden)))
+        self.remember(hidden=tuple(sorted(hidden)))
         self.grid.hide_columns(self.choices.hidden_kinds)
 
     def _fold(self, row: int) -> None:
@@ -242,7 +247,8 @@ class RealisasiPage(Page):
         self._folded.clear()
         self.show_rows()
 
-    def _remember(self, **values: object) -> None:
+    def remember(self, **values: object) -> None:
+        """Keep some of `choices` for the next start."""
         self.choices = replace(self.choices, **values)  # type: ignore[arg-type]
         self.session.preferences.remember(_NAME, self.choices.encoded())
 
@@ -272,6 +278,7 @@ class RealisasiPage(Page):
         if not index.isValid():
             self.status.emit("", "", KEYS)
             return
+        self.details.refresh()
         self.status.emit(words_of(self.model, index), figures_of(*self.grid.months.figures()), KEYS)
 
 

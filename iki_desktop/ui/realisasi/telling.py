@@ -11,7 +11,7 @@ from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui.realisasi.columns import Jenis
 from iki_desktop.ui.realisasi.model import RealisasiModel
 
-KEYS = "Enter turun · Tab kanan · F2 ubah · Ctrl+; nihil"
+KEYS = "Enter turun · Tab kanan · F2 ubah · F4 rincian · Ctrl+; nihil"
 
 
 def words_of(model: RealisasiModel, index: QModelIndex) -> str:

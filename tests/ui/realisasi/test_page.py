@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Sel
+from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel
 from iki_desktop.store.operations.periode import ubah_periode
 from iki_desktop.ui.realisasi.columns import SETAHUN as KOLOM
 from iki_desktop.ui.realisasi.columns import Jenis
@@ -19,42 +18,10 @@ from iki_desktop.ui.realisasi.filters import Saring
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
+from tests.ui.realisasi.conftest import KASI, cell, go, press, type_text
 from tests.ui.samples import TAHUN, ident
 
 KOLOM_BULAN = {k.urut: n for n, k in enumerate(KOLOM) if k.jenis is Jenis.BULAN}
-KASI = (ident("kasi/keluhan"), ident("kasi/p"), TAHUN)
-
-
-@pytest.fixture
-def page(window: Window, qtbot: QtBot) -> RealisasiPage:
-    assert window.show_page("realisasi")
-    assert isinstance(window.page, RealisasiPage)
-    page = window.page
-    qtbot.waitUntil(page.grid.months.hasFocus)
-    return page
-
-
-def cell(page: RealisasiPage, kunci: tuple[str, str, int], bulan: int) -> Sel | None:
-    return {s.kunci: s for s in page.session.isi.realisasi}.get((*kunci, bulan))
-
-
-def go(page: RealisasiPage, kunci: tuple[str, str, int], bulan: int) -> None:
-    page.go_to(f"{kunci[0]}/{kunci[1]}/{kunci[2]}/{bulan}")
-    page.grid.months.setFocus()
-
-
-def type_text(qtbot: QtBot, text: str) -> None:
-    """Press the keys of `text` wherever the focus is."""
-    for letter in text:
-        target = QApplication.focusWidget()
-        assert target is not None
-        qtbot.keyClicks(target, letter)
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    target = QApplication.focusWidget()
-    assert target is not None
-    qtbot.keyClick(target, key, modifier)
 
 
 def test_the_model_keeps_the_rules_of_qt(page: RealisasiPage, qtmodeltester: ModelTester) -> None:
