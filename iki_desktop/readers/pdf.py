@@ -14,10 +14,12 @@ from iki_desktop.readers.dokumen import Baris, Blok, Dokumen, Tabel
 from iki_desktop.readers.jejak import kutip
 from iki_desktop.readers.pdf_alinea import jadi_alinea
 from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris
-from iki_desktop.readers.pdf_garis import cari_kisi, rapikan
-from iki_desktop.readers.pdf_huruf import Garis, Halaman, halaman_dari
-from iki_desktop.readers.pdf_jajar import Lajur, cari_tabel
+from iki_desktop.readers.pdf_garis import Kisi, cari_kisi, rapikan
+from iki_desktop.readers.pdf_huruf import Halaman, halaman_dari
+from iki_desktop.readers.pdf_jajar import Sheet, cari_tabel
 from iki_desktop.readers.pdf_kepala import Ulangan, cari_ulangan
+from iki_desktop.readers.pdf_lajur import MIN_KOLOM
+from iki_desktop.readers.pdf_longgar import only_columns
 from iki_desktop.readers.pdf_proses import GalatPdf, baca_mentah, terlalu_rumit
 from iki_desktop.readers.pdf_sambung import Sambungan, sambung
 from iki_desktop.readers.pdf_sel import garis_bawahi
@@ -28,7 +30,7 @@ BATAS_DETIK = 18.0  # for all of it; the child has 14 of them
 MIN_HURUF = 40  # letters a page, on the average; a scan has none, or a page number
 MAKS_ASING = 0.3  # share of letters that no font explains
 
-LANGKAH = 4  # for each page: it is read, its ruling lines are found, its tables, its blocks
+LANGKAH = 4  # for each page: it is read, its ruled tables are found, the others, its blocks
 
 Lapor = Callable[[int, int], None]
 Luas = tuple[float, float, float, float]
@@ -42,7 +44,6 @@ class _Isi:
     halaman: Halaman
     baris: list[BarisKata] = field(default_factory=list[BarisKata])
     tabel: list[TabelPdf] = field(default_factory=list[TabelPdf])
-    garis: list[Garis] = field(default_factory=list[Garis])  # level lines that are no borders
 
 
 def dokumen_pdf(isi: bytes, nama: str, report: Lapor | None = None) -> Dokumen:
@@ -119,7 +120,7 @@ class _Perakit:
         self.tepi = _tepi_kanan(halaman, semua)
 
     def rakit(self) -> Dokumen:
-        isi = [self._isi(h) for h in self.halaman]
+        isi = self._semua_isi()
         ulangan = cari_ulangan([(x.halaman, x.baris) for x in isi])
         self._buang_ulangan(isi, ulangan)
         self._jajarkan(isi)
@@ -152,40 +153,51 @@ class _Perakit:
         self.kotak.append(_kotak(self.halaman[halaman - 1], luas) if luas else None)
         return len(self.letak)
 
-    def _langkah(self) -> None:
-        """Between two pages: is there time left, and does the user still want it?"""
+    def _check_time(self) -> None:
         if time.monotonic() > self.akhir:
             raise terlalu_rumit(self.nama)
+
+    def _langkah(self) -> None:
+        """Between two pages: is there time left, and does the user still want it?"""
+        self._check_time()
         self.selesai += 1
         if self.report:
             self.report(min(self.selesai, LANGKAH * len(self.halaman)), LANGKAH * len(self.halaman))
 
-    def _isi(self, h: Halaman) -> _Isi:
+    def _semua_isi(self) -> list[_Isi]:
+        kisi: list[list[Kisi]] = []
+        for h in self.halaman:
+            self._check_time()
+            h.datar, h.tegak = rapikan(h.datar, datar=True), rapikan(h.tegak, datar=False)
+            ada, lepas = cari_kisi(h.datar, h.tegak)
+            h.lepas = sorted([*lepas, *h.bars], key=lambda g: (g.y0, g.x0))
+            kisi.append(ada)
+        if only_columns(zip(kisi, (h.kata for h in self.halaman), strict=True), self.kosakata):
+            kisi = [[k for k in ada if len(k.xs) < MIN_KOLOM] for ada in kisi]
+        return [self._isi(h, ada) for h, ada in zip(self.halaman, kisi, strict=True)]
+
+    def _isi(self, h: Halaman, kisi: Sequence[Kisi]) -> _Isi:
         self._langkah()
-        kisi, lepas = cari_kisi(rapikan(h.datar, datar=True), rapikan(h.tegak, datar=False))
-        di_tabel, luar = bagi_kata(h.kata, kisi, lepas)
-        hasil = _Isi(h, jadi_baris(luar), garis=lepas)
-        garis_bawahi(hasil.baris, lepas)
+        di_tabel, luar = bagi_kata(h.kata, kisi, h.lepas)
+        hasil = _Isi(h, jadi_baris(luar))
+        garis_bawahi(hasil.baris, h.lepas)
         for satu, kata in zip(kisi, di_tabel, strict=True):
             if kata:
-                hasil.tabel.append(tabel_bergaris(satu, kata, lepas, h.nomor, self.kosakata))
+                hasil.tabel.append(tabel_bergaris(satu, kata, h.lepas, h.nomor, self.kosakata))
         return hasil
 
     def _jajarkan(self, isi: Sequence[_Isi]) -> None:
         """Take the tables out of the lines that no ruling lines fence in."""
-        bawaan: Lajur | None = None
-        for x in isi:
-            self._langkah()
-            atas = min((t.y0 for t in x.tabel), default=x.halaman.tinggi)
-            if bawaan is not None and (not x.baris or x.baris[0].y > atas):
-                bawaan = None
-            ketemu = cari_tabel(x.baris, x.garis, x.halaman.nomor, self.kosakata, bawaan)
-            bawaan = None
-            if not ketemu:
-                continue
-            akhir = ketemu[-1]
-            if x.baris[-1] is akhir.baris[-1] and all(t.y1 < akhir.tabel.y0 for t in x.tabel):
-                bawaan = akhir.lajur
+        sheets = [
+            Sheet(
+                *(x.halaman.nomor, x.baris, x.halaman.lepas, x.halaman.tegak),
+                tepi=self.tepi[round(x.halaman.lebar)],
+                atas=min((t.y0 for t in x.tabel), default=x.halaman.tinggi),
+                bawah=max((t.y1 for t in x.tabel), default=0.0),
+            )
+            for x in isi
+        ]
+        for x, ketemu in zip(isi, cari_tabel(sheets, self.kosakata, self._langkah), strict=True):
             x.tabel += [k.tabel for k in ketemu]
             diambil = {id(b) for k in ketemu for b in k.baris}
             x.baris = [b for b in x.baris if id(b) not in diambil]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.kata import mulai_kecil
+from iki_desktop.readers.label import cari_label
 from iki_desktop.readers.pdf_baris import BUTIR, PENANDA, BarisKata, Kosakata, tak_muat
 from iki_desktop.readers.tetap import awal_penutup
 
@@ -72,7 +73,13 @@ def _lanjut(kini: _Alinea, b: BarisKata, kanan: float) -> bool:
         return False
     if b.berpenanda and not (abs(b.x0 - kini.x_teks) <= SEJAJAR and _angka_kalimat(atas, b)):
         return False
-    if _berlabel(b) or atas.digaris != b.digaris or awal_penutup(b.teks) or _ganti_huruf(atas, b):
+    if (
+        _berlabel(b)
+        or _is_label(b)
+        or atas.digaris != b.digaris
+        or awal_penutup(b.teks)
+        or _ganti_huruf(atas, b)
+    ):
         return False
     tersedia = kanan - (atas.x0 if len(kini.baris) > 1 else kini.x_teks)
     lebar_atas = BarisKata([k for k in atas.kata if k.x0 >= kini.x_teks - SEJAJAR] or atas.kata)
@@ -110,6 +117,12 @@ def _berlabel(b: BarisKata) -> bool:
         if k.teks == ":" and k.x0 - b.kata[i - 1].x1 > GANTUNG * b.besar:
             return True
     return b.kata[0].teks == ":"
+
+
+def _is_label(b: BarisKata) -> bool:
+    """A label of a kartu with its colon, wherever the colon stands: "Fungsi :"."""
+    temuan = cari_label(b.teks)
+    return temuan is not None and temuan.titik_dua
 
 
 def _jadikan(a: _Alinea) -> tuple[list[BarisKata], Baris]:

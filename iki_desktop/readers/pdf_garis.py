@@ -117,7 +117,7 @@ def cari_kisi(datar: Sequence[Garis], tegak: Sequence[Garis]) -> tuple[list[Kisi
     lepas: list[Garis] = []
     for hs, vs in kelompok.values():
         batas = _pembatas(hs, vs)
-        satu = _kisi(batas, vs) if len(batas) > 1 and len(vs) > 1 else None
+        satu = grid_of(batas, vs) if len(batas) > 1 and len(vs) > 1 else None
         if satu is not None and len(satu.sel) > 1:
             kisi.append(satu)
             lepas += [h for h in hs if h not in batas]
@@ -183,7 +183,7 @@ def _tempat(nilai: Iterable[float]) -> list[float]:
     return [sum(h) / len(h) for h in hasil]
 
 
-def _kisi(datar: Sequence[Garis], tegak: Sequence[Garis]) -> Kisi | None:
+def grid_of(datar: Sequence[Garis], tegak: Sequence[Garis]) -> Kisi | None:
     """The grid of lines that touch, with a border where a side is open; None where it is no table."""
     xs = _tempat([g.x0 for g in tegak])
     ys = _tempat([g.y0 for g in datar])

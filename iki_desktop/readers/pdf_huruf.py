@@ -7,6 +7,7 @@ What the page paints twice (a bold face that is none), what it does not paint, a
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 import unicodedata
 from collections import Counter
@@ -25,7 +26,9 @@ TUMPANG = 0.35  # of the size: a letter may reach so far back over the one befor
 SINGGUNG = 0.2  # of the size: two runs of letters that touch may overlap so far
 SELURUS = 0.02  # of the size
 PETAK = 4.0  # points: letters are looked for by place in squares of this size
+DASH_HEIGHT = 0.28  # of the size: a dash stands so far above the baseline
 RENGGANG = 1.2  # of the size: letters set apart for show stand no further from one another
+TYPED_BAR = re.compile(r"[-\u2010-\u2015_\u2212\u2500\u2501]{5,}")  # a fraction bar made of characters
 BUTIR_SIMBOL = dict.fromkeys(
     "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf071\uf0a8\uf0de\u25aa\u25cf\u2756\u2713", "•"
 )
@@ -72,6 +75,8 @@ class Halaman:
     kata: list[Kata] = field(default_factory=list[Kata])
     datar: list[Garis] = field(default_factory=list[Garis])
     tegak: list[Garis] = field(default_factory=list[Garis])
+    bars: list[Garis] = field(default_factory=list[Garis])  # level lines typed as a row of dashes
+    lepas: list[Garis] = field(default_factory=list[Garis])  # level lines that are no borders of tables
     gambar: int = 0  # area of the largest picture, of 100
     pindaian: bool = False  # its text is the layer behind a scan
     tak_terpetakan: float = 0.0  # share of the letters whose font does not say what they are
@@ -142,7 +147,12 @@ def halaman_dari(mentah: dict[str, Any]) -> Halaman:
             )
         )
     halaman.miring, halaman.tersembunyi = "".join(miring).strip(), "".join(hilang).strip()
-    halaman.kata = susun_kata(huruf)
+    for k in susun_kata(huruf):
+        if TYPED_BAR.fullmatch(k.teks):
+            y = k.y if "_" in k.teks else k.y - DASH_HEIGHT * k.besar
+            halaman.bars.append(Garis(k.x0, y, k.x1, y))
+        else:
+            halaman.kata.append(k)
     _garis(halaman, mentah["garis"], titik)
     return halaman
 

@@ -1,153 +1,121 @@
 """Tables without upright lines: columns found by the header and the white between the words.
 
-Rows are told by level lines where there are any, by wider gaps where there are none; where rows cannot be
-told, each printed line is a row, and the parser weighs what belongs together, as it does with plain text.
+Rows are told by level lines where there are any, else by how the text of each column breaks.
 """
 
 from __future__ import annotations
 
-import itertools
-import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from iki_desktop.readers.dokumen import BarisTabel, SelTabel
-from iki_desktop.readers.kolom import Peran, kolom_dari, peran_judul
+from iki_desktop.readers.kata import mulai_kecil
 from iki_desktop.readers.label import cari_label
 from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris
+from iki_desktop.readers.pdf_garis import Kisi, grid_of
 from iki_desktop.readers.pdf_huruf import Garis, Kata
+from iki_desktop.readers.pdf_lajur import Lajur, cari_judul, potong, same_titles, susun_lajur
+from iki_desktop.readers.pdf_pisah import SHARED, Rows
 from iki_desktop.readers.pdf_sel import IsiSel, isi_sel
-from iki_desktop.readers.pdf_tabel import BarisPdf, SelPdf, TabelPdf
+from iki_desktop.readers.pdf_tabel import BarisPdf, SelPdf, TabelPdf, tabel_bergaris
 from iki_desktop.readers.tetap import JUDUL_IKI, LAMPIRAN, awal_penutup, judul_bagian
 
-SELA_KOLOM = 0.75  # of the size: a wider gap on one line parts two columns
-MAKS_BARIS_JUDUL = 4
-MIN_KOLOM = 3
-JEDA = 1.25  # of the usual distance of lines: a wider one parts rows
 AKHIR_TABEL = 5.0  # of the size: no table goes on below so much white
-CUKUP = 0.55  # of the table's width: a level line as long parts rows
+TITLE_GAP = 1.7  # of the size: a title stands no nearer below a table
+ACROSS = 0.6  # of a column's width: a line that covers so much of it runs across it
+ROOM_ABOVE = 1.1  # of the size: what stands above the baseline of a line, at most
+ROOM_BELOW = 0.5
 
 
 @dataclass(slots=True)
-class Lajur:
-    """The columns of such a table: where they part, and which of them names the indikator."""
+class Sheet:
+    """What a page offers: lines in no table, level and upright lines that are no borders."""
 
-    batas: list[float]  # inner borders, from left to right
-    kiri: float
-    kanan: float
-    indikator: int
-
-    @property
-    def jumlah(self) -> int:
-        return len(self.batas) + 1
-
-    def kolom(self, k: Kata) -> int:
-        return sum(1 for b in self.batas if k.tengah > b)
-
-    @property
-    def xs(self) -> list[float]:
-        return [self.kiri, *self.batas, self.kanan]
+    halaman: int
+    baris: list[BarisKata]
+    datar: list[Garis]
+    tegak: list[Garis]
+    tepi: float  # where the text ends at the right
+    atas: float  # where the first ruled table begins
+    bawah: float  # where the last one ends
 
 
 @dataclass(slots=True)
 class TabelJajar:
     tabel: TabelPdf
-    lajur: Lajur
     baris: list[BarisKata]  # the printed lines it is made of
 
 
-def cari_tabel(
-    baris: Sequence[BarisKata],
-    garis: Sequence[Garis],
-    halaman: int,
-    kosakata: Kosakata,
-    bawaan: Lajur | None = None,
-) -> list[TabelJajar]:
-    """The tables among the lines of a page that no ruling lines fence in.
+@dataclass(slots=True)
+class _Calon:
+    """A header with the lines below it, or lines that go on with the table of the page before."""
 
-    `garis`: level lines that are no borders. `bawaan`: the columns of a table at the foot of the page
-    before, which may go on here without a header.
+    sheet: int
+    judul: list[BarisKata]
+    titles: list[list[Kata]]
+    isi: list[BarisKata]
+    lajur: Lajur
+
+
+def cari_tabel(
+    sheets: Sequence[Sheet], kosakata: Kosakata, check: Callable[[], None]
+) -> list[list[TabelJajar]]:
+    """The tables of each page that no ruling lines fence in.
+
+    Tables with the same titles at the same places have the same columns, so all of them tell where these are.
+    `check` is called between pages and tables, and raises where time is up.
     """
-    hasil: list[TabelJajar] = []
-    n = 0
-    if bawaan is not None:
-        isi = _badan(baris, bawaan)
-        if _sejajar(isi, bawaan):
-            hasil.append(_susun([], isi, bawaan, garis, halaman, kosakata))
+    calon: list[_Calon] = []
+    for n, sheet in enumerate(sheets):
+        sebelum = (
+            calon[-1] if calon and calon[-1].sheet == n - 1 and _at_foot(calon[-1], sheets[n - 1]) else None
+        )
+        calon += _calon(n, sheet, sebelum)
+    keluarga: list[list[_Calon]] = []
+    for c in calon:
+        sama = next((k for k in keluarga if same_titles(k[0].titles, c.titles)), None)
+        if sama is None:
+            keluarga.append([c])
+        else:
+            sama.append(c)
+    hasil: list[list[TabelJajar]] = [[] for _ in sheets]
+    for satu in keluarga:
+        tepi = max(sheets[c.sheet].tepi for c in satu)
+        tegak = [g for c in satu for g in _beside(c, sheets[c.sheet].tegak)]
+        lajur = susun_lajur(satu[0].titles, [b for c in satu for b in c.isi], tegak, tepi)
+        ruled = any(_rungs(c, lajur, sheets[c.sheet].datar, inner=True) for c in satu)
+        for c in satu:
+            check()
+            hasil[c.sheet].append(_susun(c, lajur, sheets[c.sheet], kosakata, ruled=ruled))
+    for tabel in hasil:
+        tabel.sort(key=lambda t: t.tabel.y0)
+    return hasil
+
+
+def _at_foot(c: _Calon, sheet: Sheet) -> bool:
+    return sheet.baris[-1] is c.isi[-1] and sheet.bawah < c.isi[-1].y
+
+
+def _calon(ke: int, sheet: Sheet, sebelum: _Calon | None) -> list[_Calon]:
+    """`sebelum`: the table at the foot of the page before, which may go on here without a header."""
+    baris, n = sheet.baris, 0
+    hasil: list[_Calon] = []
+    if sebelum is not None and baris and baris[0].y < sheet.atas:
+        isi = _badan(baris, sebelum.lajur)
+        if _sejajar(isi, sebelum.lajur):
+            hasil.append(_Calon(ke, [], sebelum.titles, isi, sebelum.lajur))
             n = len(isi)
     while n < len(baris):
-        judul = _judul(baris, n)
+        judul = cari_judul(baris, n)
         if judul is None:
             n += 1
             continue
-        sampai, kelompok = judul
-        calon = _badan(baris[sampai:], None)
-        lajur = _lajur(kelompok, calon)
+        sampai, titles = judul
+        tegak = [g for g in sheet.tegak if g.y0 <= baris[sampai - 1].y <= g.y1 + 2]
+        lajur = susun_lajur(titles, _badan(baris[sampai:], None), tegak, sheet.tepi)
         isi = _badan(baris[sampai:], lajur)
-        if not isi:
-            n = sampai
-            continue
-        hasil.append(_susun(list(baris[n:sampai]), isi, lajur, garis, halaman, kosakata))
+        if isi:
+            hasil.append(_Calon(ke, list(baris[n:sampai]), titles, isi, lajur))
         n = sampai + len(isi)
-    return hasil
-
-
-def _potong(b: BarisKata) -> list[list[Kata]]:
-    """The words of a line, parted at its wide gaps."""
-    hasil = [[b.kata[0]]]
-    for lama, k in itertools.pairwise(b.kata):
-        if k.x0 - lama.x1 > SELA_KOLOM * b.besar:
-            hasil.append([])
-        hasil[-1].append(k)
-    return hasil
-
-
-def _judul(baris: Sequence[BarisKata], mulai: int) -> tuple[int, list[list[Kata]]] | None:
-    """(index behind the header, words of each title) where a header begins at this line."""
-    terbaik: tuple[int, list[list[Kata]]] | None = None
-    kata: list[list[Kata]] = []
-    for n in range(mulai, min(mulai + MAKS_BARIS_JUDUL, len(baris))):
-        if n > mulai and baris[n].y - baris[n - 1].y > 2.2 * baris[n].besar:
-            break
-        kata += _potong(baris[n])
-        kelompok = _tumpuk(kata)
-        judul = [" ".join(k.teks for k in satu) for satu in kelompok]
-        if any(len(j) > 90 for j in judul):
-            break
-        if len(kelompok) < MIN_KOLOM or kolom_dari(_baris(judul)) is None:
-            continue
-        if any(peran_judul(j) is None for j in judul):
-            continue
-        if terbaik is None or len(kelompok) > len(terbaik[1]) or _sisa_judul(baris[n]):
-            terbaik = n + 1, kelompok
-    return terbaik
-
-
-def _sisa_judul(b: BarisKata) -> bool:
-    """Whether each piece of a line can only belong to a column title: few words, all in capitals or known."""
-    return all(
-        peran_judul(teks) is not None or teks.isupper()
-        for teks in (" ".join(k.teks for k in satu) for satu in _potong(b))
-    )
-
-
-def _baris(teks: Sequence[str]) -> BarisTabel:
-    return BarisTabel(tuple(SelTabel(t) for t in teks), 0)
-
-
-def _tumpuk(potong: Sequence[Sequence[Kata]]) -> list[list[Kata]]:
-    """Pieces of several lines that stand one above the other taken as one title."""
-    hasil: list[list[Kata]] = []
-    for satu in sorted(potong, key=lambda p: p[0].x0):
-        x0, x1 = satu[0].x0, satu[-1].x1
-        if hasil:
-            lama0, lama1 = min(k.x0 for k in hasil[-1]), max(k.x1 for k in hasil[-1])
-            if min(x1, lama1) - max(x0, lama0) > 0.3 * min(x1 - x0, lama1 - lama0):
-                hasil[-1] += satu
-                continue
-        hasil.append(list(satu))
-    for satu in hasil:
-        satu.sort(key=lambda k: (round(k.y), k.x0))
     return hasil
 
 
@@ -163,111 +131,135 @@ def _badan(baris: Sequence[BarisKata], lajur: Lajur | None) -> list[BarisKata]:
             break
         if JUDUL_IKI.match(teks) or LAMPIRAN.match(teks) or awal_penutup(teks):
             break
-        if judul_bagian(teks) and len(_potong(b)) == 1 and b.x0 <= (hasil[0].x0 if hasil else b.x0) + 2:
+        if judul_bagian(teks) and _is_title(b, hasil, lajur):
             break
-        if (
-            lajur is not None
-            and sum(1 for k in b.kata for x in lajur.batas if k.x0 < x - 2 and k.x1 > x + 2) > 1
-        ):
+        if lajur is not None and lajur.crossings(b) > 1:
             break  # a line of running text
+        if lajur is None and hasil and cari_judul(baris, len(hasil)) is not None:
+            break
         hasil.append(b)
     return hasil
 
 
-def _menyilang(b: BarisKata, lajur: Lajur) -> int:
-    """How many words of a line stand across a border."""
-    return sum(1 for k in b.kata for x in lajur.batas if k.x0 < x - 2 and k.x1 > x + 2)
-
-
-def _lajur(judul: Sequence[Sequence[Kata]], isi: Sequence[BarisKata]) -> Lajur:
-    """Columns from the titles and from the white between the words below them."""
-    kotak = [(min(k.x0 for k in j), max(k.x1 for k in j)) for j in judul]
-    ruas = sorted((k.x0, k.x1) for b in isi for k in b.kata)
-    kiri = min([kotak[0][0], *(r[0] for r in ruas)])
-    kanan = max([kotak[-1][1], *(r[1] for r in ruas)])
-    batas: list[float] = []
-    for (a0, a1), (b0, b1) in itertools.pairwise(kotak):
-        awal, akhir = (a0 + a1) / 2, (b0 + b1) / 2
-        batas.append(_putih(ruas, awal, akhir) or (a1 + b0) / 2)
-    peran = [peran_judul(" ".join(k.teks for k in j)) for j in judul]
-    ke = peran.index(Peran.INDIKATOR) if Peran.INDIKATOR in peran else 1
-    return Lajur(batas, kiri, kanan, ke)
-
-
-def _putih(ruas: Sequence[tuple[float, float]], awal: float, akhir: float) -> float | None:
-    """The right end of the widest strip between two places in which no words stand, or hardly any."""
-    petak = max(1, int((akhir - awal) * 2))  # half points
-    naik = [0] * (petak + 1)
-    for a, b in ruas:
-        if b > awal and a < akhir:
-            naik[max(0, int((a - awal) * 2))] += 1
-            naik[min(petak, max(0, int((b - awal) * 2)) + 1)] -= 1
-    boleh = len(ruas) // 60
-    isi = list(itertools.accumulate(naik[:petak]))
-    terlebar = panjang = ujung = 0
-    for n, banyak in enumerate(isi):
-        panjang = panjang + 1 if banyak <= boleh else 0
-        if panjang > terlebar:
-            terlebar, ujung = panjang, n + 1
-    if terlebar < 3:
-        return None
-    return awal + ujung / 2 - min(2.0, terlebar / 4)
+def _is_title(b: BarisKata, atas: Sequence[BarisKata], lajur: Lajur | None) -> bool:
+    """Whether a line that could be the title of a section is one, not a line of the sasaran."""
+    if mulai_kecil(b.teks) or len(potong(b)) > 1 or (atas and b.x0 > atas[0].x0 + 2):
+        return False
+    if not atas or lajur is None:
+        return True
+    apart = b.y - atas[-1].y > TITLE_GAP * b.besar
+    return apart or lajur.kolom(b.kata[0]) != lajur.kolom(b.kata[-1])
 
 
 def _sejajar(isi: Sequence[BarisKata], lajur: Lajur) -> bool:
     """Whether lines at the head of a page go on with the columns of the page before."""
     terisi = [len({lajur.kolom(k) for k in b.kata}) for b in isi]
-    silang = sum(_menyilang(b, lajur) for b in isi)
+    silang = sum(lajur.crossings(b) for b in isi)
     return len(isi) > 0 and max(terisi) > 1 and silang <= len(isi) // 8
 
 
-def _susun(
-    judul: Sequence[BarisKata],
-    isi: Sequence[BarisKata],
-    lajur: Lajur,
-    garis: Sequence[Garis],
-    halaman: int,
-    kosakata: Kosakata,
-) -> TabelJajar:
-    tabel = TabelPdf(halaman, lajur.xs, (judul or isi)[0].y - 10, isi[-1].y + 3, bergaris=False)
-    if judul:
-        tabel.baris.append(_satu_baris([k for b in judul for k in b.kata], lajur, (), halaman, kosakata))
-    for kelompok in _baris_tabel(isi, lajur, garis):
-        kata = [k for b in kelompok for k in b.kata]
-        atas, bawah = kelompok[0].y - 2 * kelompok[0].besar, kelompok[-1].y + kelompok[-1].besar
-        dalam = [g for g in garis if atas < g.y0 < bawah and g.x1 - g.x0 < CUKUP * (lajur.kanan - lajur.kiri)]
-        tabel.baris.append(_satu_baris(kata, lajur, dalam, halaman, kosakata))
-    return TabelJajar(tabel, lajur, [*judul, *isi])
+# ---------------------------------------------------------------- lines that are drawn
 
 
-def _baris_tabel(isi: Sequence[BarisKata], lajur: Lajur, garis: Sequence[Garis]) -> list[list[BarisKata]]:
-    """The printed lines of each row."""
-    lebar = lajur.kanan - lajur.kiri
-    batas = [g.y0 for g in garis if g.x1 - g.x0 >= CUKUP * lebar and isi[0].y < g.y0 < isi[-1].y]
-    if not batas:
-        batas = _jeda(isi, lajur)
-    if not batas:
-        return [[b] for b in isi]
-    hasil: list[list[BarisKata]] = [[]]
-    for b in isi:
-        while batas and b.y > batas[0]:
-            batas = batas[1:]
-            if hasil[-1]:
-                hasil.append([])
-        hasil[-1].append(b)
+def _extent(c: _Calon) -> tuple[float, float]:
+    """(upper, lower) edge of its text."""
+    first, last = (c.judul or c.isi)[0], c.isi[-1]
+    return first.y - ROOM_ABOVE * first.besar, last.y + ROOM_BELOW * last.besar
+
+
+def _beside(c: _Calon, tegak: Sequence[Garis]) -> list[Garis]:
+    atas, bawah = _extent(c)
+    return [g for g in tegak if min(g.y1, bawah) - max(g.y0, atas) > 0.5 * (bawah - atas)]
+
+
+def _rungs(c: _Calon, lajur: Lajur, datar: Sequence[Garis], *, inner: bool = False) -> list[Garis]:
+    """The level lines across at least two of its columns; inner: only those between lines of its body."""
+    atas, bawah = (c.isi[0].y, c.isi[-1].y - c.isi[-1].besar) if inner else _extent(c)
+    longgar = 0.0 if inner else 12.0
+    return [
+        g
+        for g in datar
+        if atas - longgar < g.y0 < bawah + longgar
+        and sum(
+            min(g.x1, b) - max(g.x0, a) > ACROSS * (b - a)
+            for a, b in zip(lajur.xs, lajur.xs[1:], strict=False)
+        )
+        > 1
+    ]
+
+
+def _grid(c: _Calon, lajur: Lajur, rungs: Sequence[Garis]) -> Kisi | None:
+    """The grid that the level lines make with the borders of the columns, had these been drawn."""
+    atas, bawah = _extent(c)
+    atas = min([atas, *(g.y0 for g in rungs)])
+    bawah = max([bawah, *(g.y0 for g in rungs)])
+    kiri = min([lajur.kiri - 2, *(g.x0 for g in rungs)])
+    kanan = max([lajur.kanan + 2, *(g.x1 for g in rungs)])
+    xs = [kiri, *lajur.batas, kanan]
+    tegak = [Garis(x, atas, x, bawah) for x in xs]
+    if c.judul and lajur.quarters:  # one title stands over them
+        di_atas = min(k.y - ROOM_ABOVE * k.besar for n in lajur.quarters for k in c.titles[n])
+        for n in lajur.quarters[1:]:
+            tegak[n].y0 = di_atas
+    return grid_of([*rungs, Garis(kiri, bawah, kanan, bawah)], tegak)
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _susun(c: _Calon, lajur: Lajur, sheet: Sheet, kosakata: Kosakata, *, ruled: bool) -> TabelJajar:
+    semua = [*c.judul, *c.isi]
+    rungs = _rungs(c, lajur, sheet.datar)
+    if ruled and (kisi := _grid(c, lajur, rungs)) is not None:
+        atas, bawah = kisi.ys[0], kisi.ys[-1]
+        sisa = [g for g in sheet.datar if g not in rungs and atas < g.y0 < bawah]
+        kata = [
+            (k, ke)
+            for b in semua
+            for k in b.kata
+            if (ke := kisi.cari(k.tengah, k.y - 0.3 * k.besar)) is not None
+        ]
+        return TabelJajar(tabel_bergaris(kisi, kata, sisa, sheet.halaman, kosakata), semua)
+    atas, bawah = _extent(c)
+    tabel = TabelPdf(sheet.halaman, lajur.xs, atas, bawah)
+    bars = [g for g in sheet.datar if g not in rungs]
+    if c.judul:
+        tabel.baris += _header(c, lajur, sheet.halaman, kosakata)
+    tabel.baris += _rows(c.isi, lajur, bars, sheet.halaman, kosakata)
+    return TabelJajar(tabel, semua)
+
+
+def _header(c: _Calon, lajur: Lajur, halaman: int, kosakata: Kosakata) -> list[BarisPdf]:
+    kata = [k for b in c.judul for k in b.kata]
+    if not lajur.quarters:
+        return [_satu_baris(kata, lajur, (), halaman, kosakata)]
+    own = {id(k) for n in lajur.quarters for k in c.titles[n]}
+    atas = _satu_baris([k for k in kata if id(k) not in own], lajur, (), halaman, kosakata)
+    awal, akhir = lajur.quarters[0], lajur.quarters[-1]
+    target = next((s.isi for s in atas.sel[awal : akhir + 1] if s.isi), IsiSel())
+    atas.sel[awal : akhir + 1] = [SelPdf(target, awal, akhir - awal + 1)]
+    return [atas, _satu_baris([k for k in kata if id(k) in own], lajur, (), halaman, kosakata)]
+
+
+def _rows(
+    isi: Sequence[BarisKata], lajur: Lajur, bars: Sequence[Garis], halaman: int, kosakata: Kosakata
+) -> list[BarisPdf]:
+    rows = Rows(isi, lajur, kosakata)
+    starts = rows.starts()
+    ranges = [range(a, b) for a, b in zip(starts, [*starts[1:], len(isi)], strict=True)]
+    hasil: list[BarisPdf] = []
+    spans = {ke: rows.owners(starts, ke) for ke, p in enumerate(lajur.peran) if p in SHARED}
+    for r, satu in enumerate(ranges):
+        kata = [k for n in satu for k in isi[n].kata if lajur.kolom(k) not in spans]
+        for owned in spans.values():
+            kata += [k for lines in owned.get(r, ()) for k in lines]
+        atas, bawah = isi[satu[0]].y - isi[satu[0]].besar, isi[satu[-1]].y + isi[satu[-1]].besar
+        baris = _satu_baris(kata, lajur, [g for g in bars if atas < g.y0 < bawah], halaman, kosakata)
+        for ke, owned in spans.items():
+            baris.sel[ke].lanjut = r not in owned
+        baris.y0, baris.y1 = atas, bawah - 0.5 * isi[satu[-1]].besar
+        hasil.append(baris)
     return hasil
-
-
-def _jeda(isi: Sequence[BarisKata], lajur: Lajur) -> list[float]:
-    """Where wider gaps part rows, seen from the indikator on: a sasaran runs down beside several."""
-    y = [b.y for b in isi if any(lajur.kolom(k) >= lajur.indikator for k in b.kata)]
-    jarak = [b - a for a, b in itertools.pairwise(y)]
-    if len(jarak) < 2:
-        return []
-    rapat = statistics.quantiles(jarak, n=4)[0] if len(jarak) > 3 else min(jarak)
-    if rapat <= 0:
-        return []
-    return [a + rapat / 2 for a, b in itertools.pairwise(y) if b - a > JEDA * rapat]
 
 
 def _satu_baris(
@@ -278,9 +270,10 @@ def _satu_baris(
         isi[lajur.kolom(k)].append(k)
     sel: list[SelPdf] = []
     for n, satu in enumerate(isi):
-        kiri, kanan = lajur.xs[n], lajur.xs[n + 1]
+        kiri, kanan = lajur.xs[n], lajur.ends[n]
         if satu:
-            kiri, kanan = min(kiri, *(k.x0 for k in satu)), max(kanan - 4, *(k.x1 for k in satu))
-        sel.append(SelPdf(isi_sel(satu, garis, kiri, kanan, kosakata) if satu else IsiSel(), n))
-    ys = [b.y for b in jadi_baris(kata)]
+            kiri, kanan = min(k.x0 for k in satu), max(kanan, *(k.x1 for k in satu))
+        dalam = [g for g in garis if g.x1 > kiri and g.x0 < kanan]
+        sel.append(SelPdf(isi_sel(satu, dalam, kiri, kanan, kosakata) if satu else IsiSel(), n))
+    ys = [b.y for b in jadi_baris(kata)] or [0.0]
     return BarisPdf(sel, halaman, ys[0] - 10, ys[-1] + 3)

@@ -89,8 +89,8 @@ def _judul_berulang(atas: TabelPdf, bawah: TabelPdf) -> int:
     """How many first rows of the second table only repeat those of the first."""
     n = 0
     while n < min(MAKS_JUDUL, len(atas.baris), len(bawah.baris)):
-        teks = bawah.baris[n].polos
-        if not teks or teks != atas.baris[n].polos:
+        teks = bawah.baris[n].polos.replace(" ", "")  # a narrow column may cut a word
+        if not teks or teks != atas.baris[n].polos.replace(" ", ""):
             break
         n += 1
     return n

@@ -439,4 +439,5 @@ def peran(judul: str) -> str:
     ):  # fmt: skip
         if rata.startswith(kata) or kata in rata.split():
             return peran
-    return "formulasi" if "penghitungan" in rata or "perhitungan" in rata else "sasaran"
+    explains = ("penghitungan", "perhitungan", "pengukuran")
+    return "formulasi" if any(k in rata for k in explains) else "sasaran"

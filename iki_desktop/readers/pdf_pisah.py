@@ -1,0 +1,177 @@
+"""Rows that no line parts, told by how the text of each column breaks.
+
+A cell's lines follow one another closely, each as full as its column allows; a new row begins where the
+indikator, and what stands beside it, begin anew at one height.
+"""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iki_desktop.readers.awalan import awal_indikator
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil
+from iki_desktop.readers.kolom import Peran
+from iki_desktop.readers.pdf_baris import PENANDA, BarisKata, Kosakata, tak_muat
+from iki_desktop.readers.pdf_huruf import Kata
+from iki_desktop.readers.pdf_lajur import Lajur
+
+WIDE = 1.2  # of the usual distance of lines: further apart, something lies between them
+WIDER = 1.7
+CONTINUED = 1.45  # of it: lines of one cell are no further apart, but around a bar
+CAPITALS = 0.15  # a document that begins so few of its lines with a capital does not use them to begin
+SHARED = (Peran.NO, Peran.SASARAN)
+WEIGHT_INDIKATOR = 1.5
+AGAINST = -1.0  # so much in the indikator itself nothing beside it outweighs
+OFF_CENTRE = 0.8  # of the distance of lines: how exactly a text stands in the middle of its cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one column says on one printed line."""
+
+    at: int  # index of the printed line
+    baris: BarisKata
+
+
+class Rows:
+    """The body of a table on one page, printed line by printed line."""
+
+    def __init__(self, isi: Sequence[BarisKata], lajur: Lajur, kosakata: Kosakata) -> None:
+        self.isi, self.lajur, self.kosakata = isi, lajur, kosakata
+        self.columns: list[list[_Line]] = [[] for _ in range(lajur.jumlah)]
+        for n, b in enumerate(isi):
+            for ke, grup in itertools.groupby(b.kata, key=lajur.kolom):
+                self.columns[ke].append(_Line(n, BarisKata(list(grup))))
+        self.step = self._usual_step()
+        starts = [x.baris.teks for c in self.columns for x in c]
+        self.capitals = sum(t[0].isupper() for t in starts) > CAPITALS * len(starts)
+        self.lefts = [min((x.baris.x0 for x in c), default=0.0) for c in self.columns]
+
+    def _usual_step(self) -> float:
+        steps = [b.baris.y - a.baris.y for c in self.columns for a, b in itertools.pairwise(c)]
+        steps = sorted(s for s in steps if s > 0)
+        if not steps:
+            return 12.0
+        size = statistics.median(b.besar for b in self.isi)
+        tight = [s for s in steps if 0.9 * size <= s <= 1.9 * size]
+        return statistics.quantiles(tight, n=4)[0] if len(tight) > 3 else min(tight or steps)
+
+    # ------------------------------------------------------------ rows
+
+    def starts(self, least: float = 0.0) -> list[int]:
+        """Indices of the printed lines at which rows begin; the first is 0."""
+        hasil = [0]
+        for n in range(1, len(self.isi)):
+            if self._begins(n, hasil[-1]) > least:
+                hasil.append(n)
+        return hasil
+
+    def _begins(self, n: int, row: int) -> float:
+        """How sure it is that a row begins at line n when the one before began at line `row`."""
+        indikator = self.lajur.indikator
+        if not any(x.at == n for x in self.columns[indikator]):
+            return -1.0
+        score = 0.0
+        for ke, lines in enumerate(self.columns):
+            peran = self.lajur.peran[ke]
+            if peran is Peran.SASARAN:
+                continue
+            pair = self._pair(ke, n, row)
+            if pair is None:
+                continue
+            if ke == indikator:
+                own = WEIGHT_INDIKATOR * pair
+                if own < AGAINST:
+                    return own
+                score += own
+            elif peran is Peran.NO:
+                score += 4.0 if any(x.at == n for x in lines) else 0.0
+            else:
+                score += pair
+        return score
+
+    def _pair(self, ke: int, n: int, row: int) -> float | None:
+        """How sure it is that the text of a column parts between the lines before n and those from n on.
+
+        None where nothing stands on one of the sides, or too far away to tell.
+        """
+        above = next((x for x in reversed(self.columns[ke]) if row <= x.at < n), None)
+        below = next((x for x in self.columns[ke] if x.at >= n), None)
+        if below is None or above is None:
+            if ke == self.lajur.indikator and below is not None and below.at == n:
+                return 1.0
+            return None
+        if below.at > n and below.baris.y - above.baris.y > CONTINUED * self.step:
+            return None
+        return self._parted(ke, above.baris, below.baris)
+
+    def _parted(self, ke: int, a: BarisKata, b: BarisKata) -> float:
+        """Above 0 where two lines of a column are of two texts, below where the second goes on."""
+        if a.teks.endswith(("-", "\u00ad", "/")):
+            return -3.0
+        gap = (b.y - a.y) / self.step
+        score = 3.0 if gap > WIDER else 1.8 if gap > WIDE else 0.0
+        size = max(a.besar, b.besar)
+        if not tak_muat(a, b, self.lajur.ends[ke] - min(a.x0, self.lefts[ke] + 2 * size)):
+            score += 2.0
+        elif gap <= WIDE:
+            score -= 1.0
+        if self.capitals:
+            score += -2.5 if mulai_kecil(b.teks) else 0.5
+        if belum_selesai(a.teks):
+            score -= 2.0
+        elif a.teks.endswith((".", ";")):
+            score += 0.5
+        if ke == self.lajur.indikator:
+            return score + (1.0 if awal_indikator(b.teks) else 0.0)
+        if PENANDA.match(b.teks) and gap <= WIDE:  # an item of a list may be of the same cell
+            return min(score, 0.3)
+        return min(score, 3.0)
+
+    # ------------------------------------------------------------ cells that span rows
+
+    def owners(self, starts: Sequence[int], ke: int) -> dict[int, list[list[Kata]]]:
+        """The cells of column `ke` (NO, sasaran): the row in which each begins → its lines.
+
+        A cell's text stands at its top or in the middle of its height.
+        """
+        blocks: list[list[_Line]] = []
+        for x in self.columns[ke]:
+            if blocks and not self._new_cell(ke, blocks[-1][-1], x):
+                blocks[-1].append(x)
+            else:
+                blocks.append([x])
+        rows = [max(r for r, s in enumerate(starts) if s <= b[0].at) for b in blocks]
+        if any(b[0].at not in starts for b in blocks):
+            rows = self._centred(blocks, starts) or rows
+        hasil: dict[int, list[list[Kata]]] = {0: []}
+        for block, r in zip(blocks, rows, strict=True):
+            if block[0].at not in starts and r == rows[0] and r not in hasil:
+                r = 0
+            hasil.setdefault(r, []).extend(x.baris.kata for x in block)
+        return hasil
+
+    def _new_cell(self, ke: int, a: _Line, b: _Line) -> bool:
+        return self.lajur.peran[ke] is Peran.NO or self._parted(ke, a.baris, b.baris) > 0
+
+    def _centred(self, blocks: Sequence[Sequence[_Line]], starts: Sequence[int]) -> list[int]:
+        """For each block the row in which its cell begins; [] where they do not stand in the middle."""
+        ends = [*starts[1:], len(self.isi)]
+        tops, feet = [self.isi[s].y for s in starts], [self.isi[e - 1].y for e in ends]
+        middles = [(b[0].baris.y + b[-1].baris.y) / 2 for b in blocks]
+        if len(blocks) > len(starts):
+            return []
+        best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}  # rows used → (how far off, first rows)
+        for n, middle in enumerate(middles):
+            nxt: dict[int, tuple[float, list[int]]] = {}
+            for used, (off, first) in best.items():
+                for end in range(used + 1, len(starts) - (len(middles) - n - 1) + 1):
+                    cost = off + abs((tops[used] + feet[end - 1]) / 2 - middle)
+                    if end not in nxt or cost < nxt[end][0]:
+                        nxt[end] = cost, [*first, used]
+            best = nxt
+        cost, first = best.get(len(starts), (float("inf"), []))
+        return first if cost <= OFF_CENTRE * self.step * len(blocks) else []
