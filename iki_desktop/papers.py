@@ -49,9 +49,9 @@ def write_paper(
             f"Pilih nama dengan akhiran {SUFFIXES[jenis]}."
         )
     if jenis == "json":
-        from iki_desktop.writers.json_out import tulis_json
+        from iki_desktop.writers.json_out import write_json
 
-        tulis_json(isi, out)
+        write_json(isi, out)
         return
     tahun = tahun or tahun_bawaan(isi)
     keputusan = keputusan_tahun(isi, tahun) if tahun is not None else None
@@ -63,26 +63,26 @@ def write_paper(
         )
     chosen = kartu_ids(keputusan, kartu)
     if jenis == "realisasi":
-        from iki_desktop.writers.realisasi import tulis_realisasi
+        from iki_desktop.writers.realisasi import write_realisasi
 
-        tulis_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
+        write_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
         return
     if jenis == "formulir":
-        from iki_desktop.writers.formulir import tulis_formulir
+        from iki_desktop.writers.formulir import write_form
 
-        tulis_formulir(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
+        write_form(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
         return
     from iki_desktop.writers import fonts
 
     fonts.set_cache(paths.cache)
     if jenis == "lampiran":
-        from iki_desktop.writers.lampiran import tulis_lampiran
+        from iki_desktop.writers.lampiran import write_lampiran
 
-        tulis_lampiran(isi, keputusan, out, chosen, report)
+        write_lampiran(isi, keputusan, out, chosen, report)
     else:
-        from iki_desktop.writers.keputusan import tulis_keputusan
+        from iki_desktop.writers.keputusan import write_keputusan
 
-        tulis_keputusan(isi, keputusan, out, report)
+        write_keputusan(isi, keputusan, out, report)
 
 
 def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:

@@ -24,8 +24,8 @@ from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-LEMBAR_PENGENAL = "iki"  # very hidden; it says what the workbook is
-_MENGISI = (
+IDENTITY_SHEET = "iki"  # very hidden; it says what the workbook is
+_FILLING = (
     ("Siapa mengisi apa", "Setiap lembar memuat indikator satu jabatan. Isi lembar jabatan Anda saja."),
     ("Sel putih", "Diisi: satu angka untuk satu bulan. Angka yang sudah tercatat di kantor sudah tertulis."),
     ("Sel abu-abu", "Tidak diisi: bulan yang sudah dikunci, atau yang belum waktunya dilaporkan."),
@@ -50,7 +50,7 @@ _MENGISI = (
 )  # fmt: skip
 
 
-def tulis_formulir(
+def write_form(
     isi: IsiKantor,
     tahun: int,
     sampai: int,
@@ -63,7 +63,7 @@ def tulis_formulir(
     `kartu` limits it to those ids. The same data gives the same bytes. Raises InputRefused where no
     indikator is asked for, SaveFailed where the medium refuses.
     """
-    formulir = [satu for satu in susun_formulir(isi, tahun, sampai, kartu, VERSION) if satu.baris]
+    formulir = [one for one in susun_formulir(isi, tahun, sampai, kartu, VERSION) if one.baris]
     if not formulir:
         raise InputRefused(
             "Kartu yang dipilih belum punya indikator, jadi formulirnya tidak dibuat. "
@@ -72,48 +72,48 @@ def tulis_formulir(
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook
 
-    from iki_desktop.writers.xlsx.gaya import Bersyarat, Gaya, atur_huruf
-    from iki_desktop.writers.xlsx.lembar import Lembar
-    from iki_desktop.writers.xlsx.lembar_formulir import PenulisFormulir
-    from iki_desktop.writers.xlsx.petunjuk import LEMBAR_PETUNJUK, tulis_petunjuk
-    from iki_desktop.writers.xlsx.simpan import simpan
-    from iki_desktop.writers.xlsx.teks import nama_lembar
+    from iki_desktop.writers.xlsx.form_sheet import FormWriter
+    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, write_guide
+    from iki_desktop.writers.xlsx.saving import save
+    from iki_desktop.writers.xlsx.sheet import Sheet
+    from iki_desktop.writers.xlsx.styles import Conditions, Styles, set_base_font
+    from iki_desktop.writers.xlsx.text import sheet_name
 
-    buku = Workbook()
-    atur_huruf(buku)
-    pengenal = buku.active
-    assert pengenal is not None
-    gaya, bersyarat = Gaya(pengenal), Bersyarat(buku)
-    lembar: list[Lembar] = []
-    terpakai = {LEMBAR_PETUNJUK.casefold(), LEMBAR_PENGENAL}
-    for ke, satu in enumerate(formulir):
+    book = Workbook()
+    set_base_font(book)
+    identity = book.active
+    assert identity is not None
+    style, conditions = Styles(identity), Conditions(book)
+    sheet: list[Sheet] = []
+    taken = {GUIDE_SHEET.casefold(), IDENTITY_SHEET}
+    for nth, one in enumerate(formulir):
         if report is not None:
-            report(ke, len(formulir) + 1)
-        nama = " ".join(t for t in (nama_kartu(satu.kartu), satu.pengampu.unit) if t)
-        lembar.append(Lembar(buku.create_sheet(nama_lembar(nama, terpakai)), gaya, bersyarat))
-        PenulisFormulir(lembar[-1], isi, satu).tulis()
-    lembar.append(Lembar(buku.create_sheet(LEMBAR_PETUNJUK), gaya, bersyarat))
-    tulis_petunjuk(lembar[-1], isi, "Cara mengisi formulir ini", _MENGISI)
-    lembar[-1].ws.protection.sheet = True
-    _tulis_pengenal(buku, pengenal, formulir, [x.nama for x in lembar])
-    buku.move_sheet(pengenal, len(lembar))
-    buku.active = 0
+            report(nth, len(formulir) + 1)
+        nama = " ".join(t for t in (nama_kartu(one.kartu), one.pengampu.unit) if t)
+        sheet.append(Sheet(book.create_sheet(sheet_name(nama, taken)), style, conditions))
+        FormWriter(sheet[-1], isi, one).write()
+    sheet.append(Sheet(book.create_sheet(GUIDE_SHEET), style, conditions))
+    write_guide(sheet[-1], isi, "Cara mengisi formulir ini", _FILLING)
+    sheet[-1].ws.protection.sheet = True
+    _write_identity(book, identity, formulir, [x.nama for x in sheet])
+    book.move_sheet(identity, len(sheet))
+    book.active = 0
 
-    buku.properties.title = f"Formulir Realisasi {tahun}"
-    buku.properties.subject = sebutan_kantor(isi.kantor)
-    buku.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
-    buku.properties.language = "id-ID"
+    book.properties.title = f"Formulir Realisasi {tahun}"
+    book.properties.subject = sebutan_kantor(isi.kantor)
+    book.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
+    book.properties.language = "id-ID"
     # The end of the month that is asked for, not the PC's clock: the same form can be made again later.
-    waktu = datetime(tahun, sampai, calendar.monthrange(tahun, sampai)[1])  # noqa: DTZ001
+    moment = datetime(tahun, sampai, calendar.monthrange(tahun, sampai)[1])  # noqa: DTZ001
     if report is not None:
         report(len(formulir), len(formulir) + 1)
-    replace_file(path, lambda beside: simpan(buku, lembar, beside, waktu))
+    replace_file(path, lambda beside: save(book, sheet, beside, moment))
     if report is not None:
         report(len(formulir) + 1, len(formulir) + 1)
 
 
-def _tulis_pengenal(
-    buku: Any, ws: Worksheet, formulir: Sequence[LembarFormulir], nama: Sequence[str]
+def _write_identity(
+    book: Any, ws: Worksheet, formulir: Sequence[LembarFormulir], nama: Sequence[str]
 ) -> None:
     """What the whole workbook is, for support and for programs that look from outside.
 
@@ -121,11 +121,11 @@ def _tulis_pengenal(
     """
     from openpyxl.workbook.defined_name import DefinedName
 
-    ws.title = LEMBAR_PENGENAL
+    ws.title = IDENTITY_SHEET
     ws.sheet_state = "veryHidden"
     ws.protection.sheet = True
     tanda = formulir[0].tanda
-    for baris, (kunci, isi) in enumerate(
+    for row, (key, isi) in enumerate(
         (
             ("IKI_FORMULIR", VERSI_FORMULIR),
             ("IKI_PROGRAM", tanda.program),
@@ -136,9 +136,9 @@ def _tulis_pengenal(
         ),
         1,
     ):
-        ws.cell(baris, 1, kunci)
-        ws.cell(baris, 2, isi).data_type = "n" if isinstance(isi, int) else "s"
-        buku.defined_names[kunci] = DefinedName(kunci, attr_text=f"{LEMBAR_PENGENAL}!$B${baris}", hidden=True)
-    for baris, (satu, lembar) in enumerate(zip(formulir, nama, strict=False), 10):
-        for kolom, isi in enumerate((lembar, satu.tanda.pengampu, sidik(tulis_tanda_lembar(satu.tanda))), 1):
-            ws.cell(baris, kolom, isi).data_type = "s"
+        ws.cell(row, 1, key)
+        ws.cell(row, 2, isi).data_type = "n" if isinstance(isi, int) else "s"
+        book.defined_names[key] = DefinedName(key, attr_text=f"{IDENTITY_SHEET}!$B${row}", hidden=True)
+    for row, (one, sheet) in enumerate(zip(formulir, nama, strict=False), 10):
+        for column, isi in enumerate((sheet, one.tanda.pengampu, sidik(tulis_tanda_lembar(one.tanda))), 1):
+            ws.cell(row, column, isi).data_type = "s"

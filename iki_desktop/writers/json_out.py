@@ -10,7 +10,7 @@ from iki_desktop.models.ikijson import to_json
 from iki_desktop.models.kantor import IsiKantor
 
 
-def tulis_json(isi: IsiKantor, path: Path) -> None:
+def write_json(isi: IsiKantor, path: Path) -> None:
     """Write `isi` to `path`, whole or not at all. Raises SaveFailed where the medium refuses."""
     teks = json.dumps(to_json(isi), ensure_ascii=False, indent=2) + "\n"
     replace_file(path, lambda beside: beside.write_bytes(teks.encode("utf-8")))

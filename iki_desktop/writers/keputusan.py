@@ -24,7 +24,7 @@ _PARTS_WITH_SIGNATURE = 2  # diktum that are kept with the signature
 _LINES_WITH_SIGNATURE = 4  # of the last diktum, where these are too long to be kept whole
 
 
-def tulis_keputusan(isi: IsiKantor, keputusan: Keputusan, path: Path, report: Report | None = None) -> None:
+def write_keputusan(isi: IsiKantor, keputusan: Keputusan, path: Path, report: Report | None = None) -> None:
     """Write the keputusan as a PDF to `path`, whole or not at all; SaveFailed where the medium refuses."""
     pages = halaman_keputusan(isi, keputusan)
     title = f"Keputusan {judul_dokumen(isi.kantor, keputusan)}"

@@ -21,7 +21,7 @@ Report = Callable[[int, int], None]
 _HEAD_SIZE = 11.0  # pt: the text above the tables
 
 
-def tulis_lampiran(
+def write_lampiran(
     isi: IsiKantor,
     keputusan: Keputusan,
     path: Path,

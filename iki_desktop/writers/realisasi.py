@@ -18,7 +18,7 @@ Report = Callable[[int, int], object]
 """Called with (done, total) between units of work; may raise Cancelled."""
 
 
-def tulis_realisasi(
+def write_realisasi(
     isi: IsiKantor,
     tahun: int,
     sampai: int,
@@ -35,66 +35,64 @@ def tulis_realisasi(
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook
 
-    from iki_desktop.writers.xlsx.gaya import Bersyarat, Gaya, atur_huruf
-    from iki_desktop.writers.xlsx.kepala_kartu import LEMBAR_REKAP, nama_kartu
-    from iki_desktop.writers.xlsx.lembar import Lembar
-    from iki_desktop.writers.xlsx.lembar_kartu import LembarKartu, PenulisKartu
-    from iki_desktop.writers.xlsx.lembar_rekap import PenulisRekap
-    from iki_desktop.writers.xlsx.petunjuk import LEMBAR_PETUNJUK, MEMBACA, tulis_petunjuk
-    from iki_desktop.writers.xlsx.simpan import simpan
-    from iki_desktop.writers.xlsx.tangga import Tangga
-    from iki_desktop.writers.xlsx.teks import nama_lembar
+    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, READING, write_guide
+    from iki_desktop.writers.xlsx.kartu_head import REKAP_SHEET, nama_kartu
+    from iki_desktop.writers.xlsx.kartu_sheet import KartuSheet, KartuWriter
+    from iki_desktop.writers.xlsx.rekap_sheet import RekapWriter
+    from iki_desktop.writers.xlsx.saving import save
+    from iki_desktop.writers.xlsx.scale import Scale
+    from iki_desktop.writers.xlsx.sheet import Sheet
+    from iki_desktop.writers.xlsx.styles import Conditions, Styles, set_base_font
+    from iki_desktop.writers.xlsx.text import sheet_name
 
-    isi, semua = _pilih(isi, tahun, kartu)
+    isi, everything = _choose(isi, tahun, kartu)
     rekap = rekap_kantor(isi, tahun, sampai)
     sel = sel_menurut_indikator(isi, tahun)
-    tangga = Tangga(skala_menurun(skala_kantor(isi.pengaturan)))
-    daftar = list(rekap.kartu())
-    langkah = len(daftar) + 2
+    scale = Scale(skala_menurun(skala_kantor(isi.pengaturan)))
+    listed = list(rekap.kartu())
+    step = len(listed) + 2
 
-    buku = Workbook()
-    atur_huruf(buku)
-    pertama = buku.active
-    assert pertama is not None
-    pertama.title = LEMBAR_REKAP
-    gaya, bersyarat = Gaya(pertama), Bersyarat(buku)
-    lembar = [Lembar(pertama, gaya, bersyarat)]
-    terpakai = {LEMBAR_REKAP.casefold(), LEMBAR_PETUNJUK.casefold()}
-    selesai: list[LembarKartu] = []
-    for ke, satu in enumerate(daftar):
+    book = Workbook()
+    set_base_font(book)
+    first_sheet = book.active
+    assert first_sheet is not None
+    first_sheet.title = REKAP_SHEET
+    style, conditions = Styles(first_sheet), Conditions(book)
+    sheet = [Sheet(first_sheet, style, conditions)]
+    taken = {REKAP_SHEET.casefold(), GUIDE_SHEET.casefold()}
+    done: list[KartuSheet] = []
+    for nth, one in enumerate(listed):
         if report is not None:
-            report(ke, langkah)
-        lembar.append(
-            Lembar(buku.create_sheet(nama_lembar(nama_kartu(satu.kartu), terpakai)), gaya, bersyarat)
-        )
-        penulis = PenulisKartu(lembar[-1], isi, satu, tahun, sampai, tangga)
-        selesai.append(penulis.tulis(sel))
+            report(nth, step)
+        sheet.append(Sheet(book.create_sheet(sheet_name(nama_kartu(one.kartu), taken)), style, conditions))
+        writer = KartuWriter(sheet[-1], isi, one, tahun, sampai, scale)
+        done.append(writer.write(sel))
     if report is not None:
-        report(langkah - 2, langkah)
-    PenulisRekap(lembar[0], isi, rekap, tangga).tulis(selesai, semua if len(daftar) != semua else None)
-    lembar.append(Lembar(buku.create_sheet(LEMBAR_PETUNJUK), gaya, bersyarat))
-    tulis_petunjuk(lembar[-1], isi, "Cara membaca buku kerja ini", MEMBACA)
+        report(step - 2, step)
+    RekapWriter(sheet[0], isi, rekap, scale).write(done, everything if len(listed) != everything else None)
+    sheet.append(Sheet(book.create_sheet(GUIDE_SHEET), style, conditions))
+    write_guide(sheet[-1], isi, "Cara membaca buku kerja ini", READING)
 
-    buku.properties.title = f"Realisasi Indikator Kinerja {tahun}"
-    buku.properties.subject = sebutan_kantor(isi.kantor)
-    buku.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
-    buku.properties.language = "id-ID"
+    book.properties.title = f"Realisasi Indikator Kinerja {tahun}"
+    book.properties.subject = sebutan_kantor(isi.kantor)
+    book.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
+    book.properties.language = "id-ID"
     # The end of the month that is reported, not the PC's clock: the same report can be made again later.
-    waktu = datetime(tahun, sampai, calendar.monthrange(tahun, sampai)[1])  # noqa: DTZ001
+    moment = datetime(tahun, sampai, calendar.monthrange(tahun, sampai)[1])  # noqa: DTZ001
     if report is not None:
-        report(langkah - 1, langkah)
-    replace_file(path, lambda beside: simpan(buku, lembar, beside, waktu))
+        report(step - 1, step)
+    replace_file(path, lambda beside: save(book, sheet, beside, moment))
     if report is not None:
-        report(langkah, langkah)
+        report(step, step)
 
 
-def _pilih(isi: IsiKantor, tahun: int, kartu: Sequence[str] | None) -> tuple[IsiKantor, int]:
+def _choose(isi: IsiKantor, tahun: int, kartu: Sequence[str] | None) -> tuple[IsiKantor, int]:
     """The office with only the kartu asked for in the keputusan of `tahun`, and how many there were."""
     keputusan = keputusan_tahun(isi, tahun)
     if keputusan is None:
         return isi, 0
     if kartu is None:
         return isi, len(keputusan.kartu)
-    diminta = set(kartu)
-    dipilih = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.id in diminta))
-    return replace(isi, keputusan=(dipilih,)), len(keputusan.kartu)
+    wanted = set(kartu)
+    chosen = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.id in wanted))
+    return replace(isi, keputusan=(chosen,)), len(keputusan.kartu)

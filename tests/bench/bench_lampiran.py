@@ -29,7 +29,7 @@ from iki_desktop.models.keputusan import (
     Sasaran,
 )
 from iki_desktop.writers import fonts
-from iki_desktop.writers.lampiran import tulis_lampiran
+from iki_desktop.writers.lampiran import write_lampiran
 from iki_desktop.writers.pdf.formula import Fraction, pieces
 
 _TEXT = (
@@ -179,12 +179,12 @@ def main(rounds: int = 3) -> None:
         out = Path(folder)
         fonts.set_cache(out / "fonts")
         isi = office(60)
-        tulis_lampiran(office(1), office(1).keputusan[0], out / "warm.pdf")
+        write_lampiran(office(1), office(1).keputusan[0], out / "warm.pdf")
         peer(office(1), out / "warm.pdf")
         ours, theirs = [], []
         pages = 0
         for _ in range(rounds):
-            ours.append(cpu(lambda: tulis_lampiran(isi, isi.keputusan[0], out / "ours.pdf")))
+            ours.append(cpu(lambda: write_lampiran(isi, isi.keputusan[0], out / "ours.pdf")))
             start = time.process_time()
             pages = peer(isi, out / "peer.pdf")
             theirs.append(time.process_time() - start)
@@ -197,10 +197,10 @@ def main(rounds: int = 3) -> None:
         print(f"ratio              {min(ours) / min(theirs):6.3f}")
         for count in (60, 240, 960):
             many = office(count)
-            spent = cpu(lambda many=many: tulis_lampiran(many, many.keputusan[0], out / "many.pdf"))
+            spent = cpu(lambda many=many: write_lampiran(many, many.keputusan[0], out / "many.pdf"))
             print(f"{count:4} kartu          {spent:6.2f} s CPU, {1000 * spent / count:.1f} ms a kartu")
         start = time.process_time()
-        tulis_lampiran(isi, isi.keputusan[0], out / "one.pdf", kartu=["k0"])
+        write_lampiran(isi, isi.keputusan[0], out / "one.pdf", kartu=["k0"])
         print(f"one kartu          {1000 * (time.process_time() - start):6.1f} ms CPU")
 
 

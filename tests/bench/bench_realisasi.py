@@ -34,7 +34,7 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.models.realisasi import Sel
-from iki_desktop.writers.realisasi import tulis_realisasi
+from iki_desktop.writers.realisasi import write_realisasi
 from tests.models.builders import TAHUN, D
 
 KARTU, INDIKATOR = 60, 6
@@ -157,11 +157,11 @@ def main() -> None:
     isi = kantor()
     with tempfile.TemporaryDirectory() as folder:
         kita = Path(folder) / "kita.xlsx"
-        tulis_realisasi(isi, TAHUN, 6, kita)
+        write_realisasi(isi, TAHUN, 6, kita)
         puncak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         daftar = sel_sel(kita)
         cara: dict[str, Callable[[], None]] = {
-            "IKI Desktop": lambda: tulis_realisasi(isi, TAHUN, 6, kita),
+            "IKI Desktop": lambda: write_realisasi(isi, TAHUN, 6, kita),
             "openpyxl, gaya per sel": lambda: polos(daftar, Path(folder) / "polos.xlsx"),
             "openpyxl, gaya dipakai bersama": lambda: polos_cepat(daftar, Path(folder) / "cepat.xlsx"),
         }
@@ -174,7 +174,7 @@ def main() -> None:
                   f"{detik / waktu['openpyxl, gaya dipakai bersama']:5.2f}")  # fmt: skip
         for n in (15, 30, 60):
             bagian = kantor(n)
-            detik = cpu(lambda bagian=bagian: tulis_realisasi(bagian, TAHUN, 6, kita))
+            detik = cpu(lambda bagian=bagian: write_realisasi(bagian, TAHUN, 6, kita))
             print(f"{n:3} kartu {detik:6.2f} s CPU")
 
 

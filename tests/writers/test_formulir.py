@@ -14,7 +14,7 @@ from iki_desktop.models import formulir as f
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Frekuensi, Indikator
 from iki_desktop.models.realisasi import KeadaanPeriode, Periode
-from iki_desktop.writers.formulir import tulis_formulir
+from iki_desktop.writers.formulir import write_form
 from tests.ui.samples import TAHUN, ident, small_office
 
 
@@ -32,7 +32,7 @@ def with_indikator(isi: IsiKantor, name: str, **fields: Any) -> IsiKantor:
 
 
 def write(isi: IsiKantor, path: Path, sampai: int = 6, kartu: list[str] | None = None) -> Any:
-    tulis_formulir(isi, TAHUN, sampai, path, kartu)
+    write_form(isi, TAHUN, sampai, path, kartu)
     return load_workbook(path)
 
 
@@ -126,5 +126,5 @@ def test_a_kartu_without_indikator_is_refused_in_words(tmp_path: Path) -> None:
     kartu = replace(isi.keputusan[0].kartu[0], sasaran=())
     bare = replace(isi, keputusan=(replace(isi.keputusan[0], kartu=(kartu,)),))
     with pytest.raises(InputRefused, match="belum punya indikator"):
-        tulis_formulir(bare, TAHUN, 6, tmp_path / "f.xlsx")
+        write_form(bare, TAHUN, 6, tmp_path / "f.xlsx")
     assert not list(tmp_path.iterdir())

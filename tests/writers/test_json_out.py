@@ -12,7 +12,7 @@ from iki_desktop.errors import SaveFailed
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.kantor import Kantor
 from iki_desktop.paths import Paths
-from iki_desktop.writers.json_out import tulis_json
+from iki_desktop.writers.json_out import write_json
 from tests.writers.acak import Acak
 
 
@@ -20,14 +20,14 @@ from tests.writers.acak import Acak
 def test_what_is_written_reads_back_equal(tmp_path: Path, benih: int) -> None:
     isi = from_json(to_json(Acak(benih, sah=True).kantor()))
     assert isi.realisasi
-    tulis_json(isi, tmp_path / "a.json")
+    write_json(isi, tmp_path / "a.json")
     assert from_json(json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))) == isi
 
 
 def test_the_sample_comes_out_byte_for_byte_twice(tmp_path: Path) -> None:
     asal = json.loads((Paths().resources / "contoh.json").read_text(encoding="utf-8"))
     for nama in ("a.json", "b.json"):
-        tulis_json(from_json(asal), tmp_path / nama)
+        write_json(from_json(asal), tmp_path / nama)
     tulisan = (tmp_path / "a.json").read_bytes()
     assert tulisan == (tmp_path / "b.json").read_bytes()
     assert json.loads(tulisan) == asal
@@ -35,7 +35,7 @@ def test_the_sample_comes_out_byte_for_byte_twice(tmp_path: Path) -> None:
 
 def test_it_is_plain_utf8_in_the_contracts_order(tmp_path: Path) -> None:
     isi = dataclasses.replace(Acak(1).kantor(), kantor=Kantor("k", "Σ ½ é “Contoh”"))
-    tulis_json(isi, tmp_path / "a.json")
+    write_json(isi, tmp_path / "a.json")
     mentah = (tmp_path / "a.json").read_bytes()
     assert not mentah.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in mentah
@@ -50,7 +50,7 @@ def test_an_existing_file_stays_where_nothing_can_be_written(tmp_path: Path) -> 
     folder = tmp_path / "a.json"
     folder.mkdir()
     with pytest.raises(SaveFailed):
-        tulis_json(Acak(1).kantor(), folder)
+        write_json(Acak(1).kantor(), folder)
     with pytest.raises(SaveFailed, match="tidak ada"):
-        tulis_json(Acak(1).kantor(), tmp_path / "tiada" / "a.json")
+        write_json(Acak(1).kantor(), tmp_path / "tiada" / "a.json")
     assert [p.name for p in tmp_path.iterdir()] == ["a.json"]

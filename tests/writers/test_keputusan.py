@@ -12,7 +12,7 @@ import pytest
 from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Diktum, Keputusan, Penandatangan
 from iki_desktop.writers import fonts
-from iki_desktop.writers.keputusan import tulis_keputusan
+from iki_desktop.writers.keputusan import write_keputusan
 from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.pdf.kop import pejabat
 from iki_desktop.writers.pdf.signature import tanpa_gelar
@@ -26,7 +26,7 @@ def font_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 def test_parts_in_order(tmp_path: Path) -> None:
     office = isi()
-    out = write(tulis_keputusan, office, tmp_path / "k.pdf")
+    out = write(write_keputusan, office, tmp_path / "k.pdf")
     expected = words(
         "PEMERINTAH KABUPATEN TELADAN KECAMATAN CONTOH Jalan Melati Nomor 12, Kode Pos 68123",
         "Telepon (0331) 123456, Laman contoh.example, Pos-el kecamatan@contoh.example",
@@ -42,14 +42,14 @@ def test_parts_in_order(tmp_path: Path) -> None:
 
 def test_a_single_item_has_no_letter_and_none_is_a_dash(tmp_path: Path) -> None:
     office = isi(menimbang=("bahwa perlu;", ""), mengingat=())
-    text = write(tulis_keputusan, office, tmp_path / "k.pdf").text
+    text = write(write_keputusan, office, tmp_path / "k.pdf").text
     assert "Menimbang:bahwaperlu;Mengingat:-MEMUTUSKAN" in text
 
 
 @pytest.mark.parametrize("lines", range(20, 60, 2))
 def test_signature_is_never_alone(tmp_path: Path, lines: int) -> None:
     office = isi(mengingat=tuple(f"Peraturan Nomor {n};" for n in range(lines)))
-    last = write(tulis_keputusan, office, tmp_path / "k.pdf").pages[-1]
+    last = write(write_keputusan, office, tmp_path / "k.pdf").pages[-1]
     assert "NIP.198201162000121001" in last
     assert "KESATU" in last
     assert "KEDUA" in last
@@ -57,7 +57,7 @@ def test_signature_is_never_alone(tmp_path: Path, lines: int) -> None:
 
 def test_signature_stands_with_the_end_of_a_very_long_diktum(tmp_path: Path) -> None:
     text = " ".join(f"kata{n}" for n in range(3000))
-    out = write(tulis_keputusan, isi(diktum=(Diktum("KESATU", text),)), tmp_path / "k.pdf")
+    out = write(write_keputusan, isi(diktum=(Diktum("KESATU", text),)), tmp_path / "k.pdf")
     assert "kata2999" in out.pages[-1]
     assert "198201162000121001" in out.pages[-1]
     assert_in_order(out.text, words(text))
@@ -65,20 +65,20 @@ def test_signature_stands_with_the_end_of_a_very_long_diktum(tmp_path: Path) -> 
 
 def test_empty_keputusan(tmp_path: Path) -> None:
     office = replace(isi(), kantor=Kantor("o"), keputusan=(Keputusan("kep", 2026),))
-    text = write(tulis_keputusan, office, tmp_path / "k.pdf").text
+    text = write(write_keputusan, office, tmp_path / "k.pdf").text
     assert "Ditetapkandi:padatanggal:" in text
     assert "NOMOR......" in text, "room to write the number by hand"
 
 
 def test_switches_of_the_signature(tmp_path: Path) -> None:
     office = with_settings(isi(), gelar=False, pangkat_nip=False)
-    text = write(tulis_keputusan, office, tmp_path / "k.pdf").text
+    text = write(write_keputusan, office, tmp_path / "k.pdf").text
     assert "CamatContoh,ANILESTARIHalaman" in text
 
 
 def test_signed_in_the_name_of_another(tmp_path: Path) -> None:
     orang = replace(CAMAT, atas_nama="BUPATI TELADAN", jabatan="Sekretaris Daerah\nu.b.\nCamat Contoh")
-    text = write(tulis_keputusan, isi(penandatangan=orang), tmp_path / "k.pdf").text
+    text = write(write_keputusan, isi(penandatangan=orang), tmp_path / "k.pdf").text
     assert "KEPUTUSANBUPATITELADANNOMOR" in text
     assert "a.n.BUPATITELADANSekretarisDaerahu.b.CamatContoh,Dr.ANI" in text
 
@@ -122,7 +122,7 @@ def test_logo_stands_at_the_left_of_the_kop(tmp_path: Path) -> None:
     buffer = BytesIO()
     Image.new("RGBA", (60, 80), (10, 90, 60, 255)).save(buffer, "PNG")
     office = with_settings(isi(), logo=base64.b64encode(buffer.getvalue()).decode())
-    out = write(tulis_keputusan, office, tmp_path / "k.pdf")
+    out = write(write_keputusan, office, tmp_path / "k.pdf")
     with pdfplumber.open(tmp_path / "k.pdf") as pdf:
         (image,) = pdf.pages[0].images
     assert image["x0"] >= 30 * 72 / 25.4 - 1
@@ -135,5 +135,5 @@ def test_logo_stands_at_the_left_of_the_kop(tmp_path: Path) -> None:
     "logo", ["bukan base64 !", base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * 90).decode()]
 )
 def test_a_logo_that_is_no_picture_is_left_out(tmp_path: Path, logo: str) -> None:
-    out = write(tulis_keputusan, with_settings(isi(), logo=logo), tmp_path / "k.pdf")
-    assert out.text == write(tulis_keputusan, isi(), tmp_path / "k2.pdf").text
+    out = write(write_keputusan, with_settings(isi(), logo=logo), tmp_path / "k.pdf")
+    assert out.text == write(write_keputusan, isi(), tmp_path / "k2.pdf").text

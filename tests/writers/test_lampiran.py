@@ -15,7 +15,7 @@ from iki_desktop.errors import Cancelled
 from iki_desktop.models.kantor import IsiKantor, Margin, Pengaturan
 from iki_desktop.models.keputusan import Gaya, JenisKartu, Lampiran, Sasaran
 from iki_desktop.writers import fonts
-from iki_desktop.writers.lampiran import tulis_lampiran
+from iki_desktop.writers.lampiran import write_lampiran
 from tests.shared import needs_shared, shared, verifier
 from tests.writers.papers import (
     Char,
@@ -89,7 +89,7 @@ def test_words_stand_in_order_inside_their_cells(tmp_path: Path, kertas: str, or
     office = isi(
         rows(14), pengaturan=Pengaturan(kertas=kertas, orientasi_lampiran=orientasi, label_bernomor=True)
     )
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     size = {"F4": (215, 330), "A4": (210, 297)}[kertas]
     assert (out.width, out.height) == pytest.approx(
         tuple(side * MM for side in (size if orientasi == "tegak" else size[::-1])), abs=0.1
@@ -106,7 +106,7 @@ def test_real_decrees(tmp_path: Path, name: str) -> None:
 
     bacaan = baca_sk(shared("sk", f"{name}.txt"))
     office = IsiKantor(bacaan.kantor, (bacaan.keputusan,))
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     expected = [
         word
         for each in sorted(bacaan.keputusan.kartu, key=lambda k: k.urut)
@@ -132,7 +132,7 @@ def test_hostile_texts_are_plain_text(tmp_path: Path) -> None:
         nomor=LONG,
         tentang=HOSTILE,
     )
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     assert_inside(out, office.pengaturan.margin)
     assert_not_overprinted(out)
     # The order of a row that is split is by page; so here the signs are counted.
@@ -145,7 +145,7 @@ def test_hostile_texts_are_plain_text(tmp_path: Path) -> None:
 
 
 def test_no_kartu(tmp_path: Path) -> None:
-    out = write(tulis_lampiran, isi(), tmp_path / "l.pdf")
+    out = write(write_lampiran, isi(), tmp_path / "l.pdf")
     assert len(out.pages) == 1
     assert "INDIKATORKINERJAINDIVIDU" in out.text
     assert "ANILESTARI" in out.text
@@ -153,7 +153,7 @@ def test_no_kartu(tmp_path: Path) -> None:
 
 def test_kartu_without_rows(tmp_path: Path) -> None:
     office = isi(kartu("kosong"), kartu("tanpa", Sasaran("s", "Terwujudnya kerja"), urut=2))
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     assert len(out.pages) == 2
     assert "FORMULASI" in out.pages[0]
     assert "Terwujudnyakerja" in out.pages[1]
@@ -161,7 +161,7 @@ def test_kartu_without_rows(tmp_path: Path) -> None:
 
 def test_sixty_rows_of_one_sasaran(tmp_path: Path) -> None:
     office = isi(rows(60, sasaran_a=60))
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     assert len(out.pages) > 2
     for number, page in enumerate(out.pages):
         assert page.count("SUMBERDATA") == 1, "the head stands once on each page"
@@ -173,7 +173,7 @@ def test_sixty_rows_of_one_sasaran(tmp_path: Path) -> None:
 
 def test_rows_are_not_split(tmp_path: Path) -> None:
     office = isi(rows(70))
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     assert len(out.pages) > 2
     for each in office.keputusan[0].kartu[0].indikator():
         row = "".join(words(each.teks))
@@ -186,7 +186,7 @@ def test_rows_are_not_split(tmp_path: Path) -> None:
 def test_row_taller_than_a_page_is_split_between_lines(tmp_path: Path) -> None:
     long = indikator("panjang", formulasi="\n".join(f"{n}. butir ke-{n} dari daftar" for n in range(1, 200)))
     office = isi(kartu("umum", sasaran("mutu", indikator("awal"), long, indikator("akhir"))))
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     assert_in_order(out.text, [f"butirke-{n}dari" for n in range(1, 200)], reach=400)
     assert_inside(out, office.pengaturan.margin)
     assert_not_overprinted(out)
@@ -197,7 +197,7 @@ def test_fraction_taller_than_a_page(tmp_path: Path) -> None:
     office = isi(
         kartu("umum", sasaran("mutu", persentase("a", formulasi="", pembilang=above, penyebut=below)))
     )
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     assert_inside(out, office.pengaturan.margin)
     assert_not_overprinted(out)
     assert_in_order(out.text[out.text.index("atas0") :], words(above, below), reach=400)
@@ -209,7 +209,7 @@ def test_fraction_taller_than_a_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [*range(1, 30), 38, 39, 40, 41])
 def test_signature_stands_with_the_last_two_rows(tmp_path: Path, count: int) -> None:
     office = isi(rows(count, sasaran_a=count % 5 + 1))
-    tulis_lampiran(office, office.keputusan[0], tmp_path / "l.pdf")
+    write_lampiran(office, office.keputusan[0], tmp_path / "l.pdf")
     import pdfplumber
 
     with pdfplumber.open(tmp_path / "l.pdf") as pdf:
@@ -223,7 +223,7 @@ def test_signature_is_not_alone_under_a_very_tall_row(tmp_path: Path) -> None:
     for lines in range(40, 90, 3):
         tall = indikator("tinggi", formulasi="\n".join(f"baris{n}" for n in range(lines)))
         office = isi(kartu("umum", sasaran("mutu", tall)))
-        out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+        out = write(write_lampiran, office, tmp_path / "l.pdf")
         assert f"baris{lines - 1}" in out.pages[-1]
         assert "198201162000121001" in out.pages[-1]
 
@@ -238,7 +238,7 @@ def test_number_and_responsible_columns(tmp_path: Path) -> None:
         tugas=(),
         fungsi=(),
     )
-    out = write(tulis_lampiran, isi(iku, rows(1)), tmp_path / "l.pdf")
+    out = write(write_lampiran, isi(iku, rows(1)), tmp_path / "l.pdf")
     assert "INDIKATORKINERJAUTAMA" in out.pages[0]
     assert "NOKINERJA" in out.pages[0]
     assert "PENANGGUNGJAWAB" in out.pages[0]
@@ -251,7 +251,7 @@ def test_number_and_responsible_columns(tmp_path: Path) -> None:
 def test_column_titles_of_the_kartu_come_before_those_of_the_office(tmp_path: Path) -> None:
     own = kartu("umum", sasaran("mutu", indikator("a")), judul_kolom=("HASIL", "UKURAN", "CARA", "ASAL"))
     office = isi(own, pengaturan=Pengaturan(judul_kolom=("SASARAN", "INDIKATOR", "RUMUS", "SUMBER")))
-    assert "HASILUKURANCARAASALTerwujudnyamutu" in write(tulis_lampiran, office, tmp_path / "l.pdf").text
+    assert "HASILUKURANCARAASALTerwujudnyamutu" in write(write_lampiran, office, tmp_path / "l.pdf").text
 
 
 @pytest.mark.parametrize(
@@ -265,29 +265,29 @@ def test_column_titles_of_the_kartu_come_before_those_of_the_office(tmp_path: Pa
 )
 def test_list_styles(tmp_path: Path, gaya: Gaya, expected: str) -> None:
     office = isi(kartu("umum", fungsi=("satu", "dua", "tiga"), gaya_fungsi=gaya))
-    assert expected in write(tulis_lampiran, office, tmp_path / "l.pdf").text
+    assert expected in write(write_lampiran, office, tmp_path / "l.pdf").text
 
 
 def test_labels(tmp_path: Path) -> None:
     office = isi(kartu("umum", tugas=(), fungsi=(), gaya_tugas=Gaya.KOSONG, gaya_fungsi=Gaya.KOSONG))
-    assert "Jabatan:KepalaumumTugas:-Fungsi:-" in write(tulis_lampiran, office, tmp_path / "l.pdf").text
+    assert "Jabatan:KepalaumumTugas:-Fungsi:-" in write(write_lampiran, office, tmp_path / "l.pdf").text
     numbered = with_settings(office, label_bernomor=True)
-    text = write(tulis_lampiran, numbered, tmp_path / "l.pdf").text
+    text = write(write_lampiran, numbered, tmp_path / "l.pdf").text
     assert "1.Jabatan:Kepalaumum2.Tugas:-3.Fungsi:-" in text
 
 
 def test_head_says_the_lampirans_own_number_and_date(tmp_path: Path) -> None:
     office = isi(rows(1), lampiran=Lampiran("188/9/LAMP", "8 Januari 2026"))
-    page = write(tulis_lampiran, office, tmp_path / "l.pdf").pages[0]
+    page = write(write_lampiran, office, tmp_path / "l.pdf").pages[0]
     assert page.startswith("LAMPIRANKEPUTUSANCAMATCONTOHNOMOR:188/9/LAMPTANGGAL:8JANUARI2026TENTANG")
     office = isi(rows(1))
-    page = write(tulis_lampiran, office, tmp_path / "l.pdf").pages[0]
+    page = write(write_lampiran, office, tmp_path / "l.pdf").pages[0]
     assert page.startswith("LAMPIRANKEPUTUSANCAMATCONTOHNOMOR:188/12/2026TANGGAL:7JANUARI2026TENTANG")
 
 
 def test_chosen_kartu_in_the_order_of_the_keputusan(tmp_path: Path) -> None:
     several = [kartu(name, urut=urut) for urut, name in enumerate(("satu", "dua", "tiga"), 1)]
-    out = write(tulis_lampiran, isi(*several), tmp_path / "l.pdf", kartu=["k-tiga", "k-satu"])
+    out = write(write_lampiran, isi(*several), tmp_path / "l.pdf", kartu=["k-tiga", "k-satu"])
     assert len(out.pages) == 2
     assert "Kepalasatu" in out.pages[0]
     assert "Kepalatiga" in out.pages[1]
@@ -295,11 +295,11 @@ def test_chosen_kartu_in_the_order_of_the_keputusan(tmp_path: Path) -> None:
 
 def test_margins_are_the_offices_and_never_take_the_whole_page(tmp_path: Path) -> None:
     for margin in (Margin(40, 40, 40, 40), Margin(5, 5, 5, 5)):
-        out = write(tulis_lampiran, isi(rows(9), pengaturan=Pengaturan(margin=margin)), tmp_path / "l.pdf")
+        out = write(write_lampiran, isi(rows(9), pengaturan=Pengaturan(margin=margin)), tmp_path / "l.pdf")
         assert_inside(out, margin)
         assert min(c.x0 for c in out.chars) == pytest.approx(margin.kiri * MM, abs=2)
     out = write(
-        tulis_lampiran, isi(rows(2), pengaturan=Pengaturan(margin=Margin(*[400] * 4))), tmp_path / "l.pdf"
+        write_lampiran, isi(rows(2), pengaturan=Pengaturan(margin=Margin(*[400] * 4))), tmp_path / "l.pdf"
     )
     assert "NIP.19820116" in out.text
 
@@ -308,7 +308,7 @@ def test_same_input_same_bytes_and_no_clock(tmp_path: Path) -> None:
     office = isi(rows(5))
     made = []
     for name in ("a.pdf", "b.pdf"):
-        tulis_lampiran(office, office.keputusan[0], tmp_path / name)
+        write_lampiran(office, office.keputusan[0], tmp_path / name)
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
     assert b"D:20260107" in made[0], "the file is of the day of the keputusan"
@@ -316,7 +316,7 @@ def test_same_input_same_bytes_and_no_clock(tmp_path: Path) -> None:
 
 def test_metadata_and_outline(tmp_path: Path) -> None:
     office = isi(rows(3), kartu("lain", urut=2, bagian="II. Bagian Lain"))
-    out = write(tulis_lampiran, office, tmp_path / "l.pdf")
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
     assert out.about["Title"] == "Lampiran Keputusan Camat Contoh Nomor 188/12/2026"
     assert out.about["Author"] == "Kecamatan Contoh"
     import pdfplumber
@@ -329,7 +329,7 @@ def test_metadata_and_outline(tmp_path: Path) -> None:
 
 def test_every_font_is_embedded(tmp_path: Path) -> None:
     office = isi(kartu(HOSTILE, sasaran("mutu", indikator("a"))))
-    tulis_lampiran(office, office.keputusan[0], tmp_path / "l.pdf")
+    write_lampiran(office, office.keputusan[0], tmp_path / "l.pdf")
     import pdfplumber
     from pdfminer.pdftypes import resolve1
 
@@ -344,7 +344,7 @@ def test_every_font_is_embedded(tmp_path: Path) -> None:
 @pytest.mark.verifier("qpdf")
 def test_file_is_sound(tmp_path: Path) -> None:
     office = isi(rows(30), kartu(HOSTILE, urut=2))
-    tulis_lampiran(office, office.keputusan[0], tmp_path / "l.pdf")
+    write_lampiran(office, office.keputusan[0], tmp_path / "l.pdf")
     command = [verifier("qpdf"), "--check", tmp_path / "l.pdf"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -362,7 +362,7 @@ def test_stopped_work_leaves_the_old_paper(tmp_path: Path) -> None:
 
     several = [kartu(f"n{n}", urut=n) for n in range(4)]
     with pytest.raises(Cancelled):
-        tulis_lampiran(isi(*several), isi(*several).keputusan[0], path, report=report)
+        write_lampiran(isi(*several), isi(*several).keputusan[0], path, report=report)
     assert path.read_bytes() == b"yang lama"
     assert seen == [(1, 4), (2, 4)]
     assert list(tmp_path.iterdir()) == [path]

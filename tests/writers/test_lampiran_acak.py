@@ -22,8 +22,8 @@ from iki_desktop.models.keputusan import (
     Sasaran,
 )
 from iki_desktop.writers import fonts
-from iki_desktop.writers.keputusan import tulis_keputusan
-from iki_desktop.writers.lampiran import tulis_lampiran
+from iki_desktop.writers.keputusan import write_keputusan
+from iki_desktop.writers.lampiran import write_lampiran
 from tests.writers.papers import Print, read, words
 from tests.writers.test_lampiran import assert_inside, assert_not_overprinted
 
@@ -116,7 +116,7 @@ def assert_has(out: Print, *parts: str) -> None:
 @given(keputusan, pengaturan)
 def test_any_office_prints(folder: Path, sk: Keputusan, of: Pengaturan) -> None:
     isi = IsiKantor(Kantor("o", "Contoh"), (sk,), pengaturan=of)
-    tulis_lampiran(isi, sk, folder / "l.pdf")
+    write_lampiran(isi, sk, folder / "l.pdf")
     out = read(folder / "l.pdf")
     assert_inside(out, of.margin)
     assert_not_overprinted(out)
@@ -126,7 +126,7 @@ def test_any_office_prints(folder: Path, sk: Keputusan, of: Pengaturan) -> None:
             assert_has(out, one.teks)
             for anak in one.indikator:
                 assert_has(out, anak.teks, anak.formulasi, anak.sumber_data, anak.penanggung_jawab)
-    tulis_keputusan(isi, sk, folder / "k.pdf")
+    write_keputusan(isi, sk, folder / "k.pdf")
     out = read(folder / "k.pdf")
     assert_has(
         out, sk.nomor, sk.menetapkan, *sk.menimbang, *sk.mengingat, sk.tempat, sk.penandatangan.jabatan

@@ -12,9 +12,9 @@ import pytest
 from iki_desktop.models.ikijson import from_json
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.paths import Paths
-from iki_desktop.writers.realisasi import tulis_realisasi
+from iki_desktop.writers.realisasi import write_realisasi
 from tests.writers.acak import TAHUN, Acak, kantor_batas
-from tests.writers.harapan import Pemeriksa, notasi_lain, sama
+from tests.writers.expected import Checker, notasi_lain, same
 from tests.writers.lembar_sebar import buka, hitung_ulang, ubah_bulan
 
 pytestmark = pytest.mark.verifier("soffice")
@@ -46,77 +46,77 @@ Simpanan = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
+def book(tmp_path_factory: pytest.TempPathFactory) -> Buku:
     """By office and month: the formulas as written, and the values as LibreOffice computed them."""
     folder = tmp_path_factory.mktemp("buku")
     berkas: dict[tuple[str, int], Path] = {}
-    rumus: dict[str, Any] = {}
+    formula: dict[str, Any] = {}
     for nama, buat in KANTOR.items():
-        awal, lain = BULAN[nama]
-        asal = berkas[nama, awal] = folder / f"{nama}-{awal}.xlsx"
-        tulis_realisasi(buat(), TAHUN, awal, asal)
+        first, lain = BULAN[nama]
+        asal = berkas[nama, first] = folder / f"{nama}-{first}.xlsx"
+        write_realisasi(buat(), TAHUN, first, asal)
         berkas[nama, lain] = ubah_bulan(asal, folder / f"{nama}-{lain}.xlsx", lain)
-        rumus[nama] = buka(asal, nilai=False)
+        formula[nama] = buka(asal, nilai=False)
     jadi = hitung_ulang(list(berkas.values()), folder / "hitung")
-    return {k: (rumus[k[0]], buka(j, nilai=True)) for k, j in zip(berkas, jadi, strict=True)}
+    return {k: (formula[k[0]], buka(j, nilai=True)) for k, j in zip(berkas, jadi, strict=True)}
 
 
-@pytest.mark.parametrize(("nama", "sampai"), [(n, b) for n, pasang in BULAN.items() for b in pasang])
-def test_every_computed_cell_is_what_the_rules_say(buku: Buku, nama: str, sampai: int) -> None:
-    rumus, nilai = buku[nama, sampai]
-    pemeriksa = Pemeriksa(nilai, rumus, KANTOR[nama](), TAHUN, sampai)
-    pemeriksa.periksa()
-    assert not pemeriksa.salah, "\n".join(pemeriksa.salah[:20])
+@pytest.mark.parametrize(("nama", "sampai"), [(n, b) for n, apply in BULAN.items() for b in apply])
+def test_every_computed_cell_is_what_the_rules_say(book: Buku, nama: str, sampai: int) -> None:
+    formula, nilai = book[nama, sampai]
+    pemeriksa = Checker(nilai, formula, KANTOR[nama](), TAHUN, sampai)
+    pemeriksa.validation()
+    assert not pemeriksa.wrong, "\n".join(pemeriksa.wrong[:20])
 
 
-@pytest.mark.parametrize(("nama", "sampai"), [(n, b) for n, pasang in BULAN.items() for b in pasang])
-def test_no_cell_shows_an_error(buku: Buku, nama: str, sampai: int) -> None:
-    salah = [
+@pytest.mark.parametrize(("nama", "sampai"), [(n, b) for n, apply in BULAN.items() for b in apply])
+def test_no_cell_shows_an_error(book: Buku, nama: str, sampai: int) -> None:
+    wrong = [
         f"{ws.title}!{sel.coordinate}: {sel.value}"
-        for ws in buku[nama, sampai][1]
-        for baris in ws.iter_rows()
-        for sel in baris
+        for ws in book[nama, sampai][1]
+        for row in ws.iter_rows()
+        for sel in row
         # Text that merely reads "#N/A" is put in as text by the random offices.
-        if sel.data_type == "e" and buku[nama, sampai][0][ws.title][sel.coordinate].data_type == "f"
+        if sel.data_type == "e" and book[nama, sampai][0][ws.title][sel.coordinate].data_type == "f"
     ]
-    assert not salah
+    assert not wrong
 
 
 @pytest.fixture(scope="module")
 def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Simpanan:
     """By office: the values stored in the workbook as it was written."""
     folder = tmp_path_factory.mktemp("simpanan")
-    hasil: Simpanan = {}
+    result: Simpanan = {}
     for nama, buat in KANTOR.items():
-        tulis_realisasi(buat(), TAHUN, BULAN[nama][0], folder / f"{nama}.xlsx")
-        hasil[nama] = buka(folder / f"{nama}.xlsx", nilai=True)
-    return hasil
+        write_realisasi(buat(), TAHUN, BULAN[nama][0], folder / f"{nama}.xlsx")
+        result[nama] = buka(folder / f"{nama}.xlsx", nilai=True)
+    return result
 
 
 @pytest.mark.parametrize("nama", list(KANTOR))
 def test_the_values_stored_beside_formulas_are_those_they_give(
-    buku: Buku, simpanan: Simpanan, nama: str
+    book: Buku, simpanan: Simpanan, nama: str
 ) -> None:
-    rumus, nilai = buku[nama, BULAN[nama][0]]
-    semua = [
-        (ws.title, c.coordinate) for ws in rumus for b in ws.iter_rows() for c in b if c.data_type == "f"
+    formula, nilai = book[nama, BULAN[nama][0]]
+    everything = [
+        (ws.title, c.coordinate) for ws in formula for b in ws.iter_rows() for c in b if c.data_type == "f"
     ]
-    assert semua
-    salah = [
-        f"{lembar}!{alamat}: {simpanan[nama][lembar][alamat].value!r} bukan {nilai[lembar][alamat].value!r}"
-        for lembar, alamat in semua
-        if not _sama(simpanan[nama][lembar][alamat].value, nilai[lembar][alamat].value)
+    assert everything
+    wrong = [
+        f"{sheet}!{alamat}: {simpanan[nama][sheet][alamat].value!r} bukan {nilai[sheet][alamat].value!r}"
+        for sheet, alamat in everything
+        if not _sama(simpanan[nama][sheet][alamat].value, nilai[sheet][alamat].value)
     ]
-    assert not salah, "\n".join(salah[:20])
+    assert not wrong, "\n".join(wrong[:20])
 
 
-def _sama(simpan: Any, hitung: Any) -> bool:
+def _sama(save: Any, figures: Any) -> bool:
     """Text is stored in Indonesian notation and computed in that of LibreOffice's locale here."""
-    return sama(notasi_lain(simpan) if isinstance(simpan, str) else simpan, hitung)
+    return same(notasi_lain(save) if isinstance(save, str) else save, figures)
 
 
-def test_the_period_follows_the_month(buku: Buku) -> None:
-    for sampai, kata in ((6, "Juni 2026"), (2, "Februari 2026")):
-        nilai = buku["contoh", sampai][1]
-        teks = [sel.value for baris in nilai["Camat"].iter_rows(max_row=6) for sel in baris if sel.value]
-        assert f"Sampai dengan {kata}" in teks
+def test_the_period_follows_the_month(book: Buku) -> None:
+    for sampai, word in ((6, "Juni 2026"), (2, "Februari 2026")):
+        nilai = book["contoh", sampai][1]
+        teks = [sel.value for row in nilai["Camat"].iter_rows(max_row=6) for sel in row if sel.value]
+        assert f"Sampai dengan {word}" in teks

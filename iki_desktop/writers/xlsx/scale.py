@@ -8,7 +8,7 @@ from iki_desktop.models.kantor import Tingkat
 
 
 @dataclass(frozen=True, slots=True)
-class Tangga:
+class Scale:
     """Steps from the highest bound down; step i is named SKALA_KATA_i and SKALA_BATAS_i (i from 1)."""
 
     tingkat: tuple[Tingkat, ...]
@@ -18,7 +18,7 @@ class Tangga:
         return [x.nama for x in self.tingkat]
 
     @property
-    def tangga(self) -> tuple[tuple[str, str | None, bool], ...]:
+    def scale(self) -> tuple[tuple[str, str | None, bool], ...]:
         """(name of the word's cell, name of the bound's cell or None, whether the bound is left out)."""
         return tuple(
             (f"SKALA_KATA_{i}", None if x.batas is None else f"SKALA_BATAS_{i}", x.tegas)

@@ -27,15 +27,15 @@ from iki_desktop.models.target import (
     target_milik,
     ujung,
 )
-from iki_desktop.writers.xlsx import tata as t
-from iki_desktop.writers.xlsx.rumus import STRIP
+from iki_desktop.writers.xlsx import layout as t
+from iki_desktop.writers.xlsx.formulas import STRIP
 
-Nilai = Decimal | Fraction | int | str | None
+Value = Decimal | Fraction | int | str | None
 """A formula's value; None is an empty text."""
 
 
 @dataclass(frozen=True)
-class Hitung:
+class Figures:
     """One row's figures: an indikator over some of its pengampu (all of them, or one)."""
 
     indikator: Indikator
@@ -44,77 +44,77 @@ class Hitung:
     sampai: int
     skala: Sequence[Tingkat]
 
-    def milik(self, pengampu: str) -> Hitung:
+    def of(self, pengampu: str) -> Figures:
         """The same for one pengampu."""
-        return Hitung(self.indikator, {pengampu: self.sel[pengampu]}, self.tahun, self.sampai, self.skala)
+        return Figures(self.indikator, {pengampu: self.sel[pengampu]}, self.tahun, self.sampai, self.skala)
 
-    def periode(self, kolom: int) -> Gabungan:
+    def of_period(self, column: int) -> Gabungan:
         """The figure of a column: a month, a TW, all months, or up to the report's month."""
-        if kolom == t.REALISASI_SD:
-            return self._sampai
-        if kolom == t.TAHUN:
-            awal, akhir = 1, 12
-        elif kolom in t.KOLOM_TW:
-            awal = 3 * (kolom - t.TW_1) + 1
-            akhir = awal + 2
+        if column == t.REALISASI_SD:
+            return self._until
+        if column == t.YEAR:
+            first, last = 1, 12
+        elif column in t.TW_COLUMNS:
+            first = 3 * (column - t.TW_1) + 1
+            last = first + 2
         else:
-            awal = akhir = kolom - t.BULAN_1 + 1
-        return self._antara(awal, akhir)
+            first = last = column - t.MONTH_1 + 1
+        return self._between(first, last)
 
     @cached_property
-    def _sampai(self) -> Gabungan:
-        return self._antara(1, self.sampai)
+    def _until(self) -> Gabungan:
+        return self._between(1, self.sampai)
 
-    def _antara(self, awal: int, akhir: int) -> Gabungan:
-        saring = {k: [s for s in sel if awal <= s.bulan <= akhir] for k, sel in self.sel.items()}
-        return konsolidasi_pengampu(self.indikator, saring)
+    def _between(self, first: int, last: int) -> Gabungan:
+        within = {k: [s for s in sel if first <= s.bulan <= last] for k, sel in self.sel.items()}
+        return konsolidasi_pengampu(self.indikator, within)
 
     @cached_property
     def patokan(self) -> Patokan | None:
         """The target up to the report's month."""
-        kursi = list(self.sel)
-        if len(kursi) == 1:
-            milik = target_milik(self.indikator, kursi[0], self.tahun)
+        seats = list(self.sel)
+        if len(seats) == 1:
+            milik = target_milik(self.indikator, seats[0], self.tahun)
             return target_indikator(self.indikator, milik, self.sampai)
-        return target_kartu(self.indikator, kursi, self.tahun, self.sampai)
+        return target_kartu(self.indikator, seats, self.tahun, self.sampai)
 
     @cached_property
     def target_tahun(self) -> Patokan | None:
         """The year's figure alone: of one pengampu, or joined as targets are."""
         milik = [target_milik(self.indikator, k, self.tahun) for k in self.sel]
-        ada = [ujung(m.tahun) for m in milik if m is not None and m.tahun is not None]
-        if not ada:
+        present = [ujung(m.tahun) for m in milik if m is not None and m.tahun is not None]
+        if not present:
             return None
-        bagi = 1 if menjumlahkan_target(self.indikator) else len(ada)
-        bawah, atas = (sum((Fraction(u[n]) for u in ada), Fraction()) / bagi for n in (0, 1))
+        divisor = 1 if menjumlahkan_target(self.indikator) else len(present)
+        bawah, atas = (sum((Fraction(u[n]) for u in present), Fraction()) / divisor for n in (0, 1))
         return bawah if bawah == atas else Rentang(bawah, atas)
 
     @cached_property
     def capaian(self) -> Fraction | None:
-        return capaian(self._sampai.nilai, self.patokan, self.indikator.arah)
+        return capaian(self._until.nilai, self.patokan, self.indikator.arah)
 
     @property
-    def kata(self) -> str:
-        return kata(kategori(self.capaian, self.skala))
+    def word(self) -> str:
+        return word(kategori(self.capaian, self.skala))
 
-    def tampil(self, b: Patokan | None) -> Nilai:
+    def shown(self, b: Patokan | None) -> Value:
         """A target as its cell holds it: a figure, or a range as text."""
         if isinstance(b, Rentang):
             return format_besaran(b, self.indikator.desimal)
         return STRIP if b is None else b
 
-    def ujung(self, b: Patokan | None, ke: int) -> Nilai:
-        return STRIP if b is None else ujung(b)[ke]
+    def ujung(self, b: Patokan | None, nth: int) -> Value:
+        return STRIP if b is None else ujung(b)[nth]
 
 
-def kata(tingkat: Tingkat | None) -> str:
+def word(tingkat: Tingkat | None) -> str:
     return STRIP if tingkat is None else tingkat.nama
 
 
-def atau_strip(nilai: Fraction | None) -> Nilai:
+def or_dash(nilai: Fraction | None) -> Value:
     return STRIP if nilai is None else nilai
 
 
-def persen(rasio: Fraction | None) -> Nilai:
+def percent(ratio: Fraction | None) -> Value:
     """A ratio in %, "–" where there is none."""
-    return STRIP if rasio is None else rasio * 100
+    return STRIP if ratio is None else ratio * 100

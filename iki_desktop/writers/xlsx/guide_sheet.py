@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.writers import warna
-from iki_desktop.writers.xlsx import gaya as g
-from iki_desktop.writers.xlsx import ukuran as u
-from iki_desktop.writers.xlsx.lembar import Lembar
+from iki_desktop.writers import colours
+from iki_desktop.writers.xlsx import metrics as u
+from iki_desktop.writers.xlsx import styles as g
+from iki_desktop.writers.xlsx.sheet import Sheet
 
-LEMBAR_PETUNJUK = "Petunjuk"
-_LEBAR = (26.0, 104.0)
+GUIDE_SHEET = "Petunjuk"
+_WIDTHS = (26.0, 104.0)
 
-Butir = Sequence[tuple[str, str]]
+Entries = Sequence[tuple[str, str]]
 """What a sentence is about, and the sentence."""
 
-MEMBACA: Butir = (
+READING: Entries = (
     ("Bulan laporan", "Ubah angka “Sampai bulan” di lembar Rekap (1–12). Semua lembar dihitung ulang."),
     ("Lembar kartu", "Klik nama jabatan di lembar Rekap untuk membuka lembarnya, “‹ Rekap” untuk kembali."),
     ("Sel kosong", "Belum ada yang mengisi bulan itu. Sel kosong tidak pernah dihitung sebagai 0."),
@@ -55,19 +55,19 @@ MEMBACA: Butir = (
 )  # fmt: skip
 
 
-def tulis_petunjuk(lembar: Lembar, isi: IsiKantor, judul_lembar: str, butir: Butir) -> None:
-    """Write the sheet: its title, then a row for each of `butir`."""
-    ws, gaya = lembar.ws, lembar.gaya
-    lembar.lebar(dict(enumerate(_LEBAR, 1)))
-    lembar.teks(1, 1, judul_lembar, gaya(garis=None, tebal=True, ukuran=13, lipat=False))
-    lembar.tinggi(1, 24)
-    for baris, (judul, teks) in enumerate(butir, 2):
-        lembar.teks(baris, 1, judul, gaya(tebal=True, latar=warna.PANEL))
-        lembar.teks(baris, 2, teks, gaya())
+def write_guide(sheet: Sheet, isi: IsiKantor, title: str, entries: Entries) -> None:
+    """Write the sheet: its title, then a row for each of `entries`."""
+    ws, style = sheet.ws, sheet.style
+    sheet.widths(dict(enumerate(_WIDTHS, 1)))
+    sheet.text(1, 1, title, style(border=None, bold=True, size=13, wrap=False))
+    sheet.height(1, 24)
+    for row, (subject, teks) in enumerate(entries, 2):
+        sheet.text(row, 1, subject, style(bold=True, ground=colours.PANEL))
+        sheet.text(row, 2, teks, style())
         n = max(
-            u.jumlah_baris(teks, u.isi_kolom(_LEBAR[1]), g.UKURAN),
-            u.jumlah_baris(judul, u.isi_kolom(_LEBAR[0]), g.UKURAN, True),
+            u.line_count(teks, u.column_room(_WIDTHS[1]), g.SIZE),
+            u.line_count(subject, u.column_room(_WIDTHS[0]), g.SIZE, True),
         )
-        lembar.tinggi(baris, u.tinggi_baris(n, g.UKURAN))
+        sheet.height(row, u.row_height(n, g.SIZE))
     ws.sheet_view.showGridLines = False
-    lembar.siapkan_cetak(isi.pengaturan.kertas, sebutan_kantor(isi.kantor))
+    sheet.set_up_print(isi.pengaturan.kertas, sebutan_kantor(isi.kantor))
