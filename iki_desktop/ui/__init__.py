@@ -24,7 +24,7 @@ read-only and buttons off.
 `open_files`, `save_file(title, "lampiran-2026.pdf", "PDF (*.pdf)")`, `folder`, `open_outside(path)`.
 No other module opens a message box or a file dialog. Buttons name the act, never Ya or Tidak.
 
-**Jobs** (`session.jobs`): `start("Membuat lampiran…", lambda report: tulis_lampiran(isi, k, path,
+**Jobs** (`session.jobs`): `start("Membuat lampiran…", lambda report: write_lampiran(isi, k, path,
 report=report), on_done)`. The function runs in the worker thread: give it frozen values, never the
 session, the Berkas or a widget. `on_done(result)` runs on the main thread. IkiError is shown, Cancelled is
 silent, a bug goes to crash.

@@ -70,7 +70,7 @@ def sources(form: str, given: Sequence[Path]) -> list[bytes]:
     from iki_desktop.models.kantor import IsiKantor
     from iki_desktop.readers.baca import baca_sk
     from iki_desktop.readers.masukan import jadikan_teks
-    from iki_desktop.writers.lampiran import tulis_lampiran
+    from iki_desktop.writers.lampiran import write_lampiran
     from tests.readers.naskah import FILES
     from tests.readers.test_tata_office import excel, word
 
@@ -89,7 +89,7 @@ def sources(form: str, given: Sequence[Path]) -> list[bytes]:
             reading = baca_sk(path)
             kartu = tuple(replace(k, id=str(n)) for n, k in enumerate(reading.keputusan.kartu))
             keputusan = replace(reading.keputusan, kartu=kartu)
-            tulis_lampiran(IsiKantor(reading.kantor, (keputusan,)), keputusan, out)
+            write_lampiran(IsiKantor(reading.kantor, (keputusan,)), keputusan, out)
             found.append(out.read_bytes())
     return found
 

@@ -13,7 +13,7 @@ from iki_desktop.models import formulir as f
 from iki_desktop.models.gabung_formulir import HasilGabung, Nasib, gabung_formulir
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.readers.formulir import baca_formulir
-from iki_desktop.writers.formulir import tulis_formulir
+from iki_desktop.writers.formulir import write_form
 from tests.ui.samples import TAHUN
 
 SAMPAI = 6
@@ -51,7 +51,7 @@ class Kertas:
 @contextmanager
 def filled(isi: IsiKantor, path: Path, sheet: str = "", sampai: int = SAMPAI) -> Iterator[Kertas]:
     """A fresh form of the office, open to be filled; saved at the end."""
-    tulis_formulir(isi, TAHUN, sampai, path)
+    write_form(isi, TAHUN, sampai, path)
     kertas = Kertas(path, sheet)
     yield kertas
     kertas.save()

@@ -17,7 +17,7 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.readers.baca import baca_sk
-from iki_desktop.writers.lampiran import tulis_lampiran
+from iki_desktop.writers.lampiran import write_lampiran
 from tests.readers import hostile_page, hostile_pdf
 from tests.readers.damaged_pdf import DAMAGES, KINDS, MAKERS, spoil_pdf
 from tests.readers.hostile_pdf import Maker
@@ -63,7 +63,7 @@ def test_damaged(tmp_path: Path) -> None:
     kartu = tuple(replace(k, id=str(n)) for n, k in enumerate(reading.keputusan.kartu))
     keputusan = replace(reading.keputusan, kartu=kartu)
     sound = tmp_path / "utuh.pdf"
-    tulis_lampiran(IsiKantor(reading.kantor, (keputusan,)), keputusan, sound)
+    write_lampiran(IsiKantor(reading.kantor, (keputusan,)), keputusan, sound)
     assert len(baca_sk(sound).keputusan.kartu) == len(kartu)
     outcomes: Counter[bool] = Counter()
     for n, damage in enumerate(DAMAGES):
