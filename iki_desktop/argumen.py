@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from iki_desktop import NAME, VERSION
+from iki_desktop.files import exists
 from iki_desktop.models.kantor import JenisKantor
 from iki_desktop.offices import SUFFIX
 from iki_desktop.papers import SUFFIXES
@@ -80,7 +81,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     first = _first_word(arguments)
-    if first is None or first.lower().endswith(SUFFIX) or (first not in PERINTAH and Path(first).exists()):
+    if first is None or first.lower().endswith(SUFFIX) or (first not in PERINTAH and exists(Path(first))):
         parser = _top()
         parser.add_argument("berkas", nargs="?", metavar=f"FILE{SUFFIX}")
         parser.set_defaults(perintah=None)
@@ -89,7 +90,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _is_file(word: str) -> bool:
-    return word.lower().endswith(SUFFIX) or (word != ASKED and Path(word).exists())
+    return word.lower().endswith(SUFFIX) or (word != ASKED and exists(Path(word)))
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from iki_desktop import argumen, forms, offices, papers
 from iki_desktop.errors import IkiError, InputRefused, NotYet
-from iki_desktop.files import make_folder
+from iki_desktop.files import exists, make_folder
 from iki_desktop.models.banding import Banding, Keadaan, putusan_bawaan
 from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, new_id
@@ -77,9 +77,9 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
     if forms.are_forms([Path(sumber) for sumber in pilihan.sumber]):
         return _impor_formulir(pilihan, paths)
     bahan = [offices.read_source(Path(sumber), pilihan.tahun) for sumber in pilihan.sumber]
-    exists = path.exists()
+    is_there = exists(path)
     ada = None
-    if exists:
+    if is_there:
         with offices.open_office(path) as berkas:
             ada = berkas.isi()
         bahan = [offices.meant_for(ada.kantor, isi) for isi in bahan]
@@ -90,7 +90,7 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
         outcome = f"Sudah masuk ke {path}." if changed else f"Tidak ada yang berubah di {path}."
     else:
         offices.try_in(path, bahan, pilihan.ganti)
-        outcome = f"Ini pratinjau: {path} tidak {'diubah' if exists else 'dibuat'}."
+        outcome = f"Ini pratinjau: {path} tidak {'diubah' if is_there else 'dibuat'}."
     if pilihan.json:  # of several sources a list of what antarmuka.md has for one
         reports = [_import_report(*pair, pilihan.ganti) for pair in zip(bahan, banding, strict=True)]
         _print_json(reports if len(reports) > 1 else reports[0])
@@ -137,7 +137,7 @@ def ekspor(pilihan: argparse.Namespace, paths: Paths) -> int:
                 "Sebut tahun yang sama, atau salah satunya saja."
             )
         tahun = asked
-    if out.exists() and path.exists() and out.samefile(path):
+    if exists(out) and exists(path) and out.samefile(path):
         raise InputRefused(f"“{out}” adalah berkas kantornya sendiri, jadi tidak ditulisi. Pilih nama lain.")
     with offices.open_office(path) as berkas:
         isi = berkas.isi()

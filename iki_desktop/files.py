@@ -28,6 +28,14 @@ _PIECE = 1 << 20  # bytes read at once
 _LONGEST_NAME = 120  # leaves room for a folder within the 260 characters of an old Windows path
 
 
+def exists(path: Path) -> bool:
+    """Whether something stands at `path`; False too where no file can have such a name."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def replace_file(
     path: Path, write: Callable[[Path], object], check: Callable[[Path], object] | None = None
 ) -> None:
@@ -37,17 +45,7 @@ def replace_file(
     `check` reads it back and raises where it is not what it should be. On any failure the temporary
     file is removed. What the medium refuses becomes SaveFailed; whatever else is raised passes through.
     """
-    if path.is_symlink():
-        path = path.resolve()
-    if path.is_dir():
-        raise SaveFailed(
-            f"“{path}” adalah folder, jadi tidak dapat ditulisi sebagai berkas. Beri nama berkas di dalamnya."
-        )
-    if not path.parent.is_dir():
-        raise SaveFailed(
-            f"Folder “{path.parent}” tidak ada, jadi “{path.name}” belum disimpan. "
-            "Buat foldernya dahulu atau pilih folder lain."
-        )
+    path = _target(path)
     beside = path.parent / f".{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}"
     try:
         write(beside)
@@ -63,6 +61,28 @@ def replace_file(
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """Where `path` leads through links; SaveFailed where no file can stand there."""
+    try:
+        if path.is_symlink():
+            path = path.resolve()
+        if path.is_dir():
+            raise SaveFailed(
+                f"“{path}” adalah folder, jadi tidak dapat ditulisi sebagai berkas. "
+                "Beri nama berkas di dalamnya."
+            )
+        if not path.parent.is_dir():
+            raise SaveFailed(
+                f"Folder “{path.parent}” tidak ada, jadi “{path.name}” belum disimpan. "
+                "Buat foldernya dahulu atau pilih folder lain."
+            )
+    except OSError as error:
+        raise save_failed(error, path) from error
+    except RuntimeError as error:  # of resolve(): links in a ring
+        raise save_failed(OSError(errno.ELOOP, os.strerror(errno.ELOOP)), path) from error
+    return path
 
 
 def save_failed(error: OSError, path: Path) -> SaveFailed:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iki_desktop.errors import FileRefused, InputRefused, SaveFailed
-from iki_desktop.files import replace_file
+from iki_desktop.files import exists, replace_file
 from iki_desktop.models.bacaan import untuk_tahun
 from iki_desktop.models.banding import Banding, bandingkan, gabungkan, putusan_bawaan, sk_yang_sama
 from iki_desktop.models.catatan import Bacaan, Catatan, TingkatCatatan
@@ -30,7 +30,7 @@ Bahan = IsiKantor | Bacaan
 
 def new_office(path: Path, kantor: Kantor, paths: Paths) -> None:
     """Make an office file with nothing in it but the office; FileRefused where something stands there."""
-    if path.exists():
+    if exists(path):
         raise FileRefused(
             f"“{path}” sudah ada dan tidak ditimpa. Sebut nama lain, atau pindahkan berkas itu lebih dulu."
         )
@@ -45,7 +45,7 @@ def sample_office(path: Path, paths: Paths) -> IsiKantor:
     from iki_desktop.readers.json_in import baca_json
 
     isi = baca_json(paths.resources / SAMPLE)
-    if path.exists():
+    if exists(path):
         open_office(path).close()
     _make(path, isi.kantor, (isi,), paths)
     return isi
@@ -125,7 +125,7 @@ def take_in(path: Path, bahan: Sequence[Bahan], paths: Paths, ganti: bool = Fals
     Of a decree that the file has already only what is new goes in; `ganti` puts what was read in the place
     of kartu that differ.
     """
-    if path.exists():
+    if exists(path):
         from iki_desktop.store.berkas import Berkas
 
         with Berkas.open(path, backups=paths.backups) as berkas:
@@ -145,7 +145,7 @@ def try_in(path: Path, bahan: Sequence[Bahan], ganti: bool = False) -> None:
     """What `take_in` would refuse is refused, but `path` is neither changed nor made: done on a copy."""
     with tempfile.TemporaryDirectory(prefix="iki-pratinjau-") as folder:
         trial = Path(folder) / path.name
-        if path.exists():
+        if exists(path):
             from iki_desktop.store.berkas import Berkas
 
             with Berkas.open(path, backups=Path(folder), read_only=True) as berkas:

@@ -224,3 +224,9 @@ def test_a_safe_name_is_one_windows_accepts(teks: str) -> None:
     assert all(c.isprintable() for c in name)
     assert not name.endswith((" ", "."))
     assert safe_name(name) == name
+
+
+def test_a_name_that_no_file_can_have_stands_nowhere(tmp_path: Path) -> None:
+    assert files.exists(tmp_path)
+    assert not files.exists(tmp_path / ("n" * 300))
+    assert not files.exists(tmp_path / "a\0b")

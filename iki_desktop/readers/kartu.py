@@ -226,7 +226,7 @@ def _formulasi(draf: IndikatorDraf) -> tuple[str, Pecahan | None]:
     if 0 <= awal < tengah < akhir:
         atas, bawah = teks[awal + 1 : tengah].strip(), teks[tengah + 1 : akhir].strip()
         if atas and bawah:
-            pecahan = Pecahan(*(" ".join(tanpa_seratus(x).split()) for x in (atas, bawah)))
+            pecahan = Pecahan(tanpa_seratus(atas), tanpa_seratus(bawah))
     teks = tanpa_pecahan(teks)
     return "\n".join(" ".join(b.split()) for b in teks.split("\n")), pecahan
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from iki_desktop import offices
 from iki_desktop.errors import IkiError
-from iki_desktop.files import make_folder
+from iki_desktop.files import exists, make_folder
 from iki_desktop.models.kantor import Kantor
 from iki_desktop.paths import Paths
 from iki_desktop.ui.ask import KIND_IKI
@@ -45,7 +45,7 @@ class FileActions(QObject):
         try:
             self._session.open(path, remember=remember)
         except IkiError as error:
-            if not path.exists():
+            if not exists(path):
                 self._session.preferences.drop_recent(str(path))
             self._session.ask.error(error)
             return False

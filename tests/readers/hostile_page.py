@@ -132,12 +132,12 @@ def crowded_page(r: random.Random) -> bytes:
             words = b"BT /F1 4 Tf " + b"\n".join(scattered) + b" ET"
         case _:
             words += b"BT /F1 10 Tf 40 400 Td (Jumlah) Tj ET " * 20_000
-    return assemble(pages(words, count=r.choice((1, 1, 20))))
+    return assemble(pages(words, count=r.choice((1, 1, 1, 5))))
 
 
 def full_pages(r: random.Random) -> bytes:
     """Hundreds of pages, each full of small words: within every bound of a page, too much together."""
-    return assemble(pages(text(r.choice((60, 150)), size=5), count=r.choice((60, 60, 600))))
+    return assemble(pages(text(r.choice((60, 150)), size=5), count=r.choice((20, 20, 20, 20, 600))))
 
 
 HOSTILE_PAGES: tuple[Maker, ...] = (
