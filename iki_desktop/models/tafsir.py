@@ -7,10 +7,10 @@ nothing sets a target. The words are those of offices in general (aturan.md says
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from iki_desktop.models.keputusan import Arah, Frekuensi, JenisIndikator, Konsolidasi
 from iki_desktop.models.rumus import KALI_SERATUS
+from iki_desktop.models.target_teks import EJAAN, SATUAN_TARGET, TIAP
 
 PERSEN = re.compile(r"\b(?:pers?entase|pro?sentase|persen)\b|%", re.IGNORECASE)
 NILAI = re.compile(
@@ -28,11 +28,11 @@ BAGIAN_DARI = re.compile(r"^\W*(?:rasio|proporsi|cakupan|tingkat|laju)\b", re.IG
 
 _ORANG = (
     "petugas pegawai anggota peserta orang warga penduduk kader siswa pemohon aparatur perangkat pns asn "
-    "penerima"
+    "penerima pelaku"
 )
 _KALI = (
     "pelaksanaan pelaksaan penyelenggaraan rapat kali monitoring pembinaan fasilitasi kunjungan sosialisasi "
-    "koordinasi"
+    "koordinasi patroli supervisi"
 )
 SATUAN_KATA = {
     **dict.fromkeys(_ORANG.split(), "orang"),
@@ -52,23 +52,36 @@ _TETAP = "desa kelurahan rt rw dusun lembaga kelompok pegawai pns asn aparatur p
 TETAP = frozenset(_TETAP.split())
 """What is there all year; how many of them do something is a position, not a sum of months."""
 
-_TIAP = r"(?:(?:se)?tiap|per)"
+_SEKALI = rf"(?:sekali|(?:1|satu){EJAAN}\s+kali)"
+
+
+def _selang(bulan: str) -> str:
+    """The words for "every so many months"; `bulan` are the ways to write the number."""
+    return rf"\b{TIAP}\s+(?:{bulan}){EJAAN}\s+bulan\b|\b(?:{bulan}){EJAAN}\s+bulan\s+{_SEKALI}\b"
+
+
 FREKUENSI: tuple[tuple[Frekuensi, re.Pattern[str]], ...] = tuple(
     (frekuensi, re.compile(pola, re.IGNORECASE))
     for frekuensi, pola in (
         (
             Frekuensi.BULANAN,
-            rf"\b{_TIAP}\s+bulan\b|\bbulanan\b|\bsebulan\s+sekali\b|\bdalam\s+satu\s+bulan\b",
+            rf"\b{TIAP}\s+bulan(?:nya)?\b|\bbulanan\b|\bsebulan\s+{_SEKALI}\b|\bdalam\s+satu\s+bulan\b|"
+            rf"\b{_SEKALI}\s+(?:dalam\s+)?(?:se|(?:satu|1)\s+)bulan\b|{_selang('1|satu')}",
         ),
-        (Frekuensi.TRIWULANAN, rf"\btriwulan(?:an)?\b|\b{_TIAP}\s+(?:tiga|3)\s+bulan\b"),
-        (Frekuensi.SEMESTERAN, rf"\bsemester(?:an)?\b|\b{_TIAP}\s+(?:enam|6)\s+bulan\b"),
+        (Frekuensi.TRIWULANAN, rf"\btriwulan(?:an)?\b|{_selang('tiga|3')}"),
+        (Frekuensi.SEMESTERAN, rf"\bsemester(?:an)?\b|{_selang('enam|6')}"),
         (
             Frekuensi.TAHUNAN,
-            rf"\b(?:se)?tahun\s+sekali\b|\bsekali\s+(?:dalam\s+)?(?:se|satu\s+)tahun\b|"
-            rf"\b(?:{_TIAP}|akhir)\s+tahun\b|\btahunan\b",
+            rf"\b(?:se|(?:satu|1)\s+)tahun\s+{_SEKALI}\b|\b{_SEKALI}\s+(?:dalam\s+)?(?:se|(?:satu|1)\s+)tahun\b|"
+            rf"\b(?:{TIAP}|akhir)\s+tahun\b|\btahunan\b|{_selang('dua belas|12')}",
         ),
     )
 )
+BEBERAPA_SETAHUN = re.compile(
+    rf"\b(?!(?:1|satu)\b)(?:\d[\d.]*|dua|tiga|empat|enam|dua\s+belas){EJAAN}\s+[a-z]+\s+{TIAP}\s+tahun\b",
+    re.IGNORECASE,
+)
+"""So many in a year ("4 kali per tahun"): how much, not how often it falls due."""
 TURUN = re.compile(
     r"^\W*(?:(?:jumlah|angka|persentase|prosentase|tingkat|rasio|kasus|banyaknya)\s+){0,3}"
     r"(?:kemiskinan|pengangguran|stunting|keluhan|pengaduan|kejadian|pelanggaran|kriminalitas|konflik|keterlambatan|"
@@ -153,7 +166,7 @@ def konsolidasi_bawaan(jenis: JenisIndikator, berbagian: bool = False, teks: str
 def frekuensi_dari_teks(teks: str, formulasi: str = "") -> Frekuensi | None:
     """How often a figure falls due, where the words name exactly one rhythm; else None."""
     uraian = "\n".join(b for b in formulasi.split("\n") if not KOMPONEN.match(b))
-    for isi in (teks, uraian):
+    for isi in (teks, BEBERAPA_SETAHUN.sub(" ", uraian[:4_000])):
         ketemu = {f for f, pola in FREKUENSI if pola.search(isi[:4_000])}
         if len(ketemu) == 1:
             return ketemu.pop()
@@ -205,82 +218,3 @@ def unit_dari_jabatan(jabatan: str) -> str:
     if re.match(r"sekretaris\s+(?:kecamatan|camat)\b", teks, re.IGNORECASE):
         return "Sekretariat"
     return ""
-
-
-# ------------------------------------------------------------------ targets that a text states
-
-ANGKA_KATA = {
-    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
-    "sepuluh": 10, "sebelas": 11, "sekali": 1,
-}  # fmt: skip
-ANGKA = r"(?P<angka>\d{1,3}(?:\.\d{3})+|\d{1,7}(?:,\d{1,2})?)"
-TARGET = re.compile(
-    rf"(?P<depan>\b(?:sebanyak|sejumlah|berjumlah|sebesar|target(?:nya)?(?:\s+(?:adalah|sebesar|sebanyak|:))?)\s*)?"
-    rf"(?<![\d.,/-]){ANGKA}(?![\d/-]|[.,]\d)(?:\s*\((?P<ejaan>[a-z ]{{3,40}})\))?\s*(?P<satuan>%|[A-Za-z]+)?",
-    re.IGNORECASE,
-)
-_BILANGAN = "|".join(k for k in ANGKA_KATA if k != "sekali")
-KATA_TARGET = re.compile(
-    rf"\b(?:sebanyak|sejumlah|berjumlah)\s+(?P<kata>(?:(?:{_BILANGAN})(?:\s+(?:belas|puluh))?\s+)+)(?P<satuan>[a-z]+)",
-    re.IGNORECASE,
-)
-_SATUAN_TARGET = (
-    "desa kelurahan kali orang dokumen laporan kegiatan berkas surat unit paket lembaga kelompok buah jenis "
-    "rt rw anggota peserta pegawai kk kendaraan buku rekening event lokasi titik data aset bidang posyandu "
-    "dusun sekolah naskah layanan permohonan pemohon keluarga linmas kader"
-)
-SATUAN_TARGET = frozenset(_SATUAN_TARGET.split())
-BUKAN_TARGET = re.compile(
-    r"(?:selama|paling\s+\w+|maks(?:imal|imum)?|min(?:imal|imum)?|kurang\s+dari|lebih\s+dari|di\s?(?:atas|bawah)|nomor|no\.?|"
-    r"pasal|ayat|huruf|tahun|bobot|skor|nilai|kategori|dalam|jangka\s+waktu|setiap|tiap|per|ke-?|usia|umur|tanggal|pukul|"
-    r"antara|sampai|hingga|golongan|kelas|tingkat|bulan|dari|≥|≤|>|<|x|×|\*)\s*(?:dengan\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def target_dari_teks(teks: str, formulasi: str, jenis: JenisIndikator) -> tuple[Decimal, str] | None:
-    """A target that the text states ("sebanyak 26 desa", "12 kali"), with the words that state it; or None.
-
-    Durations, deadlines, thresholds, weights, years and numbers of regulations are none, nor are two
-    different figures. The figure is an offer, never a fact.
-    """
-    usul: dict[Decimal, str] = {}
-    for isi in (teks, formulasi):
-        for m in TARGET.finditer(isi[:4_000]):
-            if nilai := _nilai_target(isi, m, jenis):
-                usul.setdefault(nilai, " ".join(m[0].split()))
-        for m in KATA_TARGET.finditer(isi[:4_000]):
-            if (nilai := _angka_kata(m["kata"])) and m["satuan"].lower() in SATUAN_TARGET:
-                usul.setdefault(Decimal(nilai), " ".join(m[0].split()))
-    return next(iter(usul.items())) if len(usul) == 1 else None
-
-
-def _nilai_target(isi: str, m: re.Match[str], jenis: JenisIndikator) -> Decimal | None:
-    satuan = (m["satuan"] or "").lower()
-    sebelum = isi[max(0, m.start() - 24) : m.start()]
-    if BUKAN_TARGET.search(sebelum) or (not m["depan"] and sebelum.rstrip().endswith(("-", "–", "ke"))):
-        return None
-    if satuan == "%":
-        if not m["depan"] or jenis is not JenisIndikator.PERSENTASE:
-            return None
-    elif satuan not in SATUAN_TARGET and not (m["depan"] and "target" in m["depan"].lower() and not satuan):
-        return None
-    if not m["depan"] and (
-        isi[m.end() :].lstrip()[:1] == "/" or re.match(r"\s*(?:sekali|per\b)", isi[m.end() :])
-    ):
-        return None
-    angka = m["angka"].replace(".", "").replace(",", ".")
-    nilai = Decimal(angka)
-    return nilai if nilai > 0 else None
-
-
-def _angka_kata(kata: str) -> int | None:
-    jumlah = 0
-    for k in kata.lower().split():
-        if k == "belas":
-            jumlah += 10
-        elif k == "puluh":
-            jumlah *= 10
-        elif k in ANGKA_KATA:
-            jumlah += ANGKA_KATA[k]
-    return jumlah or None

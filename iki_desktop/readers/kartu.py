@@ -26,9 +26,9 @@ from iki_desktop.models.tafsir import (
     komponen_dari_teks,
     konsolidasi_bawaan,
     satuan_dari_teks,
-    target_dari_teks,
     unit_dari_jabatan,
 )
+from iki_desktop.models.target_teks import target_dari_teks
 from iki_desktop.readers.aliran import BarisKartu, TabelKartu
 from iki_desktop.readers.daftar import baca_daftar
 from iki_desktop.readers.dokumen import PECAHAN_BUKA, PECAHAN_TENGAH, PECAHAN_TUTUP, tanpa_pecahan

@@ -133,6 +133,12 @@ def mulai_kecil(teks: str) -> bool:
     return awal.isalpha() and awal.islower()
 
 
+def kata_besar(teks: str) -> bool:
+    """Whether every longer word of a text of three or more begins with a capital letter."""
+    kata = [k for k in teks.split() if k[0].isalpha() and k.casefold() not in SAMBUNG]
+    return len(kata) > 2 and all(k[0].isupper() for k in kata)
+
+
 def sambung(kiri: str, kanan: str) -> str:
     """Two pieces of one text: a blank between, none behind a slash or the hyphen of a broken word.
 

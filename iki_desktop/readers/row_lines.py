@@ -9,7 +9,16 @@ from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, SelTabel, Tabel
 from iki_desktop.readers.kata import mulai_kecil
 from iki_desktop.readers.kolom import kolom_dari
 from iki_desktop.readers.label import Label, cari_label, label_utuh
-from iki_desktop.readers.tetap import ATAS_NAMA, BAGIAN, JUDUL_IKI, LAMPIRAN, NIP, awal_penutup
+from iki_desktop.readers.tetap import (
+    ATAS_NAMA,
+    BAGIAN,
+    JUDUL_IKI,
+    KATA_JABATAN,
+    LAMPIRAN,
+    NIP,
+    awal_penutup,
+    judul_bagian,
+)
 
 MAKS_DEPAN = 40  # letters of "Menimbang", "Ditetapkan di" that stand in a cell of their own
 _ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
@@ -84,10 +93,14 @@ def _isi_sel(sel: SelTabel, nomor: int) -> tuple[Blok, ...]:
 
 
 def title_of_table(baris: Sequence[BarisTabel], n: int) -> bool:
-    """Whether a row is the title over a header that stands right below it: the only words in its row."""
-    if n + 1 >= len(baris) or sum(bool(s.teks) for s in baris[n].sel) != 1:
+    """Whether a row is the title over a header that stands right below it: the only words in its row, and no
+    rest of a cell that the page broke off before the repeated header."""
+    isi = [(ke, s) for ke, s in enumerate(baris[n].sel) if s.teks]
+    if n + 1 >= len(baris) or len(isi) != 1 or kolom_dari(baris[n + 1]) is None:
         return False
-    return kolom_dari(baris[n + 1]) is not None
+    ke, sel = isi[0]
+    berjudul = JUDUL_IKI.match(sel.teks) or judul_bagian(sel.teks) or KATA_JABATAN.match(sel.teks)
+    return sel.lebar > 1 or sel.teks.isupper() or (ke == 0 and bool(berjudul))
 
 
 def _memuat_tabel(sel: SelTabel) -> bool:

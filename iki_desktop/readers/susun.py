@@ -17,7 +17,15 @@ from iki_desktop.readers.draf import IndikatorDraf, SasaranDraf
 from iki_desktop.readers.gema import ekor, mengulang
 from iki_desktop.readers.geser import pindahkan_ekor, pisahkan_rumus_depan, rapikan_geser
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
-from iki_desktop.readers.kata import belum_selesai, mulai_kecil, polos, sambung
+from iki_desktop.readers.kata import (
+    TAK_MEMULAI,
+    belum_selesai,
+    kata_besar,
+    kata_pertama,
+    mulai_kecil,
+    polos,
+    sambung,
+)
 from iki_desktop.readers.kebiasaan import Kebiasaan
 from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.numbered_cells import split_numbered
@@ -235,7 +243,7 @@ class Penyusun:
         if not awal_rumus(f) and self._gema(kini.formulasi[-1], f, "Formulasi", b):
             return
         baris = f.split("\n")
-        if belum_selesai(kini.formulasi[-1]) or mulai_kecil(f) or f.startswith("("):
+        if belum_selesai(kini.formulasi[-1]) or self._melanjutkan_rumus(kini.formulasi[-1], f):
             kini.formulasi[-1] = sambung(kini.formulasi[-1], baris.pop(0))
         kini.formulasi += baris
         if len(kini.formulasi) > MAKS_BARIS_RUMUS:
@@ -243,6 +251,13 @@ class Penyusun:
                 "Tabel naskah ini tidak tersusun seperti lampiran SK: satu indikator punya ratusan baris "
                 "formulasi. Tidak ada yang diubah. Pilih berkas SK yang benar."
             )
+
+    def _melanjutkan_rumus(self, lama: str, f: str) -> bool:
+        """Whether the formula cell of a further row goes on with the line above, and is no new part."""
+        if mulai_kecil(f) or f.startswith("(") or kata_pertama(f) in TAK_MEMULAI:
+            return True
+        berkapital = self.kebiasaan.kata_besar or kata_besar(lama)  # capitals tell nothing
+        return berkapital and f[0].isalpha() and not awal_rumus(f)
 
     def _isi_sumber(self, lama: str, d: str, b: BarisKartu, nama: str, *, sendiri: bool) -> str:
         if not d:

@@ -10,7 +10,9 @@ JUDUL_IKI = re.compile(
     r"INDIKATOR\s+KINERJA\s+(?:INDIVIDU|UTAMA)\b",
     re.IGNORECASE,
 )
-NOMOR_LAMPIRAN = re.compile(r"^\W*(?:NOMOR|NOMER|NO)\b\s*[.:]+\s*(?P<isi>.*)$", re.IGNORECASE)
+NOMOR_LAMPIRAN = re.compile(
+    r"^\W*(?:NO(?:MOR|MER)?\b\s*[.:]+|NOM[OE]R\b(?=\s+\S*\d))\s*(?P<isi>.*)$", re.IGNORECASE
+)
 TANGGAL_LAMPIRAN = re.compile(r"^\W*TANGGA[LI1]\b\s*[.:]*\s*(?P<isi>.*)$", re.IGNORECASE)
 TENTANG = re.compile(r"^\W*TENTANG\b\s*:?\s*(?P<isi>.*)$", re.IGNORECASE)
 BAGIAN = re.compile(r"^\W*(?P<tanda>[IVXL]{1,6}|[A-Z])\s?[.)]\s*(?P<isi>[A-Z].*)$", re.DOTALL)

@@ -14,9 +14,9 @@ from iki_desktop.models.tafsir import (
     komponen_dari_teks,
     konsolidasi_bawaan,
     satuan_dari_teks,
-    target_dari_teks,
     unit_dari_jabatan,
 )
+from iki_desktop.models.target_teks import target_dari_teks
 
 J, P, N, W = JenisIndikator.JUMLAH, JenisIndikator.PERSENTASE, JenisIndikator.NILAI, JenisIndikator.WAKTU
 
@@ -115,6 +115,13 @@ def test_arah(teks: str, arah: Arah) -> None:
         ("Jumlah laporan semesteran", "", Frekuensi.SEMESTERAN),
         ("Indeks kepuasan", "survei setahun sekali", Frekuensi.TAHUNAN),
         ("Jumlah laporan akhir tahun", "", Frekuensi.TAHUNAN),
+        ("Jumlah gladi", "digelar tiga bulan sekali", Frekuensi.TRIWULANAN),
+        ("Jumlah gladi", "digelar setiap 6 (enam) bulan", Frekuensi.SEMESTERAN),
+        ("Jumlah gladi", "sebulan sekali di balai kampung", Frekuensi.BULANAN),
+        ("Jumlah gladi", "satu kali dalam setahun", Frekuensi.TAHUNAN),
+        ("Jumlah gladi", "setahun 1 (satu) kali", Frekuensi.TAHUNAN),
+        ("Jumlah gladi", "4 kali per tahun", None),
+        ("Jumlah gladi", "dua kali setiap tahun", None),
         ("Jumlah laporan", "", None),
         ("Jumlah laporan", "laporan bulanan dan laporan tahunan", None),
         ("Jumlah laporan", "meliputi:\n1. laporan triwulanan\n2. laporan lain", None),
@@ -167,6 +174,11 @@ def test_unit_of_a_jabatan(jabatan: str, unit: str) -> None:
         ("Jumlah rapat", "sebanyak dua belas kali setahun", "12"),
         ("Jumlah rapat", "sebanyak 4 (empat) kali", "4"),
         ("Persentase surat", "target sebesar 95%", "95"),
+        ("Jumlah ronda", "Target: 48", "48"),
+        ("Jumlah ronda", "dua kali setahun", "2"),
+        ("Jumlah ronda", "digelar 4 kali per tahun", "4"),
+        ("Jumlah warga terdata", "sebanyak 3.117 jiwa", "3117"),
+        ("Jumlah kader", "berumur di atas 20 tahun sebanyak 35 orang", "35"),
     ],
 )
 def test_stated_targets_are_offered(teks: str, formulasi: str, nilai: str) -> None:
@@ -195,6 +207,13 @@ def test_stated_targets_are_offered(teks: str, formulasi: str, nilai: str) -> No
         "3 desa atau 4 kelurahan",
         "lebih dari 5 orang",
         "ke-3 kali",
+        "1 kali setiap bulan",
+        "sebanyak 2 kali seminggu",
+        "sebanyak dua kali sebulan",
+        "10 orang setiap dusun",
+        "kelompok beranggotakan 12 orang",
+        "minimal sebanyak 20 orang",
+        "meliputi 4 jenis buku",
     ],
 )
 def test_other_numbers_are_no_targets(formulasi: str) -> None:

@@ -22,7 +22,7 @@ from tests.readers.naskah import FILES, kata_hilang
 from tests.readers.tata_excel import PenataExcel, TataExcel
 from tests.readers.tata_word import Penata, Tata
 
-NASKAH = ("sendangarum.txt", "muarateduh.txt", "bukitkencana.md")
+NASKAH = ("sendangarum.txt", "muarateduh.txt", "bukitkencana.md", "tanjungaren.txt")
 BENIH = range(36)
 
 
@@ -35,13 +35,13 @@ def isi(nama: str) -> tuple[Bacaan, Keputusan]:
 
 
 def word(benih: int) -> tuple[Keputusan, Tata, bytes]:
-    bacaan, keputusan = isi(NASKAH[benih % 3])
+    bacaan, keputusan = isi(NASKAH[benih % len(NASKAH)])
     tata = Tata.acak(random.Random(benih))
     return keputusan, tata, Penata(bacaan.kantor, keputusan, tata, benih).jalan()
 
 
 def excel(benih: int) -> tuple[Keputusan, TataExcel, bytes]:
-    bacaan, keputusan = isi(NASKAH[benih % 3])
+    bacaan, keputusan = isi(NASKAH[benih % len(NASKAH)])
     tata = TataExcel.acak(random.Random(benih))
     if tata.lembar == "nama" and any(len(k.jabatan) > 27 for k in keputusan.kartu):
         tata = replace(tata, lembar="banyak")  # Excel cuts names of sheets at 31 letters

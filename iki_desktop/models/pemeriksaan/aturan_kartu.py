@@ -11,8 +11,8 @@ from iki_desktop.models.angka import angka_json, format_angka, format_besaran
 from iki_desktop.models.catatan import TingkatCatatan
 from iki_desktop.models.keputusan import Besaran, JenisIndikator, JenisKartu, Kartu, Konsolidasi, Target
 from iki_desktop.models.pemeriksaan.kerangka import Aturan, IndikatorDiKartu, Konteks, Temuan, bentuk, ringkas
-from iki_desktop.models.tafsir import target_dari_teks
 from iki_desktop.models.target import menjumlahkan_target, target_sampai
+from iki_desktop.models.target_teks import target_dari_teks
 
 # Words without which a formula that repeats its indikator is still the same words.
 _KATA_PENGISI = """
