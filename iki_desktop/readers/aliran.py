@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from iki_desktop.readers.awalan import awal_indikator
 from iki_desktop.readers.dokumen import Baris, BarisTabel, Blok, Dokumen, Tabel, tanpa_pecahan
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
-from iki_desktop.readers.kolom import Kolom, Peran, kolom_dari, lanjutan_judul
+from iki_desktop.readers.kolom import Kolom, Peran, joined_titles, kolom_dari, lanjutan_judul
 from iki_desktop.readers.label import cari_label
 from iki_desktop.readers.row_lines import leaves_table, lines_of, title_of_table
 from iki_desktop.readers.signature import JARAK, OpenBlock, Signatures, opens_signatures, texts_of
@@ -94,6 +94,7 @@ class _Aliran:
     def blok(self, blok: Tabel) -> None:
         self.sesudah_judul = False
         luar = self.following
+        blok = replace(blok, baris=tuple(joined_titles(blok.baris)))
         for n, baris in enumerate(blok.baris):
             kolom = kolom_dari(baris)
             if kolom is not None:

@@ -183,7 +183,7 @@ class Penimbang:
         if {bentuk, bentuk_lama} == {"nya", "me"}:
             return 1.5
         if bentuk and not self.kebiasaan.kata_besar:
-            return 0.5  # a capital begins a sasaran where other words are written small
+            return 1.5 if bentuk == "pe" else 2  # a capital begins it where others are small
         return 0.5 - (2.0 if bentuk_lama in ("nya", "me") else 0.0)  # nouns in -an begin many a line
 
     def _melanjutkan(self, teks: str, *, kecil: bool | None = None) -> bool:

@@ -160,6 +160,8 @@ def _butir_baru(
     tamat = lama.endswith(AKHIR)
     if bertanda:
         lalu = hasil[-1].urut
+        if lama.endswith(AKHIR_BUTIR) and not mulai_kecil(c.isi):
+            return True
         if berikut is not None and lalu is not None:
             return berikut == lalu + 2 and (c.baris.butir or tamat) and not (mulai_kecil(c.isi) and not tamat)
         return (tamat or c.baris.butir) and not (mulai_kecil(c.isi) and not tamat)

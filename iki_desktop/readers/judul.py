@@ -16,6 +16,7 @@ from iki_desktop.readers.tetap import (
     KATA_JABATAN,
     KEPALA_BAGIAN,
     LAMPIRAN,
+    NOMOR_JUDUL,
     NOMOR_LAMPIRAN,
     TANGGAL_LAMPIRAN,
     TENTANG,
@@ -69,7 +70,7 @@ def baca_judul(
         iki = JUDUL_IKI.match(teks)
         di_judul = iki is not None
         m = BAGIAN.match(teks)
-        isi = m["isi"] if m else teks
+        isi = m["isi"] if m else NOMOR_JUDUL.sub("", teks)
         if iki and KATA_JABATAN.match(teks[iki.end() :]):
             isi = teks[iki.end() :].strip(" :-–")
         jabatan = bool(KATA_JABATAN.match(isi)) and len(kata) <= MAKS_KATA_JUDUL
@@ -89,7 +90,9 @@ def baca_judul(
             lepas.append(b)
     boleh = not (hasil.jabatan or ada_jabatan or kartu_pertama)
     if boleh and lepas and len(lepas[-1].teks.split()) <= MAKS_KATA_JABATAN:
-        hasil.jabatan = lepas.pop().teks.rstrip(" ;:,")
+        b = lepas.pop()
+        hasil.jabatan = NOMOR_JUDUL.sub("", b.teks).rstrip(" ;:,")
+        pencatat.lewat_semua(Jenis.PENANDA, NOMOR_JUDUL.findall(b.teks), b.nomor)
     for b in lepas:
         _lepaskan(b.teks, b, pencatat)
     return hasil
@@ -102,7 +105,7 @@ def berjudul_sendiri(antara: Sequence[Baris]) -> bool:
     """
     for b in antara:
         m = BAGIAN.match(b.teks)
-        isi = m["isi"] if m else b.teks
+        isi = m["isi"] if m else NOMOR_JUDUL.sub("", b.teks)
         if len(b.teks.split()) > MAKS_KATA_JUDUL:
             continue
         if judul := JUDUL_IKI.match(isi):

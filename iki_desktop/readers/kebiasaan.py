@@ -59,9 +59,9 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
             if not n and s:
                 awal_kecil += mulai_kecil(s)
                 awal_besar += not mulai_kecil(s)
-            if n and i and not mulai_kecil(i):
+            if n and i:
                 diulang += bool(s) and polos(s) == lalu
-                dikosongkan += not s
+                dikosongkan += not s and not mulai_kecil(i)
             lalu = polos(s) or lalu
             if n and not b.halaman_baru:
                 kecil += sum(mulai_kecil(t) for t in (i, s) if t)
@@ -79,7 +79,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 bersumber += Peran.SUMBER in b.sel
                 tak_bersumber += Peran.SUMBER not in b.sel
             pasti = Peran.NO in b.sel or (n == 0 and s and not mulai_kecil(s))
-            if i and (pasti or n == 0):
+            if i and (pasti or (n == 0 and s)):
                 awal_i[mulai_kecil(i)] += 1
             if i and pasti and not mulai_kecil(i):  # rows that surely begin an indikator
                 baku += awal_indikator(i)

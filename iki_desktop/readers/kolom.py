@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise, zip_longest
 
-from iki_desktop.readers.dokumen import BarisTabel
+from iki_desktop.readers.dokumen import BarisTabel, SelTabel
 from iki_desktop.readers.kata import polos, salah_satu, sambung, seperti
 
 
@@ -27,7 +28,7 @@ class Peran(StrEnum):
 
 # in the order in which they are asked: "FORMULASI INDIKATOR" is a formula, "INDIKATOR SASARAN" an indikator
 KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
-    (Peran.PENANGGUNG, ("penanggung", "penanggungjawab", "pelaksana", "pengampu")),
+    (Peran.PENANGGUNG, ("penanggung", "penanggungjawab", "pelaksana", "pengampu", "pengelola", "pic", "pj")),
     (
         Peran.FORMULASI,
         (
@@ -47,7 +48,7 @@ KATA_KUNCI: tuple[tuple[Peran, tuple[str, ...]], ...] = (
             *("anggaran", "program", "tujuan"),
         ),
     ),
-    (Peran.SASARAN, ("kinerja", "hasil", "outcome", "uraian", "kegiatan", "tugas")),
+    (Peran.SASARAN, ("kinerja", "hasil", "outcome", "output", "uraian", "kegiatan", "tugas")),
     (Peran.NO, ("no", "nomor", "nomer", "urut")),
 )
 _ISIAN = (
@@ -170,6 +171,27 @@ def _jabatan_di_kiri(sel: Sequence[str], peran: list[Peran | None]) -> list[Pera
         if kata & {"jabatan", "pejabat"} and kata <= KATA_KOLOM_JABATAN:
             peran[n] = Peran.JABATAN if n < ke and Peran.JABATAN not in peran[:n] else Peran.PENANGGUNG
     return peran
+
+
+def joined_titles(rows: Sequence[BarisTabel]) -> Sequence[BarisTabel]:
+    """The same rows, a header set over two of them ("SUMBER" above "DATA") made one."""
+    for n, (above, below) in enumerate(pairwise(rows)):
+        if (row := _one_title(above, below)) is not None and kolom_dari(row) is not None:
+            return [*rows[:n], row, *joined_titles(rows[n + 2 :])]
+    return rows
+
+
+def _one_title(above: BarisTabel, below: BarisTabel) -> BarisTabel | None:
+    """Two rows as one where each cell below can only be the rest of the title above it, else None."""
+    pairs = list(zip_longest(above.sel, below.sel, fillvalue=SelTabel("")))
+    upper, lower = (sum(bool(cell.teks) for cell in row.sel) for row in (above, below))
+    if not 0 < lower <= upper or any(a.lebar > 1 or b.lebar > 1 for a, b in pairs):
+        return None
+    if any(b.teks and not (a.teks and _sisa_judul(b.teks)) for a, b in pairs):
+        return None
+    if lower == upper and kolom_dari(below) is not None:
+        return None  # a header of its own
+    return replace(above, sel=tuple(replace(a, teks=sambung(a.teks, b.teks)) for a, b in pairs))
 
 
 def _gabung_pecah(sel: list[str], peran: list[Peran | None]) -> list[Peran | None]:

@@ -21,6 +21,7 @@ from iki_desktop.readers.tetap import (
     KATA_JABATAN,
     LAMPIRAN,
     NIP,
+    NOMOR_JUDUL,
     PANGKAT,
     TEMBUSAN,
     TENTANG,
@@ -89,7 +90,7 @@ def pisahkan(potong: Sequence[Potong], pencatat: Pencatat) -> Naskah:
 
 def _bernama_di_atas(baris: Baris, potong: Sequence[Potong]) -> bool:
     """Whether the line above the first kartu is its jabatan: it reads like one, and no label says another."""
-    if not KATA_JABATAN.match(baris.teks) or len(baris.teks.split()) > MAKS_KATA_JUDUL:
+    if not KATA_JABATAN.match(NOMOR_JUDUL.sub("", baris.teks)) or len(baris.teks.split()) > MAKS_KATA_JUDUL:
         return False
     pertama = cari_label(potong[0].teks) if potong and isinstance(potong[0], Baris) else None
     return pertama is not None and pertama.label in (Label.TUGAS, Label.FUNGSI)
@@ -114,12 +115,13 @@ def _label_lain(p: Potong) -> bool:
 
 
 def _tanpa_jabatan(potong: Sequence[Potong], tabel: int) -> int:
-    """The table's index, or that of the Tugas label above it where a kartu names no jabatan."""
+    """The table's index, or that of the first Tugas or Fungsi label above it of a kartu without jabatan."""
+    awal = tabel
     for i in range(tabel - 1, max(-1, tabel - 60), -1):
         p = potong[i]
-        if isinstance(p, Baris) and (t := cari_label(p.teks)) and t.label is Label.TUGAS:
-            return i
-    return tabel
+        if isinstance(p, Baris) and (t := cari_label(p.teks)) and t.label in (Label.TUGAS, Label.FUNGSI):
+            awal = i
+    return awal
 
 
 def _awal_lampiran(potong: Sequence[Potong], mulai: int) -> int:

@@ -138,11 +138,13 @@ class Penyusun:
 
     def _tanpa_gema(self, b: BarisKartu, teks: dict[Peran, str]) -> None:
         """Take the echoes of a scanner out of the row."""
-        if Peran.NO in b.sel:
+        if Peran.NO in b.sel or not self.kebiasaan.terbelah:
             return
         i, s = teks[Peran.INDIKATOR], teks[Peran.SASARAN]
-        if i and self.kini and not awal_indikator(i) and self._gema(self.kini.teks, i, "Indikator", b):
-            teks[Peran.INDIKATOR] = ""
+        # a row of whole cells is no echo, however like the one above it reads
+        utuh = not mulai_kecil(i) and bool(teks[Peran.FORMULASI]) and bool(teks[Peran.SUMBER])
+        if i and self.kini and not (utuh or awal_indikator(i)):
+            teks[Peran.INDIKATOR] = "" if self._gema(self.kini.teks, i, "Indikator", b) else i
         if (
             s
             and self.sasaran
@@ -203,7 +205,8 @@ class Penyusun:
 
     def _lanjut_sasaran(self, s: str, b: BarisKartu) -> None:
         lama = self.sasaran[-1]
-        if polos(s) == polos(lama.teks) or self.timbang.mengulang_awal(s, lama):
+        akhir = self.kebiasaan.sasaran_diulang and b.halaman_baru and polos(lama.teks).endswith(polos(s))
+        if polos(s) == polos(lama.teks) or akhir or self.timbang.mengulang_awal(s, lama):
             tempat = " di halaman baru" if b.halaman_baru else ""
             self.pencatat.info("sasaran-diulang", f"Sasaran {kutip(s)} diulang{tempat}.", b.nomor)
             return

@@ -16,6 +16,7 @@ NOMOR_LAMPIRAN = re.compile(
 TANGGAL_LAMPIRAN = re.compile(r"^\W*TANGGA[LI1]\b\s*[.:]*\s*(?P<isi>.*)$", re.IGNORECASE)
 TENTANG = re.compile(r"^\W*TENTANG\b\s*:?\s*(?P<isi>.*)$", re.IGNORECASE)
 BAGIAN = re.compile(r"^\W*(?P<tanda>[IVXL]{1,6}|[A-Z])\s?[.)]\s*(?P<isi>[A-Z].*)$", re.DOTALL)
+NOMOR_JUDUL = re.compile(r"^\W*\d{1,2}\s?[.)]\s*(?=[A-Z])")
 KEPALA_BAGIAN = re.compile(
     r"^\W*(?:INDIKATOR\s+KINERJA|SEKRETARIAT|SEKSI|SUB\s?BAG|BAGIAN|BIDANG|KELURAHAN|JABATAN\s+(?:PELAKSANA|FUNGSIONAL))\b",
     re.IGNORECASE,

@@ -194,7 +194,7 @@ def _random_measure(rnd: random.Random, words: Words, habits: Habits) -> Measure
         lines = rnd.choice(
             (
                 [f"Jumlah {counted}"],
-                [f"Jumlah {counted} selama satu tahun"],
+                [f"Jumlah {counted.removesuffix(' dalam satu tahun')} selama satu tahun"],
                 ["Penghitungan langsung menurut pembukuan"],
                 [f"Jumlah {counted} yang meliputi:", *_components(rnd, words)],
             )

@@ -165,7 +165,8 @@ class Pages:
         if style.head == "iki":
             self._line("INDIKATOR KINERJA INDIVIDU")
         elif style.head == "post":
-            self._line(card.post.upper() if self.rnd.random() < 0.5 else card.post)
+            title = card.post.upper() if self.rnd.random() < 0.5 else card.post
+            self._line(f"{n + 1}. {title}" if style.head_mark else title)
         post, duties, functions = style.words
         parts = [(post, [Line(card.post)]), (duties, self._items(card.duties, duty=True))]
         if card.functions and self.rnd.random() < (0.5 if style.no_functions else 0.0):

@@ -14,21 +14,31 @@ TITLES: dict[str, tuple[str, ...]] = {
     "sasaran": (
         "SASARAN", "SASARAN STRATEGIS", "Sasaran Kinerja", "SASARAN KEGIATAN", "Sasaran Program / Kegiatan",
         "KINERJA UTAMA", "Sasaran Individu", "HASIL KERJA", "Sasaran", "SASARAN/KINERJA", "Tujuan/Sasaran",
+        "Sasaran Kerja", "RENCANA KINERJA", "Rencana Hasil Kerja", "Kinerja", "KINERJA INDIVIDU",
+        "Uraian Kinerja",
     ),
     "indikator": (
         "INDIKATOR KINERJA", "INDIKATOR KINERJA INDIVIDU", "INDIKATOR KINERJA UTAMA", "Indikator", "IKI",
         "Indikator Kinerja (IKI)", "INDIKATOR SASARAN", "Indikator Keberhasilan", "UKURAN KEBERHASILAN",
+        "Ukuran Kinerja", "INDIKATOR KINERJA PROGRAM", "Indikator Kinerja Kegiatan", "Indikator Output",
     ),
     "formulasi": (
         "FORMULASI", "FORMULA", "CARA PENGUKURAN", "Rumus Perhitungan", "FORMULASI PENGHITUNGAN",
         "PENJELASAN",
         "Definisi Operasional", "Cara Menghitung", "FORMULASI / RUMUS", "Penjelasan/Formulasi Penghitungan",
-        "METODE PENGUKURAN", "Formulasi Pengukuran", "CARA PERHITUNGAN", "ALASAN / FORMULASI",
+        "METODE PENGUKURAN", "Formulasi/Cara Perhitungan", "CARA MENGUKUR",
+        "Definisi Operasional/Formulasi",
+        "Penjelasan / Alasan", "TEKNIK PENGHITUNGAN", "RUMUS", "Formulasi Pengukuran", "CARA PERHITUNGAN",
+        "ALASAN / FORMULASI",
     ),
     "sumber": (
         "SUMBER DATA", "SUMBER", "Sumber data", "BUKTI DUKUNG", "Sumber Data / Bukti", "DATA PENDUKUNG",
+        "Sumber Dokumen", "SUMBER INFORMASI", "Sumber Perolehan Data",
     ),
-    "penanggung": ("PENANGGUNG JAWAB", "PENANGGUNGJAWAB", "Penanggung Jawab Data", "PELAKSANA"),
+    "penanggung": (
+        "PENANGGUNG JAWAB", "PENANGGUNGJAWAB", "Penanggung Jawab Data", "PELAKSANA", "Pengelola Data",
+        "Unit Penanggung Jawab",
+    ),
     "satuan": ("SATUAN", "Satuan"),
     "target": ("TARGET", "Target", "TARGET KINERJA"),
     "ket": ("KET", "KETERANGAN", "Ket."),
@@ -64,10 +74,12 @@ class Style:
     wrap: bool = False  # running words wrapped over lines
     no_functions: str = ""  # dash · label (no text behind it) · gone
     head: str = ""  # a title over every kartu: iki · post (in place of the Jabatan label)
+    head_mark: bool = False  # the jabatan over a kartu is numbered
     sections: bool = False  # Roman titles of sections
     columns: tuple[str, ...] = ("sasaran", "indikator", "formulasi", "sumber")
     titles: tuple[str, ...] = ()
     vary: bool = False  # titles vary from table to table
+    broken_titles: str = ""  # cell (a line break in a title) · rows (titles over two rows)
     numbers: str = ""  # a row that numbers the columns: plain · paren
     counts: str = "sasaran"  # what NO counts: indikator
     goals: str = "first"  # merged · repeat · run (its words run down over the rows)
@@ -75,6 +87,9 @@ class Style:
     measure_mark: str = ""  # "1" · "a"
     fraction: str = "slash"
     times: str = " x 100%"
+    letters: str = ""  # of the words in the table: title (Every Word) · small (no capitals)
+    component_rows: bool = False  # each line of a formulasi is a row
+    sources: str = ""  # several sumber data: lines · glued
     shared: str = ""  # sumber data once: goal · card
     breaks: float = 0.0  # how often a page ends inside a table
     repeat_head: bool = False
@@ -126,10 +141,12 @@ def random_style(rnd: random.Random, form: Form) -> Style:
         wrap=not excel and rnd.random() < 0.3,
         no_functions=rnd.choice(("", "", "", "dash", "label", "gone")),
         head=rnd.choice(("", "", "iki", "post") if not excel else ("", "", "iki")),
+        head_mark=rnd.random() < 0.4,
         sections=rnd.random() < 0.25,
         columns=tuple(columns),
         titles=tuple(rnd.choice(TITLES[c]) for c in columns),
         vary=rnd.random() < 0.2,
+        broken_titles=rnd.choice(("", "", "", "cell", "rows")),
         numbers=rnd.choice(("", "", "plain", "paren")),
         counts=rnd.choice(("sasaran", "indikator")),
         goals=goals,
@@ -139,6 +156,9 @@ def random_style(rnd: random.Random, form: Form) -> Style:
             ("slash", "by", "lines", "rows", "rule", "equation", "none", "sigma", "paren", "plain")
         ),
         times=rnd.choice((" x 100%", " X 100 %", "x100%", " × 100", "")),
+        letters=rnd.choice(("", "", "", "", "title", "small")),
+        component_rows=rnd.random() < 0.2,
+        sources=rnd.choice(("", "", "", "lines", "glued")),
         shared=rnd.choice(("", "", "", "goal", "card")),
         breaks=0.0 if excel else rnd.choice((0.0, 0.0, 0.1, 0.2)),
         repeat_head=rnd.random() < 0.6,
@@ -166,6 +186,10 @@ def _consistent(style: Style) -> Style:
         style = replace(style, goals="first", shared="", fraction=fraction, split=False)
     if style.goals == "run" and style.split:
         style = replace(style, split=False)
+    if style.broken_titles == "rows":
+        style = replace(style, numbers="")
+    if style.letters and (style.goals == "run" or style.torn):
+        style = replace(style, letters="")
     if style.head == "post" and style.sections:
         style = replace(style, sections=False)
     return style

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from tests.readers.acak.decree import Card, Measure
 from tests.readers.acak.pages import Block, Cell, Grid
 from tests.readers.acak.style import TITLES
+from tests.readers.acak.words import SOURCES
 
 if TYPE_CHECKING:
     from tests.readers.acak.pages import Pages
 
 Row = dict[str, Cell]
 WIDTHS = {"sasaran": 28, "indikator": 30, "formulasi": 34, "sumber": 18, "penanggung": 16}
+SMALL = ("dan", "yang", "di", "pada", "dalam")
 TORN = ("sasaran", "indikator", "formulasi", "sumber", "penanggung")
 
 
@@ -26,7 +28,7 @@ class TableMaker:
 
     def make(self) -> list[Block]:
         self._say_only_what_columns_hold()
-        head = [[Cell(t) for t in self._titles()]]
+        head = self._head()
         if self.style.numbers:
             form = "({})" if self.style.numbers == "paren" else "{}"
             head.append([Cell(form.format(n)) for n in range(1, len(self.columns) + 1)])
@@ -38,6 +40,15 @@ class TableMaker:
             self._run_down(groups)
         return self._pages(head, rows)
 
+    def _head(self) -> list[list[Cell]]:
+        titles = self._titles()
+        if self.style.broken_titles == "cell":
+            return [[Cell(t.replace(" ", "\n", 1)) for t in titles]]
+        if self.style.broken_titles == "rows":
+            halves = [t.split(" ", 1) for t in titles]
+            return [[Cell(h[0]) for h in halves], [Cell(h[1] if len(h) > 1 else "") for h in halves]]
+        return [[Cell(t) for t in titles]]
+
     def _titles(self) -> list[str]:
         if not self.style.vary:
             return list(self.style.titles)
@@ -46,9 +57,23 @@ class TableMaker:
             for c, t in zip(self.columns, self.style.titles, strict=True)
         ]
 
+    def _lettered(self, text: str) -> str:
+        match self.style.letters:
+            case "title":
+                return " ".join(w if w in SMALL else w[0].upper() + w[1:] for w in text.split())
+            case "small":
+                return text.lower()
+            case _:
+                return text
+
     def _say_only_what_columns_hold(self) -> None:
         for goal in self.card.goals:
+            goal.text = self._lettered(goal.text)
             for n, m in enumerate(goal.measures):
+                m.text = self._lettered(m.text)
+                if self.style.sources and self.rnd.random() < 0.3:
+                    between = "\n" if self.style.sources == "lines" else " "
+                    m.source = f"1. {m.source}{between}2. {self.rnd.choice(SOURCES)}"
                 if "penanggung" not in self.columns:
                     m.keeper = ""
                 if self.style.fraction == "none" and m.parts:
@@ -86,6 +111,9 @@ class TableMaker:
         if not m.source_shared:
             row["sumber"] = Cell(m.source)
         row["penanggung"] = Cell(m.keeper)
+        if not m.parts and self.style.component_rows:
+            row["formulasi"] = Cell(m.lines[0] if m.lines else "")
+            return [row, *({"formulasi": Cell(line)} for line in m.lines[1:])]
         if not m.parts:
             row["formulasi"] = Cell("\n".join(m.lines))
             return [row]

@@ -67,6 +67,7 @@ POSTS = _split(
     "Sekretaris Kecamatan|Kepala Seksi Pelayanan Umum|Kepala Seksi Pembangunan|Kepala Subbagian Umum|"
     "Kepala Subbagian Keuangan|Pengadministrasi Umum|Bendahara Pengeluaran|Pengelola Barang Milik Daerah|"
     "Analis Tata Usaha|Pranata Kearsipan|Operator Layanan|Pengemudi|Kepala Seksi Ketertiban|Penata Laporan|"
+    "Fasilitator Pemerintahan|Polisi Pamong Praja|Perencana Ahli Muda|Juru Pungut Retribusi|"
     "Pengolah Data Kependudukan|Penelaah Teknis|Pramu Kebersihan|Verifikator Keuangan"
 )
 UNITS = _split("dokumen|kegiatan|orang|berkas|kali|unit|laporan")
