@@ -17,6 +17,7 @@ PAGES = (
     "beranda",
     "kartu",
     "realisasi",
+    "target",
     "tutup",
     "periksa",
     "dokumen",

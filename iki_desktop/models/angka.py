@@ -152,6 +152,22 @@ def format_besaran(b: Besaran | Fraction, desimal: int | None = None) -> str:
     return format_angka(b, desimal)
 
 
+def format_utuh(x: Angka) -> str:
+    """ "1.234,505": every decimal of a figure that ends, at most two of one that does not (1/3)."""
+    tepat = desimal_tepat(x) if isinstance(x, Fraction) else Decimal(x)
+    if tepat is None:
+        return format_angka(x)
+    return format_angka(tepat, max(0, -int(tepat.normalize().as_tuple().exponent)))
+
+
+def format_besaran_utuh(b: Besaran | Fraction) -> str:
+    """A target with every decimal, so that typing what is shown changes nothing."""
+    if isinstance(b, Rentang):
+        sambung = " – " if b.bawah < 0 or b.atas < 0 else "–"
+        return f"{format_utuh(b.bawah)}{sambung}{format_utuh(b.atas)}"
+    return format_utuh(b)
+
+
 def angka_json(x: Angka) -> str:
     """The figure as iki-json writes it: "1234.5", no exponent, no trailing zeros.
 

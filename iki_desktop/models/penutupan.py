@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from iki_desktop.models.angka import format_angka
+from iki_desktop.models.angka import format_utuh
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Indikator, Kartu
@@ -176,6 +176,6 @@ def isi_sel_teks(sel: Sel | None) -> str:
     if sel.keadaan is KeadaanSel.NIHIL:
         return "nihil"
     if sel.nilai is not None:
-        return format_angka(sel.nilai, max(0, -int(sel.nilai.normalize().as_tuple().exponent)))
-    bagian = ("…" if x is None else format_angka(x) for x in (sel.pembilang, sel.penyebut))
+        return format_utuh(sel.nilai)
+    bagian = ("…" if x is None else format_utuh(x) for x in (sel.pembilang, sel.penyebut))
     return " dari ".join(bagian)

@@ -79,6 +79,13 @@ def target_kartu(indikator: Indikator, pengampu: Sequence[str], tahun: int, bula
     return jumlah if menjumlahkan_target(indikator) else _kali(jumlah, Fraction(1, len(ada)))
 
 
+def tanpa_target(target: Target | None) -> bool:
+    """Whether nothing is said: no figure of the year, a TW or a month."""
+    return target is None or not (
+        target.tahun is not None or target.bulan or any(t is not None for t in target.tw or ())
+    )
+
+
 def bagi_rata(total: Decimal, n: int) -> tuple[Decimal, ...]:
     """`total` in `n` parts as equal as its own decimals allow, spread evenly; their sum is `total`.
 

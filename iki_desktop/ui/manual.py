@@ -24,6 +24,7 @@ PAGES = (
     "beranda",
     "kartu",
     "realisasi",
+    "target",
     "tutup",
     "periksa",
     "dokumen",

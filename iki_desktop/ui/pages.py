@@ -73,6 +73,12 @@ def _riwayat() -> type[Page]:
     return RiwayatPage
 
 
+def _target() -> type[Page]:
+    from iki_desktop.ui.target.page import TargetPage
+
+    return TargetPage
+
+
 def _tutup() -> type[Page]:
     from iki_desktop.ui.tutup.page import TutupPage
 
@@ -94,6 +100,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("dokumen", "Dokumen", "dokumen", _dokumen),
     PageSpec("riwayat", "Riwayat", "riwayat", _riwayat),
     PageSpec("atur", "Atur", "atur", _atur),
+    PageSpec("target", "Target", "naik", _target, in_rail=False),
     PageSpec("tutup", "Tutup bulan", "kunci", _tutup, in_rail=False),
     PageSpec("baca", "Baca SK", "baca", _baca, in_rail=False),
 )
@@ -103,6 +110,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("berkas", "Buat &lampiran…", "dokumen", "lampiran", "cetak", "Ctrl+P"),
     CommandSpec("berkas", "Buat &keputusan…", "dokumen", "keputusan", "cetak"),
     CommandSpec("berkas", "Buat &realisasi…", "dokumen", "realisasi", "simpan"),
+    CommandSpec("sunting", "Isi &target…", "target", "isi", "naik", "Ctrl+T"),
     CommandSpec("alat", "A&jukan bulan…", "tutup", "ajukan", "kirim"),
     CommandSpec("alat", "&Kunci bulan…", "tutup", "kunci", "kunci"),
     CommandSpec("alat", "&Buka kunci…", "tutup", "buka", "buka-kunci"),

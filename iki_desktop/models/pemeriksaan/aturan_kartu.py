@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from iki_desktop.models.angka import angka_json, format_angka, format_besaran
 from iki_desktop.models.catatan import TingkatCatatan
-from iki_desktop.models.keputusan import Besaran, JenisIndikator, JenisKartu, Kartu, Konsolidasi, Target
+from iki_desktop.models.keputusan import Besaran, JenisIndikator, JenisKartu, Kartu, Konsolidasi
 from iki_desktop.models.pemeriksaan.kerangka import Aturan, IndikatorDiKartu, Konteks, Temuan, bentuk, ringkas
-from iki_desktop.models.target import menjumlahkan_target, target_sampai
+from iki_desktop.models.target import menjumlahkan_target, tanpa_target, target_sampai
 from iki_desktop.models.target_teks import target_dari_teks
 
 # Words without which a formula that repeats its indikator is still the same words.
@@ -144,7 +144,7 @@ def _kata_ganda(_konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:
 def _target_di_teks(konteks: Konteks, i: IndikatorDiKartu) -> Iterator[Temuan]:
     terbaca = target_dari_teks(i.indikator.teks, i.indikator.formulasi, i.indikator.jenis)
     target = i.indikator.target.get(konteks.tahun)
-    if terbaca and (target is None or target == Target(tw_kumulatif=target.tw_kumulatif)):
+    if terbaca and tanpa_target(target):
         yield Temuan(
             f"Teks menyebut target {format_angka(terbaca[0])} ({ringkas(terbaca[1])}), tetapi target tahun "
             f"{konteks.tahun} belum diisi.",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.keputusan import Besaran, Indikator, Rentang, Target
+from iki_desktop.models.sebaran import IsianTarget
+from iki_desktop.models.target import tanpa_target
 from iki_desktop.store import rows
 from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.lookup import can_be_kept, check_bulan, check_tahun, require
-from iki_desktop.store.tables import key_id
+from iki_desktop.store.tables import Row, key_id
 from iki_desktop.store.transaction import Transaction
 
 
@@ -19,16 +22,47 @@ def isi_target(
     tx: Transaction, indikator_id: str, tahun: int, target: Target | None, pengampu: str | None = None
 ) -> None:
     """Set the target of a year, or take it away (None); `pengampu` names one that has its own."""
-    row = require(tx, "indikator", indikator_id)
+    _write(tx, tahun, [IsianTarget(indikator_id, target, pengampu)])
+
+
+def _several(tahun: int, isian: Sequence[IsianTarget]) -> str:
+    del tahun
+    return "Isi target" if len(isian) == 1 else f"Isi {len(isian)} target"
+
+
+@operation(_several)
+def isi_beberapa_target(tx: Transaction, tahun: int, isian: Sequence[IsianTarget]) -> None:
+    """Set or take away targets of a year, all or none."""
+    _write(tx, tahun, isian)
+
+
+def _copied(tahun: int, isian: Sequence[IsianTarget], dari: int) -> str:
+    return f"Salin {len(isian)} target {dari} ke {tahun}"
+
+
+@operation(_copied)
+def salin_target(tx: Transaction, tahun: int, isian: Sequence[IsianTarget], dari: int) -> None:
+    """Set targets of a year that were taken over from year `dari` (models.sebaran.target_lama)."""
+    check_tahun(dari)
+    _write(tx, tahun, isian)
+
+
+def _write(tx: Transaction, tahun: int, isian: Sequence[IsianTarget]) -> None:
     check_tahun(tahun)
-    if pengampu is not None:
-        require(tx, "pengampu", pengampu)
-        _check_pengampu(tx, str(row["sasaran_id"]), pengampu)
-    if target is None or target == Target(tw_kumulatif=target.tw_kumulatif):
-        tx.delete("target", [key_id("target", indikator_id, pengampu or "", tahun)])
-        return
-    check_target(target)
-    tx.put("target", [rows.target_row(indikator_id, pengampu, tahun, target)])
+    wanted: list[Row] = []
+    gone: list[str] = []
+    for satu in isian:
+        row = require(tx, "indikator", satu.indikator)
+        if satu.pengampu is not None:
+            require(tx, "pengampu", satu.pengampu)
+            _check_pengampu(tx, str(row["sasaran_id"]), satu.pengampu)
+        if satu.target is None or tanpa_target(satu.target):
+            gone.append(key_id("target", satu.indikator, satu.pengampu or "", tahun))
+        else:
+            check_target(satu.target)
+            wanted.append(rows.target_row(satu.indikator, satu.pengampu, tahun, satu.target))
+    tx.delete("target", gone)
+    tx.put("target", wanted)
 
 
 def replace_targets(tx: Transaction, indikator: Indikator, *, shared: bool, own: bool) -> None:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.angka import format_besaran, parse_besaran
+from iki_desktop.models.angka import format_besaran_utuh, parse_besaran
 from iki_desktop.models.keputusan import Besaran, Indikator, JenisIndikator, Target
 from iki_desktop.models.tanggal import BULAN, BULAN_PENDEK, TW
 from iki_desktop.ui import tokens
@@ -148,7 +148,7 @@ class TargetFields(QWidget):
 
 
 def _text(besaran: Besaran | None) -> str:
-    return "" if besaran is None else format_besaran(besaran, None)
+    return "" if besaran is None else format_besaran_utuh(besaran)
 
 
 def _grid(names: list[str], fields: list[LineField]) -> QWidget:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-
-from iki_desktop.ui.realisasi.model import RealisasiModel
 
 Indeks = QModelIndex | QPersistentModelIndex
 _PANAH = {
@@ -17,8 +17,17 @@ _PANAH = {
 }
 
 
+@runtime_checkable
+class Checks(Protocol):
+    """An item model that knows beforehand what it would refuse."""
+
+    def check(self, index: Indeks, teks: str) -> str:
+        """Why a typed text would be refused, "" where it is fine."""
+        ...
+
+
 class CellEditor(QStyledItemDelegate):
-    """Its editor is left by Enter, Tab and, when typing began it, by the arrows.
+    """Its editor is left by Enter, Tab and, when typing began it, by the arrows. Its model is a `Checks`.
 
     A text that is no figure keeps the editor open: nothing that was typed is lost.
     """
@@ -87,7 +96,7 @@ class CellEditor(QStyledItemDelegate):
         if not editor.isModified() or not isinstance(tetap, QPersistentModelIndex) or not tetap.isValid():
             return True
         model = tetap.model()
-        alasan = model.check(tetap, editor.text()) if isinstance(model, RealisasiModel) else ""
+        alasan = model.check(tetap, editor.text()) if isinstance(model, Checks) else ""
         self._complain(editor, alasan)
         return not alasan
 

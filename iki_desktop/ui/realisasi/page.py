@@ -64,6 +64,11 @@ class RealisasiPage(Page):
         self.tools.month_chosen.connect(self.show_rows)
         self.tools.add(
             boxed_button(
+                "naik", "Target", "Isi target setahun", lambda: self.go.emit("target", self._indikator_here())
+            )
+        )
+        self.tools.add(
+            boxed_button(
                 "kunci",
                 "Tutup bulan…",
                 "Ajukan, kunci, atau buka kunci bulan",
@@ -251,6 +256,12 @@ class RealisasiPage(Page):
         """Keep some of `choices` for the next start."""
         self.choices = replace(self.choices, **values)  # type: ignore[arg-type]
         self.session.preferences.remember(_NAME, self.choices.encoded())
+
+    def _indikator_here(self) -> str:
+        """The id of the indikator at the cursor, "" for none."""
+        here = self.grid.months.currentIndex()
+        indikator = self.model.baris(here.row()).indikator if here.isValid() else None
+        return indikator.id if indikator else ""
 
     # -- changing ------------------------------------------------------------------------
 

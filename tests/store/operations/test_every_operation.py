@@ -27,6 +27,7 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.models.realisasi import KeadaanPeriode, Sel
+from iki_desktop.models.sebaran import IsianTarget
 from iki_desktop.store import operations
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.changes import Changes
@@ -53,7 +54,7 @@ from iki_desktop.store.operations.pegawai import hapus_pegawai, tambah_pegawai, 
 from iki_desktop.store.operations.periode import ubah_periode
 from iki_desktop.store.operations.realisasi import isi_sel, ubah_keterangan
 from iki_desktop.store.operations.sasaran import hapus_sasaran, pindah_sasaran, tambah_sasaran, ubah_sasaran
-from iki_desktop.store.operations.target import isi_target
+from iki_desktop.store.operations.target import isi_beberapa_target, isi_target, salin_target
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
 
@@ -172,6 +173,25 @@ CASES = [
     case(isi_target, SURAT, TAHUN, Target(Decimal(30)), name="Isi target", flags="target"),
     case(isi_target, SURAT, TAHUN, None, name="Isi target", flags="target"),
     case(isi_target, WARGA, TAHUN, Target(Decimal(3)), ident("utara"), name="Isi target", flags="target"),
+    case(
+        isi_beberapa_target,
+        TAHUN,
+        [
+            IsianTarget(SURAT, None),
+            IsianTarget(WARGA, Target(Decimal(3))),
+            IsianTarget(WARGA, Target(Decimal(4)), ident("utara")),
+        ],
+        name="Isi 3 target",
+        flags="target",
+    ),
+    case(
+        salin_target,
+        TAHUN + 1,
+        [IsianTarget(SURAT, Target(Decimal(26)))],
+        TAHUN,
+        name=f"Salin 1 target {TAHUN} ke {TAHUN + 1}",
+        flags="target",
+    ),
     case(isi_sel, [Sel(SURAT, CAMAT_P, TAHUN, 7, nilai=Decimal(1))], name="Isi realisasi", flags="realisasi"),
     case(
         isi_sel,

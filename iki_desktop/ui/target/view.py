@@ -1,0 +1,290 @@
+"""The grid of targets: typed, copied, pasted and filled as in a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from iki_desktop.errors import InputRefused
+from iki_desktop.ui import palette, tokens
+from iki_desktop.ui.realisasi.cells import baca_blok
+from iki_desktop.ui.realisasi.editor import CellEditor, Indeks
+from iki_desktop.ui.realisasi.look import Face
+from iki_desktop.ui.target.model import BARIS_ROLE, WARISAN_ROLE, TargetModel
+from iki_desktop.ui.target.rows import KOLOM, Baris, Jenis
+from iki_desktop.ui.widgets.tables import paint_ground, prepare_table
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_WIDTH = {
+    Jenis.NOMOR: 40,
+    Jenis.SATUAN: 84,
+    Jenis.LALU: 72,
+    Jenis.USUL: 80,
+    Jenis.TAHUN: 92,
+    Jenis.TW: 68,
+    Jenis.CARA: 88,
+}
+_LEAST_LABEL = 200
+
+
+class _Cells(CellEditor):
+    """Paints headings across, figures in the grid's type, and what is inherited in muted ink."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Indeks) -> None:
+        shown = tokens.colours()
+        b: Baris = index.data(BARIS_ROLE)
+        kolom = KOLOM[index.column()]
+        heading = b.indikator is None
+        painter.save()
+        view = option.widget
+        typed = isinstance(view, TargetView) and view.can_type(index)
+        paint_ground(painter, option, "" if typed else shown.panel, right_line=not heading)
+        if isinstance(view, TargetView) and view.currentIndex() == index:
+            painter.setPen(QPen(QColor(shown.accent), tokens.FOCUS_RING))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        figures = kolom.jenis not in (Jenis.LABEL, Jenis.SATUAN, Jenis.CARA)
+        muted = bool(index.data(WARISAN_ROLE)) or kolom.jenis in (Jenis.LALU, Jenis.USUL, Jenis.NOMOR)
+        painter.setPen(QColor(shown.muted if muted and not heading else shown.text))
+        font = palette.sized(tokens.BODY, semibold=heading) if heading or not figures else palette.grid_font()
+        painter.setFont(font)
+        inside = option.rect.adjusted(tokens.S8, 0, -tokens.S8, 0)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if kolom.jenis is Jenis.LABEL:
+            inside.adjust(tokens.S16 if b.pengampu else 0, 0, 0, 0)
+            face = Face(font)
+            lines = face.lines(text, inside.width(), 2 if inside.height() >= 2 * face.line else 1)
+            top = inside.top() + (inside.height() - len(lines) * face.line) // 2
+            for n, line in enumerate(lines):
+                painter.drawText(inside.left(), top + n * face.line + face.ascent, line)
+        else:
+            align = int(index.data(Qt.ItemDataRole.TextAlignmentRole))
+            painter.drawText(
+                inside,
+                align,
+                painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width()),
+            )
+        painter.restore()
+
+
+class TargetView(QTableView):
+    """Enter goes down, Tab right, both to the next cell that can be typed."""
+
+    problem = Signal(str)  # one sentence; "" when all is well again
+
+    def __init__(self, model: TargetModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        prepare_table(self, "Target per tahun dan triwulan", rows=False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setFont(palette.grid_font())
+        cells = _Cells(self)
+        cells.font = palette.grid_font()
+        cells.moved.connect(self.step)
+        cells.refused.connect(self.problem)
+        self.setItemDelegate(cells)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(40)
+        for n, kolom in enumerate(KOLOM):
+            if kolom.jenis is not Jenis.LABEL:
+                header.resizeSection(n, _WIDTH[kolom.jenis])
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(tokens.ROW_DENSE)
+        model.modelReset.connect(self._fit_rows)
+
+    def can_type(self, index: Indeks) -> bool:
+        """Whether a text can be typed there."""
+        return self._model.can_type(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words take the room that is left; where that is too little, the grid scrolls."""
+        super().resizeEvent(event)
+        label = next(n for n, k in enumerate(KOLOM) if k.jenis is Jenis.LABEL)
+        others = sum(_WIDTH[k.jenis] for k in KOLOM if k.jenis in _WIDTH)
+        self.horizontalHeader().resizeSection(label, max(_LEAST_LABEL, self.viewport().width() - others))
+
+    def _fit_rows(self) -> None:
+        """Two lines for an indikator, one elsewhere; headings run across."""
+        two = 2 * self.fontMetrics().lineSpacing() + tokens.S4
+        self.clearSpans()
+        for row in range(self._model.rowCount()):
+            b = self._model.baris(row)
+            self.setRowHeight(row, two if b.indikator and b.pengampu is None else tokens.ROW_DENSE)
+            if b.indikator is None:
+                self.setSpan(row, 1, 1, len(KOLOM) - 1)
+
+    # -- moving --------------------------------------------------------------------------
+
+    def step(self, rows: int, columns: int) -> None:
+        """Go on to the next cell in that direction that can be typed; stay where there is none."""
+        if (index := self._next(rows, columns)) is not None:
+            self.go(index)
+
+    def go(self, index: QModelIndex) -> None:
+        """Put the cursor in a cell and choose it alone, whichever keys are held down."""
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, chosen)
+        self.scrollTo(index)
+
+    def _next(self, rows: int, columns: int) -> QModelIndex | None:
+        here = self.currentIndex()
+        row, column = here.row() + rows, here.column() + columns
+        while 0 <= row < self._model.rowCount() and 0 <= column < len(KOLOM):
+            index = self._model.index(row, column)
+            if self._model.can_type(index):
+                return index
+            row, column = row + rows, column + columns
+        return None
+
+    def go_first(self, row: int = 0) -> None:
+        """Put the cursor in the year's cell of the first row from there on that takes a target."""
+        column = next(n for n, k in enumerate(KOLOM) if k.jenis is Jenis.TAHUN)
+        for r in range(row, self._model.rowCount()):
+            if self._model.baris(r).indikator is not None:
+                self.go(self._model.index(r, column))
+                return
+
+    def event(self, event: QEvent) -> bool:
+        # Tab would leave the grid before keyPressEvent sees it.
+        tabs = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in tabs
+            and not event.modifiers() & _CTRL
+            and self._next(0, tabs[Qt.Key(event.key())]) is not None
+        ):
+            self.step(0, tabs[Qt.Key(event.key())])
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.step(-1 if shift else 1, 0)
+            case Qt.Key.Key_F2:
+                self._begin("")
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.write([(i, "") for i in self.chosen()])
+            case Qt.Key.Key_D if event.modifiers() == _CTRL:
+                self._fill(down=True)
+            case Qt.Key.Key_R if event.modifiers() == _CTRL:
+                self._fill(down=False)
+            case _ if event.matches(QKeySequence.StandardKey.Copy):
+                self.copy()
+            case _ if event.matches(QKeySequence.StandardKey.Paste):
+                self.paste()
+            case _ if event.text().isprintable() and event.text() and event.modifiers() in _TYPING:
+                self._begin(event.text())
+            case _:
+                super().keyPressEvent(event)
+
+    def _begin(self, text: str) -> None:
+        """Open the editor: with what stands there, or with the key that was typed."""
+        index = self.currentIndex()
+        if not index.isValid() or not self._model.can_type(index):
+            if index.isValid():
+                self.problem.emit(self._model.check(index, ""))
+            return
+        self.problem.emit("")
+        self.edit(index)
+        editor = self.indexWidget(index) or self.viewport().findChild(QLineEdit, "sel")
+        if isinstance(editor, QLineEdit):
+            editor.setProperty("diketik", bool(text))
+            if text:
+                editor.setText(text)
+                editor.setModified(True)
+            editor.deselect()
+
+    # -- blocks --------------------------------------------------------------------------
+
+    def chosen(self) -> list[QModelIndex]:
+        """The selected cells that can be typed, row by row."""
+        found = [i for i in self.selectedIndexes() if self._model.can_type(i)]
+        return sorted(found, key=lambda i: (i.row(), i.column()))
+
+    def chosen_rows(self) -> list[int]:
+        """The rows with a selected cell, headings left out."""
+        rows = {i.row() for i in self.selectedIndexes()}
+        return sorted(r for r in rows if self._model.baris(r).indikator is not None)
+
+    def copy(self) -> None:
+        """The selected block as tab-separated text."""
+        cells = {(i.row(), i.column()): i for i in self.selectedIndexes()}
+        rows, columns = sorted({r for r, _ in cells}), sorted({c for _, c in cells})
+        lines = [
+            "\t".join(
+                str(cells[r, c].data() or "").replace("\t", " ") if (r, c) in cells else "" for c in columns
+            )
+            for r in rows
+        ]
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """Take a block in from its upper left cell on, whole or not at all; headings are stepped over.
+
+        One figure fills the selection.
+        """
+        block, chosen = baca_blok(QGuiApplication.clipboard().text()), self.chosen()
+        if not block or not chosen:
+            self.write([])
+            return
+        if len(block) == 1 and len(block[0]) == 1:
+            self.write([(i, block[0][0]) for i in chosen])
+            return
+        first = chosen[0]
+        rows = [r for r in range(first.row(), self._model.rowCount()) if self._model.baris(r).indikator]
+        wide = max(map(len, block))
+        room = len(KOLOM) - first.column()
+        if len(block) > len(rows) or wide > room:
+            self.problem.emit(
+                f"Blok {len(block)} baris × {wide} kolom tidak muat mulai dari sel ini: di sini hanya ada "
+                f"{len(rows)} baris × {room} kolom. Tidak ada yang diubah."
+            )
+            return
+        self.write(
+            [
+                (self._model.index(rows[r], first.column() + c), text)
+                for r, line in enumerate(block)
+                for c, text in enumerate(line)
+            ]
+        )
+
+    def _fill(self, *, down: bool) -> None:
+        """Fill the selection from its first row (Ctrl+D) or its first column (Ctrl+R)."""
+        chosen = self.chosen()
+        edge = min((i.row() if down else i.column() for i in chosen), default=0)
+        pairs = [(i, i.sibling(edge, i.column()) if down else i.sibling(i.row(), edge)) for i in chosen]
+        self.write([(i, str(s.data(Qt.ItemDataRole.EditRole) or "")) for i, s in pairs if i != s])
+
+    def write(self, typed: Sequence[tuple[QModelIndex, str]]) -> None:
+        """Set texts of cells as one step, or say why not."""
+        try:
+            if typed:
+                self._model.write(typed)
+        except InputRefused as e:
+            self.problem.emit(e.pesan)
+        else:
+            self.problem.emit("" if typed else "Tidak ada sel yang dapat diisi di sini.")
+
+
+_TYPING = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
