@@ -141,7 +141,13 @@ def satuan_dari_teks(teks: str, jenis: JenisIndikator, formulasi: str = "") -> s
             continue
         if m is None and rendah not in SATUAN_TARGET:
             return ""  # "Terlaksananya …" names no unit
-        return SATUAN_KATA[rendah] if rendah in SATUAN_KATA else str(kata) if kata.isupper() else rendah
+        return (
+            SATUAN_KATA[rendah]
+            if rendah in SATUAN_KATA
+            else str(kata)
+            if kata.isupper() and not teks.isupper()
+            else rendah
+        )
     return ""
 
 

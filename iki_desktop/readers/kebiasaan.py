@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from iki_desktop.readers.aliran import Potong, TabelKartu
-from iki_desktop.readers.awalan import awal_indikator
+from iki_desktop.readers.awalan import awal_indikator, awal_rumus
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.kata import SAMBUNG, mulai_kecil, polos
 from iki_desktop.readers.kolom import Peran
@@ -36,7 +36,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
     """Count over the document what single rows cannot tell."""
     kecil = besar = baku = bebas = 0
     berhuruf_besar = berhuruf_kecil = bersumber = tak_bersumber = 0
-    awal_kecil = awal_besar = potongan = kecil_i = besar_i = diulang = dikosongkan = 0
+    awal_kecil = awal_besar = potongan = kecil_i = besar_i = diulang = dikosongkan = sobek = 0
     awal_i: Counter[bool] = Counter()
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
@@ -71,6 +71,8 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 potongan += (
                     p.kolom.lengkap and bool(i) and not awal_indikator(i) and Peran.FORMULASI not in b.sel
                 )
+                f = b.teks(Peran.FORMULASI)
+                sobek += bool(i) and bool(f) and not awal_indikator(i) and not awal_rumus(f)
             for kata in f"{i} {s}".split()[1:]:
                 if len(kata) > 3 and kata.isalpha() and not kata.isupper() and kata not in SAMBUNG:
                     berhuruf_besar += kata[0].isupper()
@@ -86,11 +88,13 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 bebas += not awal_indikator(i)
             if d := b.teks(Peran.SUMBER):
                 sumber[d] += 1
+    if baku < 3 * bebas or berhuruf_besar <= berhuruf_kecil or sobek <= 0.15 * besar_i:
+        sobek = 0  # where every word has a capital, rows that begin nothing tell that cells are torn
     return Kebiasaan(
         sasaran_kecil=awal_kecil > awal_besar,
         indikator_kecil=awal_i[True] > awal_i[False],
-        terbelah=max(kecil, potongan) > 0.04 * (kecil + besar),
-        indikator_terbelah=max(kecil_i, potongan) > 0.04 * (kecil_i + besar_i),
+        terbelah=max(kecil, potongan, sobek) > 0.04 * (kecil + besar),
+        indikator_terbelah=max(kecil_i, potongan, sobek) > 0.04 * (kecil_i + besar_i),
         sasaran_diulang=diulang > max(1, dikosongkan),
         kata_besar=berhuruf_besar > berhuruf_kecil,
         sumber_penuh=bersumber > 9 * tak_bersumber,

@@ -145,6 +145,20 @@ def test_in_word() -> None:
     _periksa(uraian.bacaan)
 
 
+def test_in_word_set_by_tabs() -> None:
+    w = Word()
+    for jabatan in ("Camat", "Sekretaris", "Bendahara"):
+        w.tambah(p(run(f"Jabatan : {jabatan}")), p(run("Tugas : menata arsip")))
+        w.tambah(tabel([[sel(p(run(t))) for t in b] for b in BARIS[:2]]))
+        w.tambah(p(), *(p(run("\t".join(b))) for b in BARIS[2:]))
+    dokumen = dokumen_docx(Arsip(w.simpan(), "uji.docx"))
+    uraian = urai(dokumen)
+    assert not kata_hilang(dokumen, uraian)
+    _periksa(uraian.bacaan)
+    (satu, _) = (c for c in uraian.bacaan.catatan if c.kode == "tanda-tangan-kartu")
+    assert "KEPALA SEKSI PELAYANAN BONAR SIREGAR, S.Sos" in satu.pesan
+
+
 def _periksa(bacaan: Bacaan) -> None:
     k = bacaan.keputusan
     assert [x.jabatan for x in k.kartu] == ["Camat", "Sekretaris", "Bendahara"]

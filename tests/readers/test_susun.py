@@ -285,3 +285,24 @@ def test_two_columns_of_one_role_are_two_lines() -> None:
     (i,) = k.indikator()
     assert i.formulasi == "Surat yang dicatat\nJumlah dicatat / Jumlah masuk x 100%"
     assert (i.pembilang, i.penyebut) == ("Jumlah dicatat", "Jumlah masuk")
+
+
+def test_cells_torn_over_rows_in_words_that_all_have_capitals() -> None:
+    k = kartu(
+        "Terlaksananya Pembinaan⇥Jumlah Sanggar⇥Jumlah Sanggar⇥Daftar\n"
+        "Pelestarian Kesenian⇥Seni Daerah⇥Seni Daerah⇥Sanggar\n"
+        "Daerah⇥Yang Dibina⇥Yang Menerima Binaan⇥\n"
+        "⇥Jumlah Pentas⇥Jumlah Pentas⇥Laporan\n"
+        "⇥Seni Kecamatan⇥Seni Kecamatan⇥Pentas\n"
+        "Pelestarian Situs⇥Jumlah Situs⇥Jumlah Situs⇥Buku\n"
+        "Bersejarah⇥Terawat⇥Terawat⇥Situs"
+    )
+    assert susunan(k) == [
+        (
+            "Terlaksananya Pembinaan Pelestarian Kesenian Daerah",
+            ["Jumlah Sanggar Seni Daerah Yang Dibina", "Jumlah Pentas Seni Kecamatan"],
+        ),
+        ("Pelestarian Situs Bersejarah", ["Jumlah Situs Terawat"]),
+    ]
+    assert [i.sumber_data for i in k.indikator()] == ["Daftar Sanggar", "Laporan Pentas", "Buku Situs"]
+    assert next(k.indikator()).formulasi == "Jumlah Sanggar Seni Daerah Yang Menerima Binaan"
