@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import new_id
-from iki_desktop.models.keputusan import Indikator, Kartu, Sasaran
+from iki_desktop.models.keputusan import Besaran, Indikator, Kartu, Sasaran, Target
 
 T = TypeVar("T", Sasaran, Indikator)
 Ubah = Callable[[Kartu], Sequence[Kartu]]
@@ -28,6 +28,24 @@ def dengan_teks(bacaan: Bacaan, objek: str, teks: str) -> Bacaan:
             )
             for s in kartu.sasaran
         )
+        return (replace(kartu, sasaran=sasaran),)
+
+    return _ubah(bacaan, ubah)
+
+
+def dengan_target(bacaan: Bacaan, objek: str, nilai: Besaran | None) -> Bacaan:
+    """The same with the year's target of an indikator set, or (None) taken away again."""
+    tahun = bacaan.keputusan.tahun
+
+    def satu(i: Indikator) -> Indikator:
+        if i.id != objek:
+            return i
+        target = replace(i.target.get(tahun, Target()), tahun=nilai)
+        lain = {t: isi for t, isi in i.target.items() if t != tahun}
+        return replace(i, target=lain if target == Target() else {**lain, tahun: target})
+
+    def ubah(kartu: Kartu) -> Sequence[Kartu]:
+        sasaran = tuple(replace(s, indikator=tuple(map(satu, s.indikator))) for s in kartu.sasaran)
         return (replace(kartu, sasaran=sasaran),)
 
     return _ubah(bacaan, ubah)
@@ -102,7 +120,7 @@ def _ubah(bacaan: Bacaan, ubah: Ubah) -> Bacaan:
     kartu = [baru for satu in bacaan.keputusan.kartu for baru in ubah(satu)]
     kartu = [k if k.urut == n else replace(k, urut=n) for n, k in enumerate(kartu, 1)]
     keputusan = replace(bacaan.keputusan, kartu=tuple(kartu))
-    hilang = _ids(bacaan.keputusan.kartu) - _ids(kartu)
+    hilang = ids(bacaan.keputusan.kartu) - ids(kartu)
     return replace(
         bacaan,
         keputusan=keputusan,
@@ -110,7 +128,8 @@ def _ubah(bacaan: Bacaan, ubah: Ubah) -> Bacaan:
     )
 
 
-def _ids(daftar: Sequence[Kartu]) -> set[str]:
+def ids(daftar: Sequence[Kartu]) -> set[str]:
+    """The ids of kartu and of all that is in them."""
     return {
         x
         for k in daftar

@@ -32,6 +32,7 @@ class _Job:
     work: Callable[[Report], Any]
     on_done: Callable[[Any], object]
     on_failed: Callable[[], object] | None
+    quiet: bool
     stop: threading.Event = field(default_factory=threading.Event)
 
 
@@ -59,8 +60,8 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a job runs or waits."""
-        return bool(self._open)
+        """Whether a job runs or waits that would be missed."""
+        return any(not job.quiet for job in self._open)
 
     def start(
         self,
@@ -68,18 +69,24 @@ class Jobs(QObject):
         function: Callable[[Report], T],
         on_done: Callable[[T], object],
         on_failed: Callable[[], object] | None = None,
+        *,
+        quiet: bool = False,
     ) -> None:
         """Run `function(report)` beside the window, then `on_done(result)` on the main thread.
 
         `title` is a sentence for the dialog ("Membuat lampiran…"). An IkiError is shown to the person,
         Cancelled is silent, anything else is a crash; each of them calls `on_failed` instead of `on_done`.
+        A `quiet` job draws what is only looked at: it has no dialog, nobody is told of a refusal, and it
+        is dropped without a question.
         """
-        job = _Job(title, function, on_done, on_failed)
+        job = _Job(title, function, on_done, on_failed, quiet)
         self._open.append(job)
         self._waiting.put(job)
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="kerja", daemon=True)
             self._thread.start()
+        if quiet:
+            return
         if not self._delay.isActive() and self._dialog is None:
             self._delay.start()
         self.started.emit(title)
@@ -140,14 +147,15 @@ class Jobs(QObject):
 
     @Slot()
     def _show_dialog(self) -> None:
-        if self._open and self._dialog is None:
-            self._dialog = ProgressDialog(self._open[0].title, _window())
+        waited_for = [job for job in self._open if not job.quiet]
+        if waited_for and self._dialog is None:
+            self._dialog = ProgressDialog(waited_for[0].title, _window())
             self._dialog.stopped.connect(self.cancel)
             self._dialog.open()
 
     @Slot(object, int, int)
     def _on_progress(self, job: _Job, done: int, total: int) -> None:
-        if self._dialog is not None and job in self._open:
+        if self._dialog is not None and job in self._open and not job.quiet:
             self._dialog.show_progress(job.title, done, total)
 
     @Slot(object, object, object)
@@ -155,15 +163,16 @@ class Jobs(QObject):
         if job not in self._open:
             return
         self._open.remove(job)
-        if not self._open:
+        if not self.busy:
             self._delay.stop()
             self._close_dialog()
-        self.finished.emit(job.title)
+        if not job.quiet:
+            self.finished.emit(job.title)
         if error is None:
             job.on_done(result)
             return
         if isinstance(error, IkiError):
-            if not isinstance(error, Cancelled):
+            if not isinstance(error, Cancelled) and not job.quiet:
                 self._ask.error(error)
         else:
             report_crash(error)

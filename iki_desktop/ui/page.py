@@ -53,6 +53,10 @@ class Page(QWidget):
         """
         return True
 
+    def unfinished(self) -> str:
+        """What would be lost with the file closed now, as a sentence; "" for nothing."""
+        return ""
+
     def actions_of(self, menu: str) -> Sequence[QAction]:  # noqa: ARG002
         """Actions that stand in a menu ("sunting", "lihat", "alat") while this page is shown."""
         return ()

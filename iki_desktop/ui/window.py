@@ -334,6 +334,9 @@ class Window(QMainWindow):
             danger=True,
         ):
             return False
+        for page in self._pages.values():
+            if (lost := page.unfinished()) and not ask.confirm(lost, "Tutup saja", danger=True):
+                return False
         return not self.session.jobs.busy or ask.confirm(
             "Masih ada pekerjaan yang berjalan. Bila berkas ditutup sekarang, pekerjaan itu dihentikan.",
             "Hentikan dan tutup",

@@ -34,9 +34,10 @@ def terapkan_bacaan(
 
     Empty fields of the office are filled from the kop; what was typed stays. The kartu go into the decree
     `ke` ("" is a new one, None the same SK where the file has it, else a new one): each as `putusan` says by
-    the id of the read kartu. What it does not name is done as unasked: new kartu go in, those that the file
-    has stay as they are, unless `ganti` puts what was read in their place (models.banding). Ids of what is
-    replaced stay, and no recorded figure goes. InputRefused where `ke` is gone.
+    the id of the read kartu; GANTI at that of the read keputusan takes over what it says of itself. What is
+    not named is done as unasked: new kartu go in, those that the file has stay as they are, unless `ganti`
+    puts what was read in their place (models.banding). Ids of what is replaced stay, and no recorded figure
+    goes. InputRefused where `ke` is gone.
     """
     check_tahun(tahun)
     keputusan = untuk_tahun(bacaan, tahun).keputusan
@@ -49,7 +50,9 @@ def terapkan_bacaan(
             "Pilih lagi tujuannya, lalu masukkan."
         )
     banding = bandingkan(keputusan, lama, recorded(tx))
-    jadi = gabungkan(banding, {**putusan_bawaan(banding, ganti), **(putusan or {})}, kepala=ganti)
+    decided = {**putusan_bawaan(banding, ganti), **(putusan or {})}
+    kepala = ganti or decided.get(keputusan.id) is Putusan.GANTI
+    jadi = gabungkan(banding, decided, kepala)
     _fill_kantor(tx, bacaan.kantor)
     if lama is None:
         add_keputusan(tx, jadi)

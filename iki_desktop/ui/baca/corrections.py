@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from iki_desktop.models.catatan import Bacaan
+from iki_desktop.models.banding import Putusan
+from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.models.suntingan import dengan_teks, gabung, pecah, tanpa
+from iki_desktop.models.tinjauan import Tinjauan, dibetulkan, diputuskan, terima, terima_semua_target
 from iki_desktop.ui.ask import Ask
 
 CUT = "//"
 
 
 class Corrections(QObject):
-    """Holds the draft; says `changed` with each new state of it."""
+    """Holds the draft with all that was decided about it; says `changed` with each new state."""
 
-    changed = Signal(object)  # Bacaan
+    changed = Signal(object)  # Tinjauan
 
     def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
-        self._bacaan: Bacaan | None = None
-        self._before: list[Bacaan] = []
+        self._now: Tinjauan | None = None
+        self._before: list[Tinjauan] = []
+
+    @property
+    def now(self) -> Tinjauan | None:
+        return self._now
 
     @property
     def can_take_back(self) -> bool:
         return bool(self._before)
 
     def begin(self, bacaan: Bacaan | None) -> None:
-        """Take a fresh draft (or none); what was corrected in the last one is forgotten."""
-        self._bacaan, self._before = bacaan, []
+        """Take a fresh draft (or none); what was done to the last one is forgotten."""
+        self._now, self._before = (Tinjauan(bacaan) if bacaan else None), []
 
     def take_back(self) -> None:
-        """Back to the draft before the last correction."""
+        """Back to the draft before the last correction or decision."""
         if self._before:
-            self._bacaan = self._before.pop()
-            self.changed.emit(self._bacaan)
+            self._now = self._before.pop()
+            self.changed.emit(self._now)
+
+    def accept(self, catatan: Catatan) -> None:
+        """A remark is right as it is; the target that it offers is set. Once more takes that back."""
+        self._do(lambda t: terima(t, catatan))
+
+    def accept_targets(self) -> None:
+        """Set every target that is offered."""
+        self._do(terima_semua_target)
+
+    def decide(self, putusan: Mapping[str, Putusan]) -> None:
+        """What is to be done with read kartu, by their ids."""
+        self._do(lambda t: diputuskan(t, putusan))
 
     def rename(self, objek: str) -> None:
         """Ask for other words of a kartu, sasaran or indikator."""
@@ -46,16 +64,16 @@ class Corrections(QObject):
         name, teks = words
         baru = self._ask.line(f"Ubah {name}", name.capitalize(), teks, "Ubah")
         if baru is not None:
-            self._do(lambda b: dengan_teks(b, objek, baru))
+            self._correct(objek, lambda b: dengan_teks(b, objek, baru))
 
     def discard(self, objek: str) -> None:
         """Leave a kartu, sasaran or indikator out."""
         if self._words(objek) is not None:
-            self._do(lambda b: tanpa(b, objek))
+            self._correct(objek, lambda b: tanpa(b, objek))
 
     def join(self, objek: str) -> None:
         """Join a sasaran or indikator to the one before it."""
-        self._do(lambda b: gabung(b, objek))
+        self._correct(objek, lambda b: gabung(b, objek))
 
     def split(self, objek: str) -> None:
         """Ask where an indikator is to be cut in two."""
@@ -70,11 +88,11 @@ class Corrections(QObject):
             self._ask.error(f"Belum ada tanda {CUT}, jadi indikatornya tidak dipecah.")
             return
         depan, _, belakang = marked.partition(CUT)
-        self._do(lambda b: pecah(dengan_teks(b, objek, depan + belakang), objek, len(depan)))
+        self._correct(objek, lambda b: pecah(dengan_teks(b, objek, depan + belakang), objek, len(depan)))
 
     def _words(self, objek: str) -> tuple[str, str] | None:
         """What the thing is called, and its words."""
-        for k in self._bacaan.keputusan.kartu if self._bacaan else ():
+        for k in self._now.bacaan.keputusan.kartu if self._now else ():
             if k.id == objek:
                 return "jabatan", k.jabatan
             for s in k.sasaran:
@@ -85,9 +103,13 @@ class Corrections(QObject):
                         return "indikator", i.teks
         return None
 
-    def _do(self, correct: Callable[[Bacaan], Bacaan]) -> None:
-        if self._bacaan is None or (baru := correct(self._bacaan)) == self._bacaan:
+    def _correct(self, objek: str, correct: Callable[[Bacaan], Bacaan]) -> None:
+        if self._now is not None and (baru := correct(self._now.bacaan)) != self._now.bacaan:
+            self._do(lambda t: dibetulkan(t, baru, objek))
+
+    def _do(self, step: Callable[[Tinjauan], Tinjauan]) -> None:
+        if self._now is None or (baru := step(self._now)) == self._now:
             return
-        self._before.append(self._bacaan)
-        self._bacaan = baru
+        self._before.append(self._now)
+        self._now = baru
         self.changed.emit(baru)

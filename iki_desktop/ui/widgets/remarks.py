@@ -93,7 +93,7 @@ def _alignment(column: RemarkColumn) -> int:
 
 
 class RemarksTable(QTableView):
-    """Two lines a remark, the rest in the tooltip; Enter or a double click leads to its place."""
+    """Two lines a remark, the one under the cursor whole; Enter or a double click leads to its place."""
 
     led = Signal(object)  # Catatan
     shown = Signal(object)  # Catatan under the cursor, None for none
@@ -105,14 +105,23 @@ class RemarksTable(QTableView):
         prepare_table(self, name)
         self.setWordWrap(True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + tokens.S8)
+        self._usual = 2 * self.fontMetrics().lineSpacing() + tokens.S8
+        self.verticalHeader().setDefaultSectionSize(self._usual)
         header = self.horizontalHeader()
         for n, column in enumerate(columns):
             stretch = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(n, stretch)
             header.resizeSection(n, column.width)
         self.doubleClicked.connect(lambda index: self.led.emit(index.data(CATATAN_ROLE)))
-        self.selectionModel().currentRowChanged.connect(lambda *_: self.shown.emit(self.current()))
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+
+    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        if before.isValid():
+            self.setRowHeight(before.row(), self._usual)
+        if now.isValid():
+            self.setRowHeight(now.row(), max(self._usual, self.sizeHintForRow(now.row())))
+            self.scrollTo(now)
+        self.shown.emit(self.current())
 
     def current(self) -> Catatan | None:
         """The remark under the cursor."""

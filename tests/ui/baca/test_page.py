@@ -67,7 +67,9 @@ def read(page: BacaPage, ask: FakeAsk, qtbot: QtBot, path: Path) -> None:
     """Choose a file by the page's button."""
     ask.answers.append(path)
     page.first_focus()
-    qtbot.keyClick(page._empty.button, Qt.Key.Key_Space)
+    button = page.empty.button if page.review.tinjauan is None else page.choose
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not page.session.jobs.busy, timeout=20_000)
 
 
@@ -76,13 +78,13 @@ def test_what_was_read_is_shown_and_nothing_is_in_the_file_yet(
 ) -> None:
     before = page.session.isi
     read(page, ask, qtbot, naskah)
-    assert page.bacaan is not None
-    assert page.found.topLevelItemCount() == 1
-    assert page.year.value() == 2027
+    assert page.review.tinjauan is not None
+    assert page.review.found.topLevelItemCount() == 1
+    assert page.review.year.value() == 2027
     assert page.session.isi == before
     assert_accessible(page)
     assert_indonesian(page)
-    qtmodeltester.check(page.table.remarks)
+    qtmodeltester.check(page.review.table.remarks)
 
 
 def test_it_goes_in_as_one_step_and_out_as_one(
@@ -90,8 +92,8 @@ def test_it_goes_in_as_one_step_and_out_as_one(
 ) -> None:
     before = page.session.isi
     read(page, ask, qtbot, naskah)
-    page.accept.setFocus()
-    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    page.review.accept.setFocus()
+    qtbot.keyClick(page.review.accept, Qt.Key.Key_Space)
     assert window.page_key == "kartu"
     assert window.session.tahun == 2027
     keputusan = window.session.keputusan
@@ -103,16 +105,16 @@ def test_it_goes_in_as_one_step_and_out_as_one(
 
 def test_a_remark_leads_to_its_place(page: BacaPage, ask: FakeAsk, qtbot: QtBot, naskah: Path) -> None:
     read(page, ask, qtbot, naskah)
-    model = page.table.remarks
+    model = page.review.table.remarks
     led = [n for n in range(model.rowCount()) if model.remark(n).objek]
     assert led, "a persentase without formula is worth a remark at its place"
-    page.table.setFocus()
-    page.table.selectRow(led[-1])
-    chosen = page.found.currentItem()
+    page.review.table.setFocus()
+    page.review.table.selectRow(led[-1])
+    chosen = page.review.found.currentItem()
     assert chosen is not None
     assert chosen.parent() is not None
-    assert len(page.source.marked) == 1
-    assert "keluhan" in page.source.marked[0]
+    assert len(page.review.beside.text.marked) == 1
+    assert "keluhan" in page.review.beside.text.marked[0]
 
 
 def test_what_is_no_decree_is_refused_with_a_sentence(
@@ -122,18 +124,20 @@ def test_what_is_no_decree_is_refused_with_a_sentence(
     path.write_text("Yth. Bapak Ibu, rapat hari Senin jam delapan.\n", encoding="utf-8")
     read(page, ask, qtbot, path)
     assert len(ask.errors) == 1
-    assert page.bacaan is None
+    assert page.review.tinjauan is None
 
 
 def test_the_same_decree_twice_doubles_nothing(
     page: BacaPage, window: Window, ask: FakeAsk, qtbot: QtBot, naskah: Path
 ) -> None:
     read(page, ask, qtbot, naskah)
-    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    page.review.accept.setFocus()
+    qtbot.keyClick(page.review.accept, Qt.Key.Key_Space)
     once = window.session.isi
     window.show_page("baca")
     read(page, ask, qtbot, naskah)
-    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    assert not page.review.accept.isEnabled()
+    page.review.take_in()
     assert window.session.isi == once
 
 
@@ -143,9 +147,9 @@ def test_a_table_copied_in_word_or_excel_is_read(page: BacaPage, qtbot: QtBot) -
     target = QApplication.focusWidget()
     assert target is not None
     qtbot.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.bacaan is not None, timeout=20_000)
-    assert page.found.topLevelItemCount() == 1
-    assert "Melayani warga" in page.source.toPlainText()
+    qtbot.waitUntil(lambda: page.review.tinjauan is not None, timeout=20_000)
+    assert page.review.found.topLevelItemCount() == 1
+    assert "Melayani warga" in page.review.beside.text.toPlainText()
 
 
 def test_an_empty_clipboard_is_said(page: BacaPage, ask: FakeAsk, qtbot: QtBot) -> None:
@@ -155,7 +159,7 @@ def test_an_empty_clipboard_is_said(page: BacaPage, ask: FakeAsk, qtbot: QtBot) 
     assert target is not None
     qtbot.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert len(ask.errors) == 1
-    assert page.bacaan is None
+    assert page.review.tinjauan is None
 
 
 def test_a_file_can_be_dropped(page: BacaPage, qtbot: QtBot, naskah: Path) -> None:
@@ -167,32 +171,32 @@ def test_a_file_can_be_dropped(page: BacaPage, qtbot: QtBot, naskah: Path) -> No
     QApplication.sendEvent(page, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(page, QDropEvent(where, Qt.DropAction.CopyAction, mime, left, none))
-    qtbot.waitUntil(lambda: page.bacaan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.review.tinjauan is not None, timeout=20_000)
 
 
 def test_the_draft_is_corrected_before_it_goes_in(
     page: BacaPage, window: Window, ask: FakeAsk, qtbot: QtBot, naskah: Path
 ) -> None:
     read(page, ask, qtbot, naskah)
-    assert page.bacaan is not None
-    kartu = page.bacaan.keputusan.kartu[0]
+    assert page.review.tinjauan is not None
+    kartu = page.review.tinjauan.bacaan.keputusan.kartu[0]
     first, second = list(kartu.indikator())
-    page.found.setFocus()
-    page.found.select(kartu.id)
+    page.review.found.setFocus()
+    page.review.found.select(kartu.id)
     ask.answers.append("Kasi Pelayanan")
-    qtbot.keyClick(page.found, Qt.Key.Key_F2)
-    page.found.select(first.id)
+    qtbot.keyClick(page.review.found, Qt.Key.Key_F2)
+    page.review.found.select(first.id)
     ask.answers.append("Jumlah surat// yang selesai")
-    qtbot.keyClick(page.found, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    page.found.select(second.id)
-    qtbot.keyClick(page.found, Qt.Key.Key_Delete)
-    names = [i.teks for i in page.bacaan.keputusan.kartu[0].indikator()]
+    qtbot.keyClick(page.review.found, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page.review.found.select(second.id)
+    qtbot.keyClick(page.review.found, Qt.Key.Key_Delete)
+    names = [i.teks for i in page.review.tinjauan.bacaan.keputusan.kartu[0].indikator()]
     assert names == ["Jumlah surat", "yang selesai"]
-    qtbot.keyClick(page.found, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(page.found, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
-    assert [i.teks for i in page.bacaan.keputusan.kartu[0].indikator()] == names
-    page.accept.setFocus()
-    qtbot.keyClick(page.accept, Qt.Key.Key_Space)
+    qtbot.keyClick(page.review.found, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.review.found, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert [i.teks for i in page.review.tinjauan.bacaan.keputusan.kartu[0].indikator()] == names
+    page.review.accept.setFocus()
+    qtbot.keyClick(page.review.accept, Qt.Key.Key_Space)
     keputusan = window.session.keputusan
     assert keputusan is not None
     assert [k.jabatan for k in keputusan.kartu] == ["Kasi Pelayanan"]
@@ -201,8 +205,8 @@ def test_the_draft_is_corrected_before_it_goes_in(
 
 def test_what_is_no_indikator_is_not_cut(page: BacaPage, ask: FakeAsk, qtbot: QtBot, naskah: Path) -> None:
     read(page, ask, qtbot, naskah)
-    before = page.bacaan
-    page.found.setFocus()
-    qtbot.keyClick(page.found, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    before = page.review.tinjauan
+    page.review.found.setFocus()
+    qtbot.keyClick(page.review.found, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert len(ask.errors) == 1
-    assert page.bacaan == before
+    assert page.review.tinjauan == before
