@@ -89,7 +89,8 @@ def _lanjut(kini: _Alinea, b: BarisKata, kanan: float) -> bool:
     if kini.menggantung and b.x0 <= kini.x_awal + SEJAJAR and (len(kini.baris) == 1 or b.x0 == atas.x0):
         # a list whose lines run back to the margin
         penuh = tak_muat(atas, b, kanan - atas.x0)
-        return penuh and (mulai_kecil(b.teks) or not kini.teks.endswith(AKHIR))
+        unfinished = kini.baris[0].berpenanda and not kini.teks.endswith(AKHIR)  # behind a label: a new line
+        return penuh and (mulai_kecil(b.teks) or unfinished)
     sejajar = abs(b.x0 - kini.x_awal) <= SEJAJAR or (
         len(kini.baris) == 1 and kini.x_awal - 60 <= b.x0 < kini.x_awal  # a first line that is indented
     )

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from iki_desktop.readers.kata import mulai_kecil
+from iki_desktop.readers.kata import belum_selesai, mulai_kecil
 from iki_desktop.readers.label import cari_label
-from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris
+from iki_desktop.readers.pdf_baris import BarisKata, Kosakata, jadi_baris, tak_muat
 from iki_desktop.readers.pdf_garis import Kisi, grid_of
 from iki_desktop.readers.pdf_huruf import Garis, Kata
-from iki_desktop.readers.pdf_lajur import Lajur, cari_judul, potong, same_titles, susun_lajur
+from iki_desktop.readers.pdf_lajur import SAME_PLACE, Lajur, cari_judul, potong, same_titles, susun_lajur
 from iki_desktop.readers.pdf_pisah import SHARED, Rows
 from iki_desktop.readers.pdf_sel import IsiSel, isi_sel
 from iki_desktop.readers.pdf_tabel import BarisPdf, SelPdf, TabelPdf, tabel_bergaris
@@ -52,8 +52,12 @@ class _Calon:
     sheet: int
     judul: list[BarisKata]
     titles: list[list[Kata]]
-    isi: list[BarisKata]
+    isi: list[BarisKata]  # none where the page ends below the header
     lajur: Lajur
+
+    @property
+    def lines(self) -> list[BarisKata]:
+        return [*self.judul, *self.isi]
 
 
 def cari_tabel(
@@ -82,7 +86,12 @@ def cari_tabel(
         tepi = max(sheets[c.sheet].tepi for c in satu)
         tegak = [g for c in satu for g in _beside(c, sheets[c.sheet].tegak)]
         lajur = susun_lajur(satu[0].titles, [b for c in satu for b in c.isi], tegak, tepi)
-        ruled = any(_rungs(c, lajur, sheets[c.sheet].datar, inner=True) for c in satu)
+        ruled = any(_rungs(c, lajur, sheets[c.sheet].datar, inner=True) for c in satu) and any(
+            c.judul[-1].y < g.y0 < c.isi[0].y
+            for c in satu
+            if c.judul and c.isi
+            for g in _rungs(c, lajur, sheets[c.sheet].datar)
+        )
         for c in satu:
             check()
             hasil[c.sheet].append(_susun(c, lajur, sheets[c.sheet], kosakata, ruled=ruled))
@@ -92,7 +101,7 @@ def cari_tabel(
 
 
 def _at_foot(c: _Calon, sheet: Sheet) -> bool:
-    return sheet.baris[-1] is c.isi[-1] and sheet.bawah < c.isi[-1].y
+    return sheet.baris[-1] is c.lines[-1] and sheet.bawah < c.lines[-1].y
 
 
 def _calon(ke: int, sheet: Sheet, sebelum: _Calon | None) -> list[_Calon]:
@@ -100,9 +109,12 @@ def _calon(ke: int, sheet: Sheet, sebelum: _Calon | None) -> list[_Calon]:
     baris, n = sheet.baris, 0
     hasil: list[_Calon] = []
     if sebelum is not None and baris and baris[0].y < sheet.atas:
-        isi = _badan(baris, sebelum.lajur)
-        if _sejajar(isi, sebelum.lajur):
-            hasil.append(_Calon(ke, [], sebelum.titles, isi, sebelum.lajur))
+        lajur = sebelum.lajur
+        if not sebelum.isi:  # only its header stood there
+            lajur = susun_lajur(sebelum.titles, _badan(baris, None), sheet.tegak, sheet.tepi)
+        isi = _badan(baris, lajur, goes_on=True)
+        if _sejajar(isi, sebelum.isi, lajur):
+            hasil.append(_Calon(ke, [], sebelum.titles, isi, lajur))
             n = len(isi)
     while n < len(baris):
         judul = cari_judul(baris, n)
@@ -113,14 +125,14 @@ def _calon(ke: int, sheet: Sheet, sebelum: _Calon | None) -> list[_Calon]:
         tegak = [g for g in sheet.tegak if g.y0 <= baris[sampai - 1].y <= g.y1 + 2]
         lajur = susun_lajur(titles, _badan(baris[sampai:], None), tegak, sheet.tepi)
         isi = _badan(baris[sampai:], lajur)
-        if isi:
+        if isi or sampai == len(baris):
             hasil.append(_Calon(ke, list(baris[n:sampai]), titles, isi, lajur))
         n = sampai + len(isi)
     return hasil
 
 
-def _badan(baris: Sequence[BarisKata], lajur: Lajur | None) -> list[BarisKata]:
-    """The lines from the first on that can be rows of the table."""
+def _badan(baris: Sequence[BarisKata], lajur: Lajur | None, *, goes_on: bool = False) -> list[BarisKata]:
+    """The lines from the first on that can be rows of the table. goes_on: it began on the page before."""
     hasil: list[BarisKata] = []
     for b in baris:
         if hasil and b.y - hasil[-1].y > AKHIR_TABEL * b.besar:
@@ -131,7 +143,7 @@ def _badan(baris: Sequence[BarisKata], lajur: Lajur | None) -> list[BarisKata]:
             break
         if JUDUL_IKI.match(teks) or LAMPIRAN.match(teks) or awal_penutup(teks):
             break
-        if judul_bagian(teks) and _is_title(b, hasil, lajur):
+        if judul_bagian(teks) and _is_title(b, hasil, lajur, goes_on=goes_on):
             break
         if lajur is not None and lajur.crossings(b) > 1:
             break  # a line of running text
@@ -141,21 +153,31 @@ def _badan(baris: Sequence[BarisKata], lajur: Lajur | None) -> list[BarisKata]:
     return hasil
 
 
-def _is_title(b: BarisKata, atas: Sequence[BarisKata], lajur: Lajur | None) -> bool:
+def _is_title(b: BarisKata, atas: Sequence[BarisKata], lajur: Lajur | None, *, goes_on: bool) -> bool:
     """Whether a line that could be the title of a section is one, not a line of the sasaran."""
     if mulai_kecil(b.teks) or len(potong(b)) > 1 or (atas and b.x0 > atas[0].x0 + 2):
         return False
-    if not atas or lajur is None:
+    if lajur is None or not (atas or goes_on):
         return True
-    apart = b.y - atas[-1].y > TITLE_GAP * b.besar
+    apart = b.y - atas[-1].y > TITLE_GAP * b.besar if atas else b.berpenanda or b.teks.isupper()
     return apart or lajur.kolom(b.kata[0]) != lajur.kolom(b.kata[-1])
 
 
-def _sejajar(isi: Sequence[BarisKata], lajur: Lajur) -> bool:
+def _sejajar(isi: Sequence[BarisKata], sebelum: Sequence[BarisKata], lajur: Lajur) -> bool:
     """Whether lines at the head of a page go on with the columns of the page before."""
-    terisi = [len({lajur.kolom(k) for k in b.kata}) for b in isi]
-    silang = sum(lajur.crossings(b) for b in isi)
-    return len(isi) > 0 and max(terisi) > 1 and silang <= len(isi) // 8
+    if not isi or sum(lajur.crossings(b) for b in isi) > len(isi) // 8:
+        return False
+    columns = {lajur.kolom(k) for b in isi for k in b.kata}
+    if len(columns) > 1:
+        return True
+    (ke,) = columns  # only one cell was cut
+    above = [k for b in sebelum for k in b.kata if lajur.kolom(k) == ke]
+    if not above:
+        return False
+    aligned = abs(min(k.x0 for k in above) - isi[0].x0) <= SAME_PLACE
+    last = jadi_baris(above)[-1]
+    goes_on = tak_muat(last, isi[0], lajur.ends[ke] - last.x0) or belum_selesai(last.teks)
+    return aligned and (ke > 0 or goes_on)
 
 
 # ---------------------------------------------------------------- lines that are drawn
@@ -163,7 +185,7 @@ def _sejajar(isi: Sequence[BarisKata], lajur: Lajur) -> bool:
 
 def _extent(c: _Calon) -> tuple[float, float]:
     """(upper, lower) edge of its text."""
-    first, last = (c.judul or c.isi)[0], c.isi[-1]
+    first, last = c.lines[0], c.lines[-1]
     return first.y - ROOM_ABOVE * first.besar, last.y + ROOM_BELOW * last.besar
 
 
@@ -173,13 +195,19 @@ def _beside(c: _Calon, tegak: Sequence[Garis]) -> list[Garis]:
 
 
 def _rungs(c: _Calon, lajur: Lajur, datar: Sequence[Garis], *, inner: bool = False) -> list[Garis]:
-    """The level lines across at least two of its columns; inner: only those between lines of its body."""
-    atas, bawah = (c.isi[0].y, c.isi[-1].y - c.isi[-1].besar) if inner else _extent(c)
+    """The level lines across at least two of its columns, in its body only those from or to its edge.
+
+    inner: only those between lines of its body.
+    """
+    atas, bawah = _extent(c)
+    if inner:
+        atas, bawah = (c.isi[0].y, c.isi[-1].y - c.isi[-1].besar) if c.isi else (0.0, 0.0)
     longgar = 0.0 if inner else 12.0
     return [
         g
         for g in datar
         if atas - longgar < g.y0 < bawah + longgar
+        and (g.x0 <= lajur.kiri + 1 or g.x1 >= lajur.kanan - 1 or g.y0 < (c.isi or c.judul)[0].y)
         and sum(
             min(g.x1, b) - max(g.x0, a) > ACROSS * (b - a)
             for a, b in zip(lajur.xs, lajur.xs[1:], strict=False)
@@ -208,7 +236,7 @@ def _grid(c: _Calon, lajur: Lajur, rungs: Sequence[Garis]) -> Kisi | None:
 
 
 def _susun(c: _Calon, lajur: Lajur, sheet: Sheet, kosakata: Kosakata, *, ruled: bool) -> TabelJajar:
-    semua = [*c.judul, *c.isi]
+    semua = c.lines
     rungs = _rungs(c, lajur, sheet.datar)
     if ruled and (kisi := _grid(c, lajur, rungs)) is not None:
         atas, bawah = kisi.ys[0], kisi.ys[-1]
@@ -225,7 +253,8 @@ def _susun(c: _Calon, lajur: Lajur, sheet: Sheet, kosakata: Kosakata, *, ruled: 
     bars = [g for g in sheet.datar if g not in rungs]
     if c.judul:
         tabel.baris += _header(c, lajur, sheet.halaman, kosakata)
-    tabel.baris += _rows(c.isi, lajur, bars, sheet.halaman, kosakata)
+    if c.isi:
+        tabel.baris += _rows(c.isi, lajur, bars, sheet.halaman, kosakata)
     return TabelJajar(tabel, semua)
 
 

@@ -202,11 +202,11 @@ def _putih(
     """
     petak = max(1, int((akhir - awal) * 2))  # half points
     naik = [0] * (petak + 1)
-    for a, b in ruas:
-        if b > awal and a < akhir:
-            naik[max(0, int((a - awal) * 2))] += 1
-            naik[min(petak, max(0, int((b - awal) * 2)) + 1)] -= 1
-    boleh = len(ruas) // 60
+    near = [(a, b) for a, b in ruas if b > awal and a < akhir]
+    for a, b in near:
+        naik[max(0, int((a - awal) * 2))] += 1
+        naik[min(petak, max(0, int((b - awal) * 2)) + 1)] -= 1
+    boleh = len(near) // 60
     terbaik, tempat = 0.0, None
     ujung = 0
     for putih, grup in itertools.groupby(itertools.accumulate(naik[:petak]), key=lambda n: n <= boleh):

@@ -11,7 +11,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iki_desktop.readers.awalan import awal_indikator
+from iki_desktop.readers.awalan import awal_indikator, bentuk_sasaran
 from iki_desktop.readers.kata import belum_selesai, mulai_kecil
 from iki_desktop.readers.kolom import Peran
 from iki_desktop.readers.pdf_baris import PENANDA, BarisKata, Kosakata, tak_muat
@@ -140,7 +140,7 @@ class Rows:
         """
         blocks: list[list[_Line]] = []
         for x in self.columns[ke]:
-            if blocks and not self._new_cell(ke, blocks[-1][-1], x):
+            if blocks and not self._new_cell(ke, blocks[-1], x, at_row=x.at in starts):
                 blocks[-1].append(x)
             else:
                 blocks.append([x])
@@ -154,8 +154,13 @@ class Rows:
             hasil.setdefault(r, []).extend(x.baris.kata for x in block)
         return hasil
 
-    def _new_cell(self, ke: int, a: _Line, b: _Line) -> bool:
-        return self.lajur.peran[ke] is Peran.NO or self._parted(ke, a.baris, b.baris) > 0
+    def _new_cell(self, ke: int, cell: Sequence[_Line], x: _Line, *, at_row: bool) -> bool:
+        """Whether a line begins a cell of its own, not least where a row begins and the words fit that."""
+        if self.lajur.peran[ke] is Peran.NO:
+            return True
+        form = bentuk_sasaran(x.baris.teks)
+        alike = at_row and form != "" and form == bentuk_sasaran(cell[0].baris.teks)
+        return self._parted(ke, cell[-1].baris, x.baris) + (1.0 if alike else 0.0) > 0
 
     def _centred(self, blocks: Sequence[Sequence[_Line]], starts: Sequence[int]) -> list[int]:
         """For each block the row in which its cell begins; [] where they do not stand in the middle."""

@@ -1,0 +1,179 @@
+"""PDF in: our own papers read back, the real decrees, what Word's PDF looks like, and what cannot be read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from iki_desktop.errors import InputRefused
+from iki_desktop.models.ikijson import from_json
+from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.keputusan import Kartu, Keputusan
+from iki_desktop.paths import Paths
+from iki_desktop.readers.baca import baca_sk
+from iki_desktop.readers.pdf import dokumen_pdf
+from iki_desktop.readers.urai import urai
+from iki_desktop.writers.keputusan import tulis_keputusan
+from iki_desktop.writers.lampiran import tulis_lampiran
+from tests.readers.banding import selisih
+from tests.readers.naskah import FILES, kata_hilang
+from tests.readers.tata_pdf import PdfWriter, TataPdf, varied
+from tests.readers.tata_word import Penata, Tata
+from tests.shared import needs_shared, shared, verifier
+
+NASKAH = ("sendangarum.txt", "muarateduh.txt", "karangbening.txt")
+
+
+def office(nama: str) -> tuple[IsiKantor, Keputusan]:
+    bacaan = baca_sk(FILES / nama)
+    kartu = tuple(replace(k, id=str(n)) for n, k in enumerate(bacaan.keputusan.kartu))
+    keputusan = replace(bacaan.keputusan, kartu=kartu)
+    return IsiKantor(bacaan.kantor, (keputusan,)), keputusan
+
+
+def contents(kartu: Kartu) -> list[tuple[str, ...]]:
+    """What a lampiran says of a kartu: its words without the ways they wrap."""
+    rows = [
+        (s.teks, i.teks, i.sumber_data, *((i.pembilang, i.penyebut) if i.penyebut else (i.formulasi,)))
+        for s in kartu.sasaran
+        for i in s.indikator
+    ]
+    said = [(kartu.jabatan,), kartu.tugas, kartu.fungsi, *rows]
+    return [tuple(" ".join(x.split()) for x in one) for one in said]
+
+
+# ---------------------------------------------------------------- our own papers
+
+
+@pytest.mark.parametrize("nama", NASKAH)
+def test_our_lampiran_reads_back(nama: str, tmp_path: Path) -> None:
+    isi, keputusan = office(nama)
+    tulis_lampiran(isi, keputusan, tmp_path / "lampiran.pdf")
+    dibaca = baca_sk(tmp_path / "lampiran.pdf").keputusan
+    assert list(map(contents, dibaca.kartu)) == list(map(contents, keputusan.kartu))
+
+
+def test_the_example_office_reads_back(tmp_path: Path) -> None:
+    isi = from_json(json.loads((Paths().resources / "contoh.json").read_text(encoding="utf-8")))
+    (keputusan,) = isi.keputusan
+    tulis_lampiran(isi, keputusan, tmp_path / "lampiran.pdf")
+    dibaca = baca_sk(tmp_path / "lampiran.pdf").keputusan
+    assert list(map(contents, dibaca.kartu)) == list(map(contents, keputusan.kartu))
+
+
+def test_our_keputusan_with_its_lampiran_reads_back(tmp_path: Path) -> None:
+    """The two papers, as one file has them when both are printed into one."""
+    qpdf = verifier("qpdf")
+    isi, keputusan = office("sendangarum.txt")
+    tulis_keputusan(isi, keputusan, tmp_path / "satu.pdf")
+    tulis_lampiran(isi, keputusan, tmp_path / "dua.pdf")
+    pages = ["--pages", "satu.pdf", "dua.pdf", "--"]
+    subprocess.run([qpdf, "--empty", *pages, "semua.pdf"], cwd=tmp_path, check=True)
+    assert selisih(keputusan, baca_sk(tmp_path / "semua.pdf")) == []
+
+
+# ---------------------------------------------------------------- other people's
+
+
+@pytest.mark.parametrize(
+    "tata",
+    [Tata(rumus="miring"), Tata(gabung="kosong", rumus="baris", label="tab")],
+    ids=["spanning", "empty"],
+)
+def test_the_pdf_of_a_word_file(tata: Tata, tmp_path: Path) -> None:
+    soffice = verifier("soffice")
+    isi, keputusan = office("sendangarum.txt")
+    keputusan = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.jabatan))
+    (tmp_path / "naskah.docx").write_bytes(Penata(isi.kantor, keputusan, tata, 0).jalan())
+    home = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = [soffice, home, "--headless", "--convert-to", "pdf", "naskah.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    dibaca = baca_sk(tmp_path / "naskah.pdf").keputusan
+    assert list(map(contents, dibaca.kartu)) == list(map(contents, keputusan.kartu))
+
+
+@needs_shared
+@pytest.mark.parametrize("nama", ["kapongan", "rejoso", "wonoasih"])
+def test_every_word_of_a_real_decree_has_its_place(nama: str) -> None:
+    dokumen = dokumen_pdf(shared("sk", f"{nama}.pdf").read_bytes(), f"{nama}.pdf")
+    assert kata_hilang(dokumen, urai(dokumen)) == Counter()
+
+
+# ---------------------------------------------------------------- what cannot be read
+
+
+def drawn(**canvas: object) -> tuple[Canvas, BytesIO]:
+    out = BytesIO()
+    return Canvas(out, invariant=1, **canvas), out  # type: ignore[arg-type]
+
+
+def scan() -> bytes:
+    canvas, out = drawn()
+    picture = ImageReader(Image.new("L", (40, 60), 200))
+    for number in (1, 2):
+        canvas.drawImage(picture, 0, 0, 595, 842)
+        canvas.drawString(300, 20, str(number))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def locked() -> bytes:
+    canvas, out = drawn(encrypt=StandardEncryption("rahasia"))
+    canvas.drawString(100, 700, "Jabatan : Camat")
+    canvas.save()
+    return out.getvalue()
+
+
+def form() -> bytes:
+    """A form to fill in: fields, and nothing of a kartu."""
+    canvas, out = drawn()
+    for n in range(12):
+        canvas.drawString(60, 760 - 40 * n, f"Isian nomor {n}")
+        canvas.acroForm.textfield(name=f"f{n}", x=160, y=750 - 40 * n, width=200, height=20)
+    canvas.save()
+    return out.getvalue()
+
+
+def empty() -> bytes:
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R/Size 3>>\n%%EOF\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (scan(), ("hasil pindaian", "OCR")),
+        (locked(), ("dikunci dengan sandi", "tanpa sandi")),
+        (form(), ("tidak memuat tabel", "Pilih SK")),
+        (empty(), ("Tidak ada yang dibaca", "Word (.docx)")),
+        (b"Bukan PDF sama sekali", ("bukan PDF", "Pilih berkas PDF")),
+    ],
+    ids=["scan", "locked", "form", "no pages", "no pdf"],
+)
+def test_refused_in_words(data: bytes, words: tuple[str, ...], tmp_path: Path) -> None:
+    berkas = tmp_path / "naskah.pdf"
+    berkas.write_bytes(data)
+    with pytest.raises(InputRefused) as caught:
+        baca_sk(berkas)
+    assert all(w in str(caught.value) for w in words), str(caught.value)
+    assert berkas.read_bytes() == data
+
+
+def test_a_stamp_is_named_in_a_remark() -> None:
+    isi, keputusan = office("sendangarum.txt")
+    data = PdfWriter(isi.kantor, keputusan, varied(TataPdf(), stamp="SALINAN")).run()
+    pesan = [c.pesan for c in dokumen_pdf(data, "naskah.pdf").catatan if c.kode == "teks-miring"]
+    assert pesan and all("SALINAN" in p for p in pesan)
