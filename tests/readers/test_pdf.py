@@ -23,8 +23,8 @@ from iki_desktop.paths import Paths
 from iki_desktop.readers.baca import baca_sk
 from iki_desktop.readers.pdf import dokumen_pdf
 from iki_desktop.readers.urai import urai
-from iki_desktop.writers.keputusan import tulis_keputusan
-from iki_desktop.writers.lampiran import tulis_lampiran
+from iki_desktop.writers.keputusan import write_keputusan
+from iki_desktop.writers.lampiran import write_lampiran
 from tests.readers.banding import selisih
 from tests.readers.naskah import FILES, kata_hilang
 from tests.readers.tata_pdf import PdfWriter, TataPdf, varied
@@ -58,7 +58,7 @@ def contents(kartu: Kartu) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("nama", NASKAH)
 def test_our_lampiran_reads_back(nama: str, tmp_path: Path) -> None:
     isi, keputusan = office(nama)
-    tulis_lampiran(isi, keputusan, tmp_path / "lampiran.pdf")
+    write_lampiran(isi, keputusan, tmp_path / "lampiran.pdf")
     dibaca = baca_sk(tmp_path / "lampiran.pdf").keputusan
     assert list(map(contents, dibaca.kartu)) == list(map(contents, keputusan.kartu))
 
@@ -66,7 +66,7 @@ def test_our_lampiran_reads_back(nama: str, tmp_path: Path) -> None:
 def test_the_example_office_reads_back(tmp_path: Path) -> None:
     isi = from_json(json.loads((Paths().resources / "contoh.json").read_text(encoding="utf-8")))
     (keputusan,) = isi.keputusan
-    tulis_lampiran(isi, keputusan, tmp_path / "lampiran.pdf")
+    write_lampiran(isi, keputusan, tmp_path / "lampiran.pdf")
     dibaca = baca_sk(tmp_path / "lampiran.pdf").keputusan
     assert list(map(contents, dibaca.kartu)) == list(map(contents, keputusan.kartu))
 
@@ -75,8 +75,8 @@ def test_our_keputusan_with_its_lampiran_reads_back(tmp_path: Path) -> None:
     """The two papers, as one file has them when both are printed into one."""
     qpdf = verifier("qpdf")
     isi, keputusan = office("sendangarum.txt")
-    tulis_keputusan(isi, keputusan, tmp_path / "satu.pdf")
-    tulis_lampiran(isi, keputusan, tmp_path / "dua.pdf")
+    write_keputusan(isi, keputusan, tmp_path / "satu.pdf")
+    write_lampiran(isi, keputusan, tmp_path / "dua.pdf")
     pages = ["--pages", "satu.pdf", "dua.pdf", "--"]
     subprocess.run([qpdf, "--empty", *pages, "semua.pdf"], cwd=tmp_path, check=True)
     assert selisih(keputusan, baca_sk(tmp_path / "semua.pdf")) == []
