@@ -18,6 +18,7 @@ PAGES = (
     "kartu",
     "realisasi",
     "target",
+    "formulir",
     "tutup",
     "periksa",
     "dokumen",

@@ -17,12 +17,13 @@ from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.penutupan import Pembukaan, pembukaan
 from iki_desktop.models.realisasi import Periode, Sel
 from iki_desktop.store import backup, clock, closing, connection, history, reading, undo
-from iki_desktop.store.changes import Changes
+from iki_desktop.store.changes import Changes, KunciSel
 from iki_desktop.store.codec import clean
 from iki_desktop.store.creating import create_file
 from iki_desktop.store.history import Peristiwa
 from iki_desktop.store.opening import Opened, close_file, open_file
 from iki_desktop.store.operation import Operation
+from iki_desktop.store.tables import id_sel
 from iki_desktop.store.transaction import Transaction
 
 P = ParamSpec("P")
@@ -222,6 +223,12 @@ class Berkas:
         """The cells of these row ids (`tables.id_sel(kunci)`), by id; those that are kosong are absent."""
         with self._lock:
             return reading.read_cells(self._conn, ids)
+
+    def writers(self, kunci: Sequence[KunciSel]) -> dict[KunciSel, tuple[str, datetime]]:
+        """Who last wrote each of these cells, and when; a cell that is kosong is absent."""
+        ids = {id_sel(k): k for k in kunci}
+        with self._lock:
+            return {ids[id_]: who for id_, who in reading.read_writers(self._conn, list(ids)).items()}
 
     def pegawai(self, kantor_id: str | None = None) -> tuple[Pegawai, ...]:
         with self._lock:

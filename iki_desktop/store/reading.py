@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -287,6 +288,20 @@ def cell_of(r: Sequence[Any]) -> Sel:
         None if r[7] is None else Decimal(r[7]),
         *r[8:15],
     )
+
+
+def read_writers(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[str, datetime]]:
+    """Who last wrote these cells, and when, by row id; absent where riwayat does not know it any more."""
+    found: dict[str, tuple[str, datetime]] = {}
+    with sound_values():
+        for some, marks in connection.batches(ids):
+            for id_, oleh, pada in conn.execute(
+                "SELECT r.id, l.oleh, l.pada FROM realisasi r JOIN langkah l ON l.id = r.revisi"
+                f" WHERE r.id IN ({marks})",
+                some,
+            ):
+                found[id_] = (oleh, datetime.fromisoformat(pada))
+    return found
 
 
 def read_pegawai(conn: sqlite3.Connection, kantor_id: str) -> tuple[Pegawai, ...]:

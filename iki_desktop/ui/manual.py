@@ -25,6 +25,7 @@ PAGES = (
     "kartu",
     "realisasi",
     "target",
+    "formulir",
     "tutup",
     "periksa",
     "dokumen",

@@ -85,6 +85,12 @@ def _tutup() -> type[Page]:
     return TutupPage
 
 
+def _formulir() -> type[Page]:
+    from iki_desktop.ui.formulir.page import FormulirPage
+
+    return FormulirPage
+
+
 def _atur() -> type[Page]:
     from iki_desktop.ui.atur.page import AturPage
 
@@ -103,6 +109,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("target", "Target", "naik", _target, in_rail=False),
     PageSpec("tutup", "Tutup bulan", "kunci", _tutup, in_rail=False),
     PageSpec("baca", "Baca SK", "baca", _baca, in_rail=False),
+    PageSpec("formulir", "Terima formulir", "terima", _formulir, in_rail=False),
 )
 
 COMMANDS: tuple[CommandSpec, ...] = (
@@ -111,6 +118,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("berkas", "Buat &keputusan…", "dokumen", "keputusan", "cetak"),
     CommandSpec("berkas", "Buat &realisasi…", "dokumen", "realisasi", "simpan"),
     CommandSpec("sunting", "Isi &target…", "target", "isi", "naik", "Ctrl+T"),
+    CommandSpec("berkas", "Buat &formulir…", "realisasi", "buat-formulir", "sunting"),
+    CommandSpec("berkas", "&Terima formulir…", "formulir", "terima", "terima"),
     CommandSpec("alat", "A&jukan bulan…", "tutup", "ajukan", "kirim"),
     CommandSpec("alat", "&Kunci bulan…", "tutup", "kunci", "kunci"),
     CommandSpec("alat", "&Buka kunci…", "tutup", "buka", "buka-kunci"),

@@ -57,6 +57,15 @@ PAPERS = (
         per_month=True,
     ),
     Paper(
+        "formulir",
+        "Formulir realisasi",
+        "Buku kerja untuk diisi staf: satu lembar tiap jabatan, diterima kembali di halaman Realisasi.",
+        "sunting",
+        "Buku kerja Excel (*.xlsx)",
+        per_kartu=True,
+        per_month=True,
+    ),
+    Paper(
         "json",
         "Data kantor",
         "Seluruh isi berkas sebagai JSON, untuk dipindahkan ke program lain atau disimpan.",

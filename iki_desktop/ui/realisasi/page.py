@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.ui import tokens
+from iki_desktop.ui.formulir.button import form_button
+from iki_desktop.ui.formulir.drop import FormDrop
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.realisasi.actions import add_actions
 from iki_desktop.ui.realisasi.choices import decoded
@@ -75,6 +77,8 @@ class RealisasiPage(Page):
                 lambda: self.go.emit("tutup", str(self.session.sampai)),
             )
         )
+        self.tools.add(form_button(self._make_forms, lambda: self.go.emit("formulir", "terima")))
+        FormDrop(self)
         self.tools.filter_chosen.connect(self.show_rows)
         self.grid.months.problem.connect(self.say)
         self.grid.zoomed.connect(lambda percent: self.remember(zoom=percent))
@@ -135,6 +139,16 @@ class RealisasiPage(Page):
             row = self.model.row_of(indikator)
         if row is not None:
             self.grid.go_row(row, self.model.column_of(bulan or self.tools.bulan or self.session.sampai))
+
+    def perform(self, act: str) -> None:
+        if act == "buat-formulir":
+            self._make_forms()
+
+    def _make_forms(self) -> None:
+        """Forms of the kartu, the unit or the office in view."""
+        from iki_desktop.ui.formulir.make import make_forms
+
+        make_forms(self.session, self.tools.chosen(self.session.kartu))
 
     def first_focus(self) -> None:
         if self._stack.currentWidget() is self._empty:
