@@ -43,9 +43,9 @@ def _one(session: Session, kartu: Sequence[Kartu]) -> None:
     ids = [k.id for k in kartu]
 
     def work(report: Report) -> Path:
-        from iki_desktop.writers.formulir import tulis_formulir
+        from iki_desktop.writers.formulir import write_form
 
-        tulis_formulir(isi, tahun, sampai, out, ids, report)
+        write_form(isi, tahun, sampai, out, ids, report)
         return out
 
     session.jobs.start("Membuat formulir…", work, lambda path: _made(session, path, 1))
