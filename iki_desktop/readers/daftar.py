@@ -180,10 +180,12 @@ def _lepas_tempel(hasil: list[Butir], huruf: bool, pencatat: Pencatat, tempat: s
     """Items glued on one line ("… keuangan; c. Pelaksanaan …") taken apart where a marker is missing."""
     keluar: list[Butir] = []
     berikut: int | None = None
-    for b in reversed(hasil):
+    for ke in range(len(hasil), 0, -1):
+        b = hasil[ke - 1]
         bagian = [b]
         while b.urut is not None and (berikut is None or berikut > b.urut + 1):
             pisah = _cari_tempel(b.teks, b.urut, huruf=huruf, terakhir=berikut is None)
+            pisah = pisah or _menurut_letak(b, ke, huruf=huruf)
             if pisah is None:
                 break
             b.teks, tanda, kanan = pisah
@@ -196,6 +198,14 @@ def _lepas_tempel(hasil: list[Butir], huruf: bool, pencatat: Pencatat, tempat: s
         keluar += reversed(bagian)
     keluar.reverse()
     return keluar
+
+
+def _menurut_letak(b: Butir, ke: int, *, huruf: bool) -> tuple[str, str, str] | None:
+    """The same of item number `ke` whose own marker is wrong: what follows it by its place, or by that marker
+    once more, behind a semicolon."""
+    tanda = (re.escape(b.penanda), rf"\(?{re.escape(_baku(ke + 1, huruf=huruf)[:-1])}[.)]")
+    m = re.search(rf";\s*(?P<tanda>{'|'.join(filter(None, tanda))})\s+(?=\S)", b.teks)
+    return (b.teks[: m.start() + 1], m["tanda"], b.teks[m.end() :]) if m else None
 
 
 def _cari_tempel(teks: str, urut: int, *, huruf: bool, terakhir: bool) -> tuple[str, str, str] | None:

@@ -34,10 +34,11 @@ class Kebiasaan:
 
 def amati(potong: Sequence[Potong]) -> Kebiasaan:
     """Count over the document what single rows cannot tell."""
-    kecil = besar = baku = bebas = 0
+    kecil_s = besar = 0
     berhuruf_besar = berhuruf_kecil = bersumber = tak_bersumber = 0
     awal_kecil = awal_besar = potongan = kecil_i = besar_i = diulang = dikosongkan = sobek = 0
     awal_i: Counter[bool] = Counter()
+    awalan: Counter[tuple[bool, bool]] = Counter()  # (begins small, begins with a measure)
     sumber: Counter[str] = Counter()
     pasangan: Counter[tuple[str, str]] = Counter()
     sisa = MAKS_KATA
@@ -64,7 +65,7 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
                 dikosongkan += not s and not mulai_kecil(i)
             lalu = polos(s) or lalu
             if n and not b.halaman_baru:
-                kecil += sum(mulai_kecil(t) for t in (i, s) if t)
+                kecil_s += bool(s) and mulai_kecil(s)
                 besar += sum(not mulai_kecil(t) for t in (i, s) if t)
                 kecil_i += bool(i) and mulai_kecil(i)
                 besar_i += bool(i) and not mulai_kecil(i)
@@ -83,18 +84,21 @@ def amati(potong: Sequence[Potong]) -> Kebiasaan:
             pasti = Peran.NO in b.sel or (n == 0 and s and not mulai_kecil(s))
             if i and (pasti or (n == 0 and s)):
                 awal_i[mulai_kecil(i)] += 1
-            if i and pasti and not mulai_kecil(i):  # rows that surely begin an indikator
-                baku += awal_indikator(i)
-                bebas += not awal_indikator(i)
+            if i and pasti:  # rows that surely begin an indikator
+                awalan[mulai_kecil(i), awal_indikator(i)] += 1
             if d := b.teks(Peran.SUMBER):
                 sumber[d] += 1
+    sasaran_kecil, indikator_kecil = awal_kecil > awal_besar, awal_i[True] > awal_i[False]
+    # a small letter tells of a torn cell only where whole ones begin with a capital
+    sisa_s, sisa_i = kecil_s * (not sasaran_kecil), kecil_i * (not indikator_kecil)
+    baku, bebas = (awalan[False, x] + awalan[True, x] * indikator_kecil for x in (True, False))
     if baku < 3 * bebas or berhuruf_besar <= berhuruf_kecil or sobek <= 0.15 * besar_i:
         sobek = 0  # where every word has a capital, rows that begin nothing tell that cells are torn
     return Kebiasaan(
-        sasaran_kecil=awal_kecil > awal_besar,
-        indikator_kecil=awal_i[True] > awal_i[False],
-        terbelah=max(kecil, potongan, sobek) > 0.04 * (kecil + besar),
-        indikator_terbelah=max(kecil_i, potongan, sobek) > 0.04 * (kecil_i + besar_i),
+        sasaran_kecil=sasaran_kecil,
+        indikator_kecil=indikator_kecil,
+        terbelah=max(sisa_s + sisa_i, potongan, sobek) > 0.04 * (kecil_s + kecil_i + besar),
+        indikator_terbelah=max(sisa_i, potongan, sobek) > 0.04 * (kecil_i + besar_i),
         sasaran_diulang=diulang > max(1, dikosongkan),
         kata_besar=berhuruf_besar > berhuruf_kecil,
         sumber_penuh=bersumber > 9 * tak_bersumber,

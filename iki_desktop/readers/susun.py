@@ -101,6 +101,9 @@ class Penyusun:
         baru = bool(isi.i) and (kini is None or self.timbang.indikator_baru(isi, kini))
         if isi.s and (not self.sasaran or self.timbang.sasaran_baru(isi, self.sasaran, indikator_baru=baru)):
             lama = self.sasaran[-1] if self.sasaran else None
+            if lama and polos(isi.s) == polos(lama.teks):
+                pesan = f"Sasaran {kutip(isi.s)} sama dengan yang di atasnya; dibaca sebagai sasaran sendiri."
+                self.pencatat.periksa("sasaran-kembar", pesan, b.nomor)
             self.sasaran.append(SasaranDraf(b.nomor, isi.s))
             if not baru and lama and kini and self.timbang.melanjutkan(isi, kini):
                 self._ikut_turun(lama, b)

@@ -3,8 +3,7 @@
     python tests/bench/bench_acak.py [--jumlah 500] [--benih 0] [--bentuk txt docx xlsx] [--rinci]
 
 Prints for each form the mean F1, its worst decile and its worst, the rows of the score that lose, words that
-were lost without a remark, wrong fields that no remark stands near, and the seeds of the worst. --rinci shows
-what did not match of them.
+were lost without a remark, and the seeds of the worst. --rinci shows what did not match of them.
 """
 
 from __future__ import annotations

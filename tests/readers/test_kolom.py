@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iki_desktop.readers.dokumen import BarisTabel, SelTabel
-from iki_desktop.readers.kolom import Kolom, Peran, kolom_dari, lanjutan_judul
+from iki_desktop.readers.kolom import Kolom, Peran, joined_titles, kolom_dari, lanjutan_judul
 
 S, IN, F, D, P, T, L, N = (
     Peran.SASARAN,
@@ -102,3 +102,31 @@ def test_triwulan_under_target(tw: tuple[str, ...]) -> None:
     assert lanjut.tw == (None, None, 1, 2, 3, 4)
     assert lanjut.bertarget
     assert not lanjut.lengkap
+
+
+def test_titles_over_two_rows_are_one_header() -> None:
+    rows = [
+        BarisTabel(tuple(SelTabel(t) for t in cells), n)
+        for n, cells in enumerate(
+            (
+                ("NO", "RENCANA", "INDIKATOR", "CARA", "SUMBER", "KET"),
+                ("", "HASIL KERJA", "KINERJA (IKI)", "PENGHITUNGAN", "DATA"),
+                ("1", "Tertibnya arsip", "Jumlah map", "Jumlah map", "Rak"),
+            ),
+            start=1,
+        )
+    ]
+    header, data = joined_titles(rows)
+    kolom = kolom_dari(header)
+    assert kolom is not None
+    assert kolom.peran == (N, S, IN, F, D, L)
+    assert kolom.judul[1:3] == ("RENCANA HASIL KERJA", "INDIKATOR KINERJA (IKI)")
+    assert data is rows[2]
+
+
+@pytest.mark.parametrize("second", ["Ukuran Keberhasilan", "Indikator Keberhasilan", "Indikator Output"])
+def test_words_for_the_indikator_column(second: str) -> None:
+    cells = ("Rencana Hasil Kerja", second, "Cara Mengukur", "Sumber Dokumen", "Pengelola Data")
+    kolom = kolom_dari(BarisTabel(tuple(SelTabel(t) for t in cells), 1))
+    assert kolom is not None
+    assert kolom.peran == (S, IN, F, D, P)

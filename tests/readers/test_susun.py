@@ -164,6 +164,25 @@ def test_the_same_sasaran_in_two_rows_stays_two() -> None:
     assert len(k.sasaran) == 2
 
 
+def test_a_sasaran_set_again_beside_each_indikator_is_one() -> None:
+    k = kartu(
+        "Tertibnya arsip⇥Jumlah map⇥Jumlah map⇥Rak\nTertibnya arsip⇥Jumlah rak⇥Jumlah rak⇥Rak\n"
+        "Tertibnya arsip⇥Jumlah kotak⇥Jumlah kotak⇥Rak\nTertibnya tamu⇥Jumlah tamu⇥Jumlah tamu⇥Buku\n"
+    )
+    assert susunan(k) == [
+        ("Tertibnya arsip", ["Jumlah map", "Jumlah rak", "Jumlah kotak"]),
+        ("Tertibnya tamu", ["Jumlah tamu"]),
+    ]
+
+
+def test_a_name_that_differs_from_the_one_above_in_a_word_is_no_echo() -> None:
+    k = kartu(
+        "Tertibnya layanan⇥Berkas warga yang dilayani di loket⇥Jumlah berkas⇥Buku\n"
+        "⇥Berkas usaha yang dilayani di loket⇥Jumlah berkas usaha⇥Buku\n"
+    )
+    assert [len(s.indikator) for s in k.sasaran] == [2]
+
+
 def test_the_same_sasaran_again_behind_a_page_is_one() -> None:
     k = kartu(
         f"Mencatat surat⇥Jumlah surat⇥Jumlah surat⇥Agenda\n\n{KEPALA}\n"
