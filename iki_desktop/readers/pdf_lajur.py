@@ -19,6 +19,7 @@ MIN_KOLOM = 3
 JEDA_JUDUL = 2.2  # of the size: titles further apart are not of one header
 SAME_PLACE = 3.0  # points: titles of two pages stand at one place
 MIN_STRIP = 3  # half points
+ALIGNED = 0.4  # points: words of a column begin so exactly at one place
 BLANK = (4.0, 14.0)  # points between the text of two columns, at least and at most
 
 
@@ -160,7 +161,8 @@ def susun_lajur(
     kiri = min([kotak[0][0], *(r[0] for r in ruas)])
     kanan = max([kotak[-1][1], *(r[1] for r in ruas)])
     quarter = [polos(_teks(j)) in ROMAWI_TW for j in judul]
-    mulai = [k.x0 for b in isi for k in (*b.kata, *(p[0] for p in potong(b)))]
+    # each word counts twice, the first of a piece once more
+    mulai = [k.x0 for b in isi for k in (*b.kata, *b.kata, *(p[0] for p in potong(b)))]
     mulai += [x0 for q, (x0, _) in zip(quarter, kotak, strict=True) for _ in isi if q]
     mulai.sort()
     uprights = sorted(g.x0 for g in tegak)
@@ -198,7 +200,7 @@ def _putih(
 ) -> float | None:
     """The right end of a strip between two places in which no words stand, or hardly any.
 
-    Of several the one behind which most words begin (`mulai`, sorted), then the widest.
+    Of several the one behind which most words begin at one place (`mulai`, sorted), then the widest.
     """
     petak = max(1, int((akhir - awal) * 2))  # half points
     naik = [0] * (petak + 1)
@@ -215,7 +217,10 @@ def _putih(
         if not putih or panjang < MIN_STRIP:
             continue
         kanan = awal + ujung / 2
-        sejajar = bisect.bisect_right(mulai, kanan + 2.0) - bisect.bisect_left(mulai, kanan - 1.0)
+        near_end = mulai[bisect.bisect_left(mulai, kanan - 1.0) : bisect.bisect_right(mulai, kanan + 2.0)]
+        sejajar = max(
+            (bisect.bisect_right(near_end, x + ALIGNED) - n for n, x in enumerate(near_end)), default=0
+        )
         if sejajar + panjang / 200 > terbaik:
             terbaik, tempat = sejajar + panjang / 200, kanan - min(2.0, panjang / 4)
     return tempat
