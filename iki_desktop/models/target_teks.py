@@ -49,7 +49,8 @@ LAJU = re.compile(
     r"dalam\s+(?:se|(?:satu|1)\s+)(?:bulan|minggu|hari|triwulan|semester)\b)",
     re.IGNORECASE,
 )
-"""What stands behind a rate ("1 kali setiap bulan", "10 orang per desa"); a target is that of a year."""
+"""What stands behind a rate ("1 kali setiap bulan", "10 orang per desa"), which is no target unless the text
+calls it one."""
 
 
 def target_dari_teks(teks: str, formulasi: str, jenis: JenisIndikator) -> tuple[Decimal, str] | None:
@@ -83,7 +84,7 @@ def _nilai_target(isi: str, m: re.Match[str], jenis: JenisIndikator) -> Decimal 
             return None
     elif satuan not in SATUAN_TARGET and not (m["depan"] and "target" in m["depan"].lower() and not satuan):
         return None
-    if LAJU.match(isi[m.end() :]):
+    if LAJU.match(isi[m.end() :]) and "target" not in (m["depan"] or "").lower():
         return None
     angka = m["angka"].replace(".", "").replace(",", ".")
     nilai = Decimal(angka)

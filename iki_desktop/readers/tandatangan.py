@@ -12,6 +12,7 @@ from iki_desktop.readers.kata import sambung
 from iki_desktop.readers.tetap import (
     ATAS_NAMA,
     JABATAN_PENANDATANGAN,
+    KATA_JABATAN,
     LAMPIRAN,
     NIP,
     NIP_TELANJANG,
@@ -56,7 +57,7 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
         elif m := UNTUK_BELIAU.match(teks):
             pencatat.lewat(Jenis.LABEL, teks[: m.start("isi")], b.nomor)
             jabatan = sambung(jabatan, m["isi"].strip(" ,"))
-        elif JABATAN_PENANDATANGAN.match(teks) and not jabatan:
+        elif not jabatan and (JABATAN_PENANDATANGAN.match(teks) or (not nama and KATA_JABATAN.match(teks))):
             jabatan = teks.strip(" ,")
         elif jabatan and not nama and re.match(r"^\W*(?:KABUPATEN|KOTA|KECAMATAN|PROVINSI)\b", teks, re.I):
             jabatan = sambung(jabatan, teks.strip(" ,"))

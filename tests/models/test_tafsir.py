@@ -175,6 +175,7 @@ def test_unit_of_a_jabatan(jabatan: str, unit: str) -> None:
         ("Jumlah rapat", "sebanyak 4 (empat) kali", "4"),
         ("Persentase surat", "target sebesar 95%", "95"),
         ("Jumlah ronda", "Target: 48", "48"),
+        ("Jumlah ronda", "Target 4 kali sebulan", "4"),
         ("Jumlah ronda", "dua kali setahun", "2"),
         ("Jumlah ronda", "digelar 4 kali per tahun", "4"),
         ("Jumlah warga terdata", "sebanyak 3.117 jiwa", "3117"),
