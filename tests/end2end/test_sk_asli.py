@@ -35,7 +35,7 @@ def test_a_real_decree_goes_in_and_every_paper_comes_out(iki: Terminal, tmp_path
     done = iki("impor", office, text)
     assert (done.code, done.err) == (1, "")
     report = json.loads(preview.out)
-    assert len(done.out.splitlines()) == 2 + len(report["catatan"])
+    assert len(done.out.splitlines()) == 3 + len(report["catatan"])  # the office, its kartu, done
     for jenis, suffix in (("json", "json"), ("lampiran", "pdf"), ("keputusan", "pdf"), ("realisasi", "xlsx")):
         paper = iki("ekspor", jenis, office, "-o", tmp_path / f"{jenis}.{suffix}")
         assert (paper.code, paper.err) == (0, "")
