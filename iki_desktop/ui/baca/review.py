@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from iki_desktop.models.catatan import Bacaan, Catatan
     from iki_desktop.models.keputusan import Keputusan
 
-KEYS = "F8 catatan berikut · Spasi terima/putuskan · F2 ubah · Ctrl+J gabung · Ctrl+E pecah · Del buang · F6"
+KEYS = "F8 berikut · Spasi terima/putuskan · F2 ubah · Ctrl+J gabung · Ctrl+E pecah · Del buang · F6 pindah"
 _NEW = "Keputusan baru"
 
 
@@ -70,13 +70,13 @@ class Review(QWidget):
         self.year = QSpinBox()
         self.goal = QComboBox()
         self.accept = QPushButton("Masukkan ke berkas")
+        self.accept.setToolTip("Ctrl+Enter")
         self.replace_all = QPushButton("Ganti semua yang berubah")
         self.take_targets = QPushButton("Terima semua target")
         self.banding: Banding | None = None
         self._compared_bacaan: Bacaan | None = None
         self._title = label("", "title")
         self._words = label("", "muted", wrap=True)
-        self._compared = label("", "muted", wrap=True)
         self._remarks_head = SectionHeader("Catatan", [self.take_targets, *self._remark_tools()])
         self._lay_out(head)
         self._connect()
@@ -92,6 +92,7 @@ class Review(QWidget):
         self.accept.setProperty("role", "primary")
         self.year.setRange(TAHUN_AWAL, TAHUN_AKHIR)
         self.year.setAccessibleName("Berlaku mulai tahun")
+        self.year.setKeyboardTracking(False)  # a year counts once it is typed whole
         self.goal.setAccessibleName("Masuk ke keputusan")
         self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.goal.setMinimumContentsLength(20)
@@ -115,7 +116,6 @@ class Review(QWidget):
         box.setSpacing(tokens.S4)
         box.addLayout(_row(self._title, None, *head))
         box.addWidget(self._words)
-        box.addWidget(self._compared)
         box.addSpacing(tokens.S4)
         box.addWidget(split, 1)
         box.addSpacing(tokens.S4)
@@ -151,6 +151,7 @@ class Review(QWidget):
         for key, act in (
             ("F8", self.next_remark),
             ("F6", self.next_part),
+            ("Ctrl+Return", self.accept.click),
             ("Ctrl++", lambda: self.beside.zoom_by(1)),
             ("Ctrl+=", lambda: self.beside.zoom_by(1)),
             ("Ctrl+-", lambda: self.beside.zoom_by(-1)),
@@ -177,7 +178,7 @@ class Review(QWidget):
         self._title.setText(read.name)
         self.beside.begin(read.bacaan.sumber, read.pdf)
         self.year.blockSignals(True)
-        self.year.setValue(read.bacaan.keputusan.tahun)
+        self.year.setValue(read.bacaan.keputusan.tahun or self.session.tahun)
         self.year.blockSignals(False)
         self._compare_anew(choose=True)
         self._show_remarks(lead=True)
@@ -213,9 +214,8 @@ class Review(QWidget):
         tinjauan, banding = self.tinjauan, self.banding
         if tinjauan is None or banding is None:
             return
-        self._words.setText(words.found(tinjauan))
         decisions = self.decisions().values()
-        self._compared.setText(words.compared(banding, decisions))
+        self._words.setText(f"{words.found(tinjauan)} {words.compared(banding, decisions)}")
         self._remarks_head.set_text(f"Catatan: {words.reviewed(tinjauan)}")
         offered = len(tinjauan.tawaran)
         self.take_targets.setVisible(bool(offered))

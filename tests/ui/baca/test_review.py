@@ -113,8 +113,8 @@ def test_offered_targets_are_taken_with_one_key(
     press(qtbot, Key.Key_Space)
     assert r.tinjauan.tawaran == ()
     assert not r.take_targets.isVisible()
-    r.accept.setFocus()
-    press(qtbot, Key.Key_Space)
+    r.table.setFocus()
+    press(qtbot, Key.Key_Return, CTRL)
     assert [str(i.target[2027].tahun) for k in kartu(window) for i in k.indikator() if i.target] == ["26"]
 
 
@@ -180,12 +180,29 @@ def test_what_the_file_has_besides_is_named(
     other = replace(other, pengampu=(), sasaran=())
     assert window.session.run(tambah_kartu, keputusan.id, other)
     r = review(NASKAH)
-    assert "1 hanya di berkas" in r._compared.text()
+    assert "1 hanya di berkas" in r._words.text()
     r.goal.setCurrentIndex(r.goal.findData(""))
     r.goal.activated.emit(r.goal.currentIndex())
     assert r.banding is not None
     assert r.banding.lama is None
     assert r.accept.isEnabled()
+
+
+def test_an_unread_year_begins_with_that_of_the_window_and_another_year_is_compared_anew(
+    review: Callable[[str], Review], window: Window, qtbot: QtBot
+) -> None:
+    r = review(NASKAH)
+    r.accept.setFocus()
+    press(qtbot, Key.Key_Space)
+    r = review(NASKAH)
+    assert r.banding is not None
+    assert r.banding.lama is not None
+    r.year.setFocus()
+    press(qtbot, Key.Key_Up)
+    assert r.year.value() == 2028
+    assert r.banding.lama is None, "the file has no decree of that year"
+    r = review(NASKAH.replace("5 Januari 2027", "").replace("/2027", ""))
+    assert r.year.value() == window.session.tahun
 
 
 def test_leaving_asks_and_another_paper_too(
