@@ -189,9 +189,11 @@ def _one_title(above: BarisTabel, below: BarisTabel) -> BarisTabel | None:
         return None
     if any(b.teks and not (a.teks and _sisa_judul(b.teks)) for a, b in pairs):
         return None
-    if lower == upper and kolom_dari(below) is not None:
+    joined = replace(above, sel=tuple(replace(a, teks=sambung(a.teks, b.teks)) for a, b in pairs))
+    own, both = kolom_dari(below), kolom_dari(joined)
+    if lower == upper and own and both and not set(own.peran) < set(both.peran):
         return None  # a header of its own
-    return replace(above, sel=tuple(replace(a, teks=sambung(a.teks, b.teks)) for a, b in pairs))
+    return joined
 
 
 def _gabung_pecah(sel: list[str], peran: list[Peran | None]) -> list[Peran | None]:
