@@ -15,10 +15,13 @@ from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import Margin, Pengaturan
 from iki_desktop.models.keputusan import Besaran, Diktum, Rentang, Target
 
+# Made once: json.dumps with choices of its own makes an encoder for each value.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def dump(value: object) -> str:
     """Compact JSON text; Indonesian letters stay readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def figure(value: Decimal | None) -> str | None:

@@ -117,7 +117,9 @@ class Transaction:
 
     def _update(self, tabel: str, pairs: Iterable[tuple[Row, Row]], names: Sequence[str]) -> None:
         changed = [(old, new) for old, new in pairs if old != new]
-        if not changed:
+        # A column that stays needs no check of its reference and no new place in an index.
+        names = [name for name in names if any(old[name] != new[name] for old, new in changed)]
+        if not names:
             return
         sets = ",".join(f"{name} = ?" for name in names)
         self.conn.executemany(

@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 
-_MANY_CELLS = 2000  # from here on reading all of them is quicker
+_MANY_CELLS = 500  # from here on they are put in place together
 FIRST_YEAR = 2026
 READ_ONLY = "Berkas ini hanya dapat dibaca, jadi tidak ada yang diubah."
 
@@ -154,7 +154,7 @@ class Session(QObject):
         from iki_desktop.store.tables import id_sel
 
         if len(self._stale_cells) > _MANY_CELLS:
-            return berkas.realisasi(None, self._kantor_id)
+            return self._many_cells_anew(berkas, before)
         now = berkas.cells([id_sel(kunci) for kunci in self._stale_cells])
         cells = list(before)
         for kunci in self._stale_cells:
@@ -162,6 +162,15 @@ class Session(QObject):
             here = at < len(cells) and cells[at].kunci == kunci
             cells[at : at + here] = [now[ident]] if (ident := id_sel(kunci)) in now else []
         return tuple(cells)
+
+    def _many_cells_anew(self, berkas: Berkas, before: tuple[Sel, ...]) -> tuple[Sel, ...]:
+        """The same for so many that putting each in its place would cost more than sorting all."""
+        from iki_desktop.store.tables import id_sel
+
+        stale = self._stale_cells
+        cells = [sel for sel in before if sel.kunci not in stale]
+        cells += sorted(berkas.cells([id_sel(k) for k in stale]).values(), key=lambda sel: sel.kunci)
+        return tuple(sorted(cells, key=lambda sel: sel.kunci))  # two runs in order: little to sort
 
     def _forget(self) -> None:
         self._isi = None

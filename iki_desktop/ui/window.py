@@ -201,7 +201,8 @@ class Window(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self._stale |= self._pages.keys() - {self._key}
-        if changes.kantor or changes.keputusan or changes.realisasi or changes.periode:
+        other_years = any(tahun != self.session.tahun for _, _, tahun, _ in changes.sel)
+        if changes.kantor or changes.keputusan or changes.periode or other_years:
             self.bar.refresh()
         if changes.kantor:
             self._show_title()

@@ -36,10 +36,12 @@ def has_parts(i: Indikator) -> bool:
     return i.jenis == "persentase" and i.pembilang != "" and i.penyebut != ""
 
 
-def figure(isi: IsiKantor, i: Indikator, kursi: list[str], tahun: int, sampai: int) -> F | None:
+def figure(isi: IsiKantor, i: Indikator, kursi: list[str], tahun: int, bulan: Iterable[int]) -> F | None:
+    """The consolidated figure of these months, which are given in order."""
     per = []
+    bulan = list(bulan)
     for p in kursi:
-        known = [c for b in range(1, sampai + 1) if (c := cell(isi, i.id, p, tahun, b)) is not None]
+        known = [c for b in bulan if (c := cell(isi, i.id, p, tahun, b)) is not None]
         if has_parts(i):
             parts = [(F(0), F(0)) if c[0] == "nihil" else (c[1], c[2]) for c in known if c[0] != "nilai"]
             if i.konsolidasi == "akhir":
@@ -161,12 +163,14 @@ def slow(isi: IsiKantor, tahun: int, sampai: int) -> dict:
             groups[("sasaran", s.id)] = []
             for i in s.indikator:
                 value = achievement(
-                    figure(isi, i, kursi, tahun, sampai), target(i, kursi, tahun, sampai), i.arah == "naik"
+                    figure(isi, i, kursi, tahun, range(1, sampai + 1)),
+                    target(i, kursi, tahun, sampai),
+                    i.arah == "naik",
                 )
                 wajib = [(p, m) for p in kursi for m in due(i, sampai)]
                 filled = sum(cell(isi, i.id, p, tahun, m) is not None for p, m in wajib)
                 indikator[i.id] = (
-                    figure(isi, i, kursi, tahun, sampai),
+                    figure(isi, i, kursi, tahun, range(1, sampai + 1)),
                     target(i, kursi, tahun, sampai),
                     value,
                     word(value, isi.pengaturan.skala),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from iki_desktop.errors import InputRefused
@@ -59,16 +58,16 @@ def sel_dari_ketikan(baris: Baris, lama: Sel | None, tahun: int, bulan: int, tek
     dasar = lama or Sel(baris.indikator.id, baris.pengampu, tahun, bulan)
     bersih = teks.strip()
     if berupa_nihil(bersih):
-        return replace(dasar, keadaan=KeadaanSel.NIHIL, nilai=None, pembilang=None, penyebut=None)
+        return dasar.berisi(KeadaanSel.NIHIL)
     angka = _angka(baris.indikator, baris.peran, bersih) if bersih else None
     if dasar.keadaan is KeadaanSel.NIHIL and angka is None:
         return None
     if baris.peran is Peran.PEMBILANG:
-        baru = replace(dasar, keadaan=KeadaanSel.ANGKA, nilai=None, pembilang=angka)
+        baru = dasar.berisi(KeadaanSel.ANGKA, None, angka, dasar.penyebut)
     elif baris.peran is Peran.PENYEBUT:
-        baru = replace(dasar, keadaan=KeadaanSel.ANGKA, nilai=None, penyebut=angka)
+        baru = dasar.berisi(KeadaanSel.ANGKA, None, dasar.pembilang, angka)
     else:
-        baru = replace(dasar, keadaan=KeadaanSel.ANGKA, nilai=angka, pembilang=None, penyebut=None)
+        baru = dasar.berisi(KeadaanSel.ANGKA, angka)
     if baru.nilai is None and baru.pembilang is None and baru.penyebut is None:
         return None
     return baru

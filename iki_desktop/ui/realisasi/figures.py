@@ -42,10 +42,12 @@ class Gudang:
     def __init__(self, realisasi: Sequence[Sel] = ()) -> None:
         self._realisasi = realisasi
         self._deret: dict[tuple[str, str], dict[Waktu, Sel]] = {}
+        self._letak: dict[tuple[str, str], tuple[int, int]] | None = _letak(realisasi)
 
     def ganti(self, realisasi: Sequence[Sel], indikator: Iterable[str]) -> None:
         """Take the office's cells as they are now; those of these indikator changed."""
         self._realisasi = realisasi
+        self._letak = None  # what is not known yet is searched for: cheaper than all places anew
         berubah = set(indikator)
         self._deret = {k: d for k, d in self._deret.items() if k[0] not in berubah}
 
@@ -54,8 +56,11 @@ class Gudang:
         kunci = (indikator, pengampu)
         ada = self._deret.get(kunci)
         if ada is None:
-            awal = bisect_left(self._realisasi, kunci, key=_pemilik)
-            akhir = bisect_right(self._realisasi, kunci, lo=awal, key=_pemilik)
+            if self._letak is None:
+                awal = bisect_left(self._realisasi, kunci, key=_pemilik)
+                akhir = bisect_right(self._realisasi, kunci, lo=awal, key=_pemilik)
+            else:
+                awal, akhir = self._letak.get(kunci, (0, 0))
             ada = {(s.tahun, s.bulan): s for s in self._realisasi[awal:akhir]}
             self._deret[kunci] = ada
         return ada
@@ -63,6 +68,18 @@ class Gudang:
     def sel(self, kunci: KunciSel) -> Sel | None:
         """One cell; None where it is kosong."""
         return self.deret(kunci[0], kunci[1]).get((kunci[2], kunci[3]))
+
+
+def _letak(realisasi: Sequence[Sel]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Where the cells of each indikator and pengampu begin and end."""
+    letak: dict[tuple[str, str], tuple[int, int]] = {}
+    awal, kini = 0, ("", "")
+    for n, sel in enumerate(realisasi):
+        if sel.pengampu != kini[1] or sel.indikator != kini[0]:
+            letak[kini] = (awal, n)
+            awal, kini = n, (sel.indikator, sel.pengampu)
+    letak[kini] = (awal, len(realisasi))
+    return letak
 
 
 def _pemilik(sel: Sel) -> tuple[str, str]:

@@ -33,6 +33,7 @@ ANGKA_ROLE = Qt.ItemDataRole.UserRole + 5  # exact figure of the cell, or None (
 
 _RATA_KANAN = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _RATA_KIRI = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_MOST_RUNS = 8  # of rows that changed; beyond that one signal for all between costs less
 KIRI = frozenset({Jenis.LABEL, Jenis.SATUAN, Jenis.CATATAN})
 """The columns whose text begins at the left; figures end at the right."""
 
@@ -92,7 +93,10 @@ class RealisasiModel(QAbstractTableModel):
         for row in rows:
             self._teks.pop(row, None)
             self._tanda.pop(row, None)
-        for first, last in _runs(sorted(rows)):
+        runs = _runs(sorted(rows))
+        if len(runs) > _MOST_RUNS:
+            runs = [(runs[0][0], runs[-1][1])]
+        for first, last in runs:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
 
     def baris(self, row: int) -> Baris:
@@ -326,15 +330,12 @@ class RealisasiModel(QAbstractTableModel):
         return "\n".join(self._kata_tanda(index))
 
 
-def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
     """Rows in order as (first, last) of those that follow one another."""
-    first = last = None
+    runs: list[tuple[int, int]] = []
     for row in rows:
-        if last is not None and row == last + 1:
-            last = row
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = row
-    if first is not None and last is not None:
-        yield first, last
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

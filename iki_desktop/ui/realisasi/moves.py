@@ -46,13 +46,14 @@ class Moves:
         column = self._model.column_of(month)
         if column is None:
             return None
-        typed = [
-            i
-            for row in range(self._model.rowCount())
-            if self._model.baris(row).diketik and self._model.can_type(i := self._model.index(row, column))
-        ]
-        empty = next((i for i in typed if self._model.sel(i) is None), None)
-        return empty if empty is not None else next(iter(typed), None)
+        first: QModelIndex | None = None
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, column)
+            if self._model.can_type(index):
+                if self._model.sel(index) is None:
+                    return index
+                first = first or index
+        return first
 
     def of_key(self, key: int, here: QModelIndex, *, ctrl: bool) -> QModelIndex | None:
         """Where an arrow, Home, End, PageUp or PageDown leads; None for another key."""
@@ -63,7 +64,10 @@ class Moves:
         column = here.column() if here.column() in columns else columns[0]
         match key:
             case Qt.Key.Key_Home:
-                return self._model.index(self._figures(0, 1) if ctrl else row, columns[0])
+                typed = (c for c in columns if self._model.kolom(c).jenis is Jenis.BULAN)
+                return self._model.index(
+                    self._figures(0, 1, typed=True) if ctrl else row, next(typed, columns[0])
+                )
             case Qt.Key.Key_End:
                 return self._model.index(self._figures(last, -1) if ctrl else row, columns[-1])
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown if not ctrl:
@@ -78,11 +82,12 @@ class Moves:
                 return self._model.index(min(max(row + down, 0), last), column)
         return None
 
-    def _figures(self, row: int, step: int) -> int:
-        """The nearest row from there on that is no heading."""
+    def _figures(self, row: int, step: int, *, typed: bool = False) -> int:
+        """The nearest row from there on that is no heading, or (`typed`) that takes figures."""
         at = row
         while 0 <= at < self._model.rowCount():
-            if self._model.baris(at).peran not in JUDUL:
+            baris = self._model.baris(at)
+            if baris.diketik or (baris.peran not in JUDUL and not typed):
                 return at
             at += step
         return row

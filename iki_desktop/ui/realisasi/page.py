@@ -114,7 +114,7 @@ class RealisasiPage(Page):
             self.tools.offer(self.session.kartu)
             if self._fresh:
                 self._fresh = False
-                self.tools.choose_scope(self.choices.scope)
+                self._choose_quietly(self.choices.scope, None)
             self.grid.dress(self.session.preferences.row_height)
             self.show_rows()
 

@@ -40,7 +40,7 @@ def test_home_end_and_ctrl_arrows_lead_to_edges(page: RealisasiPage, qtbot: QtBo
     press(qtbot, Qt.Key.Key_End)
     assert here(page)[1] == "Capaian"
     press(qtbot, Qt.Key.Key_Home, CTRL)
-    assert here(page) == ("Persentase desa tertib administrasi", "Jan"), "the first row that is no heading"
+    assert here(page) == ("Jumlah desa tertib", "Jan"), "the first row that takes figures"
     press(qtbot, Qt.Key.Key_End, CTRL)
     assert here(page) == ("Kelurahan Barat", "Capaian")
 
