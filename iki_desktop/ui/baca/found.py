@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from iki_desktop.models.keputusan import Indikator, Kartu
@@ -22,6 +23,8 @@ _ID = Qt.ItemDataRole.UserRole + 1
 _TITLES = ("Kartu, sasaran, indikator", "Jenis", "Di berkas", "Putusan")
 _NAME, _JENIS, _STATE, _DECISION = range(4)
 _WIDTHS = {_JENIS: 92, _STATE: 104, _DECISION: 108}
+
+_ROOMY = 600  # from this width on all columns are shown
 
 
 class FoundTree(QTreeWidget):
@@ -47,6 +50,7 @@ class FoundTree(QTreeWidget):
         self._home: dict[str, str] = {}  # the kartu that a sasaran or indikator belongs to
         self._counted: Counter[str | None] = Counter()
         self._quiet = False
+        self._compared = False
         self.itemExpanded.connect(self._fill)
         self.currentItemChanged.connect(self._say)
 
@@ -61,9 +65,8 @@ class FoundTree(QTreeWidget):
         self._counted = Counter(c.objek for c in bacaan.catatan)
         self._kartu = {k.id: k for k in bacaan.keputusan.kartu}
         self._home = dict(_homes(bacaan.keputusan.kartu))
-        compared = banding.lama is not None
-        for column in (_STATE, _DECISION):
-            self.setColumnHidden(column, not compared)
+        self._compared = banding.lama is not None
+        self._choose_columns()
         if banding.kepala:
             self._add_head(banding, putusan)
         by_id = {k.baca.id: k for k in banding.kartu}
@@ -85,6 +88,16 @@ class FoundTree(QTreeWidget):
             self.setCurrentItem(first)
         self.setUpdatesEnabled(True)
         self._quiet = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_columns()
+
+    def _choose_columns(self) -> None:
+        """What a kartu is to the file matters more than its jenis where there is no room for both."""
+        for column in (_STATE, _DECISION):
+            self.setColumnHidden(column, not self._compared)
+        self.setColumnHidden(_JENIS, self._compared and self.width() < _ROOMY)
 
     def current(self) -> str:
         """Id of the kartu, sasaran or indikator under the cursor; "" on any other line."""

@@ -71,7 +71,8 @@ class Review(QWidget):
         self.goal = QComboBox()
         self.accept = QPushButton("Masukkan ke berkas")
         self.accept.setToolTip("Ctrl+Enter")
-        self.replace_all = QPushButton("Ganti semua yang berubah")
+        self.replace_all = QPushButton("Ganti semua")
+        self.replace_all.setToolTip("Ganti isi semua kartu yang berubah")
         self.take_targets = QPushButton("Terima semua target")
         self.banding: Banding | None = None
         self._compared_bacaan: Bacaan | None = None

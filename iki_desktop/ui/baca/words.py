@@ -13,7 +13,7 @@ from iki_desktop.models.tinjauan import Tinjauan, menawarkan
 KEADAAN = {Keadaan.BARU: "Baru", Keadaan.SAMA: "Sama", Keadaan.BERUBAH: "Berubah"}
 ICONS = {Keadaan.BARU: "tambah", Keadaan.SAMA: "cek", Keadaan.BERUBAH: "peringatan"}
 PUTUSAN = {Putusan.TAMBAH: "Masukkan", Putusan.GANTI: "Ganti isi", Putusan.LEWATI: "Lewati"}
-IDLE = " Belum ada yang akan dimasukkan; tekan Spasi pada kartu untuk memutuskan."
+IDLE = " Belum ada yang akan masuk; putuskan tiap kartu dengan Spasi."
 _BESIDE = "Masukkan lagi"  # a kartu that the file has goes in once more
 
 
