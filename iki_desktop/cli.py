@@ -72,7 +72,11 @@ def baru(pilihan: argparse.Namespace, paths: Paths) -> int:
 
 
 def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
-    """`impor`: every source is read before anything is written, so that one bad source changes nothing."""
+    """`impor`: every source is read before anything is written, so that one bad source changes nothing.
+
+    Of a decree that the file has, new kartu go in and kartu that differ stay as they are (a remark says so),
+    unless `--ganti`; the same decree a second time changes nothing.
+    """
     path = Path(pilihan.berkas)
     if forms.are_forms([Path(sumber) for sumber in pilihan.sumber]):
         return _impor_formulir(pilihan, paths)

@@ -13,6 +13,7 @@ from iki_desktop.models.tinjauan import Tinjauan, menawarkan
 KEADAAN = {Keadaan.BARU: "Baru", Keadaan.SAMA: "Sama", Keadaan.BERUBAH: "Berubah"}
 ICONS = {Keadaan.BARU: "tambah", Keadaan.SAMA: "cek", Keadaan.BERUBAH: "peringatan"}
 PUTUSAN = {Putusan.TAMBAH: "Masukkan", Putusan.GANTI: "Ganti isi", Putusan.LEWATI: "Lewati"}
+ALL_THERE = " Semuanya sudah ada di berkas."
 IDLE = " Belum ada yang akan masuk; putuskan tiap kartu dengan Spasi."
 _BESIDE = "Masukkan lagi"  # a kartu that the file has goes in once more
 
@@ -49,7 +50,7 @@ def compared(banding: Banding, decided: Iterable[Putusan]) -> str:
         f"Dibanding isi berkas: {banding.banyak(Keadaan.BARU)} kartu baru, "
         f"{banding.banyak(Keadaan.SAMA)} sama, {banding.banyak(Keadaan.BERUBAH)} berubah; "
         f"{len(banding.tak_di_naskah)} hanya di berkas."
-    ) + (IDLE if idle else "")
+    ) + ((IDLE if banding.banyak(Keadaan.SAMA) < len(banding.kartu) else ALL_THERE) if idle else "")
 
 
 def goal(sk: Keputusan) -> str:

@@ -129,6 +129,7 @@ def test_a_file_that_has_the_kartu_is_compared_and_only_what_is_decided_goes_in(
     assert r.banding is not None
     assert r.banding.banyak(Keadaan.SAMA) == 1
     assert not r.accept.isEnabled(), "nothing of it is new"
+    assert "Semuanya sudah ada di berkas" in r._words.text()
     changed = NASKAH.replace("Melayani warga yang datang", "Melayani semua warga").replace(
         "Menimbang : a. bahwa", "Menimbang : a. bahwa memang"
     )
