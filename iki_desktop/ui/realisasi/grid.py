@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from iki_desktop.ui import tokens
@@ -16,6 +16,7 @@ from iki_desktop.ui.realisasi.months import MonthView
 from iki_desktop.ui.realisasi.paint import GridPainter
 
 _HEADER = 32
+_NARROW = 960
 
 
 class FrozenView(QTableView):
@@ -54,6 +55,7 @@ class Grid(QWidget):
         self._painter = GridPainter(model, Look())
         self._hidden: frozenset[Jenis] = frozenset()
         self._least = tokens.ROW_DENSE
+        self._narrow = False  # little room: the months need it more than the labels
         self.months = MonthView(model, self._painter, self)
         self.frozen = FrozenView(model, self._painter, self)
         for view in (self.months, self.frozen):
@@ -144,6 +146,13 @@ class Grid(QWidget):
 
     # -- sizes ---------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._painter.look.px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit_columns()
+
     def _fit(self) -> None:
         """Two lines where an indikator begins, one elsewhere."""
         one, two = self._painter.look.heights(self._least)
@@ -168,7 +177,7 @@ class Grid(QWidget):
             left, gone = n < len(TETAP), kolom.jenis in self._hidden
             self.months.setColumnHidden(n, left or gone)
             self.frozen.setColumnHidden(n, not left or gone)
-            size = look.width(kolom.jenis, one_month=one_month)
+            size = look.width(kolom.jenis, one_month=one_month, narrow=self._narrow)
             (self.frozen if left else self.months).setColumnWidth(n, size)
             width += size if left and not gone else 0
         self.frozen.setFixedWidth(width)

@@ -21,6 +21,7 @@ _WIDTH = {
     Jenis.CAPAIAN: 196,
     Jenis.CATATAN: 320,
 }
+_NARROW_LABEL = 208
 _WIDE_MONTH = 88  # where only one month is shown
 _MOST_KEPT = 20_000  # measured texts
 
@@ -93,8 +94,10 @@ class Look:
     def px(self, pixels: int) -> int:
         return round(pixels * self.zoom / NORMAL)
 
-    def width(self, jenis: Jenis, *, one_month: bool) -> int:
+    def width(self, jenis: Jenis, *, one_month: bool, narrow: bool = False) -> int:
         """Width of a column."""
+        if narrow and jenis is Jenis.LABEL:
+            return self.px(_NARROW_LABEL)
         month = _WIDE_MONTH if one_month and jenis is Jenis.BULAN else tokens.MONTH_WIDTH
         return self.px(_WIDTH.get(jenis, month))
 

@@ -33,6 +33,7 @@ ANGKA_ROLE = Qt.ItemDataRole.UserRole + 5  # exact figure of the cell, or None (
 
 _RATA_KANAN = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _RATA_KIRI = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WIDE = 8  # letters; a longer figure may not fit into the column of a month
 _MOST_RUNS = 8  # of rows that changed; beyond that one signal for all between costs less
 KIRI = frozenset({Jenis.LABEL, Jenis.SATUAN, Jenis.CATATAN})
 """The columns whose text begins at the left; figures end at the right."""
@@ -324,10 +325,14 @@ class RealisasiModel(QAbstractTableModel):
             tingkat = self.kategori(baris)
             return tingkat.nama if tingkat else "Belum terukur: belum ada target atau angka."
         if kolom.jenis in {Jenis.TW, Jenis.TAHUN} and baris.peran not in JUDUL:
-            return self.lembar.gabungan(baris, kolom).peringatan
+            peringatan = self.lembar.gabungan(baris, kolom).peringatan
+            teks = self.teks_baris(index.row())[index.column()]
+            return peringatan or (teks if len(teks) > _WIDE else "")
         if kolom.jenis is Jenis.CATATAN:
             return self.teks_baris(index.row())[index.column()]
-        return "\n".join(self._kata_tanda(index))
+        teks = self.teks_baris(index.row())[index.column()]
+        # A figure too wide for its column is shown as ###.
+        return "\n".join([*([teks] if len(teks) > _WIDE else []), *self._kata_tanda(index)])
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

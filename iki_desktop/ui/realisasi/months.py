@@ -70,6 +70,10 @@ class MonthView(QTableView):
         """Put the cursor in the first cell of a month that takes a figure, kosong ones before others."""
         if (index := self.moves.first_of_month(month)) is not None:
             self.setCurrentIndex(index)
+            above = index.row()  # its headings come into view with it
+            while above and self._model.baris(above - 1).indikator is None:
+                above -= 1
+            self.scrollTo(index.siblingAtRow(above))
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def currentChanged(self, current: Indeks, previous: Indeks) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu
@@ -14,7 +15,7 @@ from iki_desktop.ui import tokens
 from iki_desktop.ui.realisasi.filters import Saring
 
 OFFICE = "Seluruh kantor"
-_CHOICE_WIDTH = 280
+_CHOICE_LEAST, _CHOICE_MOST = 150, 300
 _UNIT = "unit/"  # before the name of a unit, where the data of a choice else is a kartu's id
 _WORDS = {
     Saring.SEMUA: "Semua baris",
@@ -37,7 +38,10 @@ class Tools(QFrame):
         self.setProperty("role", "filter")
         self.choice = QComboBox()
         self.choice.setAccessibleName("Kartu yang ditampilkan")
-        self.choice.setMinimumWidth(_CHOICE_WIDTH)
+        self.choice.setMinimumWidth(_CHOICE_LEAST)
+        self.choice.setMaximumWidth(_CHOICE_MOST)
+        self._captions: list[QLabel] = []
+        self._buttons: list[QToolButton] = []
         self.month = QComboBox()
         self.month.setAccessibleName("Bulan yang ditampilkan")
         for n, name in enumerate((YEAR, *BULAN)):
@@ -53,6 +57,7 @@ class Tools(QFrame):
         self._captioned("B&ulan", self.month)
         self._captioned("&Tampilkan", self.rows)
         self._box.addStretch(1)
+        self.setMinimumWidth(1)  # else the row would never be narrower than its captions
         self.choice.currentIndexChanged.connect(lambda _: self.scope_chosen.emit())
         self.month.currentIndexChanged.connect(lambda _: self.month_chosen.emit())
         self.rows.currentIndexChanged.connect(lambda _: self.filter_chosen.emit())
@@ -60,13 +65,29 @@ class Tools(QFrame):
     def _captioned(self, words: str, field: QWidget) -> None:
         caption = QLabel(words)
         caption.setBuddy(field)
+        self._captions.append(caption)
         self._box.addWidget(caption)
-        self._box.addWidget(field)
-        self._box.addSpacing(tokens.S8)
+        self._box.addWidget(field, 1 if field is self.choice else 0)
+        self._box.addSpacing(tokens.S4)
 
     def add(self, widget: QWidget) -> None:
         """Put a button at the right end of the row."""
         self._box.addWidget(widget)
+        if isinstance(widget, QToolButton) and not widget.icon().isNull():
+            self._buttons.append(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the captions go first, then the words of the buttons."""
+        super().resizeEvent(event)
+        for captions, words in ((True, True), (False, True), (False, False)):
+            for caption in self._captions:
+                caption.setVisible(captions)
+            beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+            for button in self._buttons:
+                button.setToolButtonStyle(beside if words else alone)
+            self._box.invalidate()
+            if self._box.minimumSize().width() <= self.width():
+                break
 
     @property
     def saring(self) -> Saring:

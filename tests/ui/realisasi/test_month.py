@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from iki_desktop.ui.realisasi.columns import Jenis
 from iki_desktop.ui.realisasi.filters import Saring
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.realisasi.rows import Peran
+from iki_desktop.ui.window import Window
 from tests.ui.realisasi.conftest import ALT, CTRL, KASI, cell, go, here, press, type_text
 from tests.ui.samples import TAHUN, ident
 
@@ -149,6 +152,27 @@ def test_remarks_stand_in_the_cell_in_words(page: RealisasiPage, qtbot: QtBot) -
     assert index.data(Qt.ItemDataRole.ToolTipRole) == sentence
     assert sentence in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert said[-1].endswith(sentence)
+
+
+def test_a_narrow_window_keeps_all_choices_in_reach(
+    page: RealisasiPage, window: Window, qtbot: QtBot
+) -> None:
+    for width in (1366, window.minimumWidth()):
+        window.resize(width, 520)
+        qtbot.waitUntil(lambda width=width: window.width() == width)
+        shown = [w for w in page.tools.findChildren(QWidget) if w.isVisible() and w.parent() is page.tools]
+        shown.sort(key=QWidget.x)
+        assert {page.tools.choice, page.tools.month, page.tools.rows} <= set(shown)
+        assert shown[-1].geometry().right() <= page.tools.width()
+        for left, right in pairwise(shown):
+            assert left.geometry().right() < right.x()
+
+
+def test_a_figure_too_wide_for_its_column_is_told_in_full(page: RealisasiPage) -> None:
+    page.session.run(isi_sel, [Sel(*KASI, 1, nilai=Decimal(123456789))])
+    go(page, KASI, 1)
+    tip = str(page.grid.months.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+    assert tip.startswith("123.456.789")
 
 
 def test_columns_can_be_left_out_and_stay_so(page: RealisasiPage) -> None:
