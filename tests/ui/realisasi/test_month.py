@@ -157,15 +157,18 @@ def test_remarks_stand_in_the_cell_in_words(page: RealisasiPage, qtbot: QtBot) -
 def test_a_narrow_window_keeps_all_choices_in_reach(
     page: RealisasiPage, window: Window, qtbot: QtBot
 ) -> None:
+    tools = page.tools
+
+    def in_line() -> bool:
+        shown = [w for w in tools.findChildren(QWidget) if w.isVisible() and w.parent() is tools]
+        shown.sort(key=QWidget.x)
+        assert {tools.choice, tools.month, tools.rows} <= set(shown)
+        apart = all(left.geometry().right() < right.x() for left, right in pairwise(shown))
+        return apart and shown[-1].geometry().right() <= tools.width()
+
     for width in (1366, window.minimumWidth()):
         window.resize(width, 520)
-        qtbot.waitUntil(lambda width=width: window.width() == width)
-        shown = [w for w in page.tools.findChildren(QWidget) if w.isVisible() and w.parent() is page.tools]
-        shown.sort(key=QWidget.x)
-        assert {page.tools.choice, page.tools.month, page.tools.rows} <= set(shown)
-        assert shown[-1].geometry().right() <= page.tools.width()
-        for left, right in pairwise(shown):
-            assert left.geometry().right() < right.x()
+        qtbot.waitUntil(lambda width=width: window.width() == width and in_line())
 
 
 def test_a_figure_too_wide_for_its_column_is_told_in_full(page: RealisasiPage) -> None:
