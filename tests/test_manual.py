@@ -16,6 +16,7 @@ PAGES = (
     "mulai",
     "beranda",
     "kartu",
+    "pegawai",
     "realisasi",
     "target",
     "formulir",

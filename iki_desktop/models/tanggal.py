@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+
+from iki_desktop.errors import InputRefused
 
 BULAN = (
     "Januari",
@@ -79,6 +82,11 @@ def format_bulan(tahun: int, bulan: int) -> str:
     return f"{BULAN[_bulan(bulan) - 1]} {tahun}"
 
 
+def akhir_bulan(tahun: int, bulan: int) -> date:
+    """The last day of a month (1–12)."""
+    return date(tahun, _bulan(bulan), monthrange(tahun, bulan)[1])
+
+
 def bulan_tw(tw: int) -> range:
     """The months (1–12) of triwulan `tw` (1–4)."""
     if not 1 <= tw <= 4:
@@ -123,6 +131,14 @@ def format_nip(nip: str) -> str:
     if re.fullmatch(r"[0-9]{18}", digit):
         return f"{digit[:8]} {digit[8:14]} {digit[14]} {digit[15:]}"
     return " ".join(nip.split())
+
+
+def parse_nip(teks: str) -> str:
+    """The 18 digits of a NIP however it is spaced, "" for none. Raises InputRefused for anything else."""
+    digit = re.sub(r"[\s.\-]", "", teks)
+    if digit and not re.fullmatch(r"[0-9]{18}", digit):
+        raise InputRefused("NIP terdiri atas 18 angka. Periksa kembali angkanya.")
+    return digit
 
 
 def _bulan(bulan: int) -> int:

@@ -23,6 +23,7 @@ PAGES = (
     "mulai",
     "beranda",
     "kartu",
+    "pegawai",
     "realisasi",
     "target",
     "formulir",

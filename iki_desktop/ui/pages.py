@@ -79,6 +79,12 @@ def _target() -> type[Page]:
     return TargetPage
 
 
+def _pegawai() -> type[Page]:
+    from iki_desktop.ui.pegawai.page import PegawaiPage
+
+    return PegawaiPage
+
+
 def _tutup() -> type[Page]:
     from iki_desktop.ui.tutup.page import TutupPage
 
@@ -107,6 +113,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("riwayat", "Riwayat", "riwayat", _riwayat),
     PageSpec("atur", "Atur", "atur", _atur),
     PageSpec("target", "Target", "naik", _target, in_rail=False),
+    PageSpec("pegawai", "Pegawai", "orang", _pegawai, in_rail=False),
     PageSpec("tutup", "Tutup bulan", "kunci", _tutup, in_rail=False),
     PageSpec("baca", "Baca SK", "baca", _baca, in_rail=False),
     PageSpec("formulir", "Terima formulir", "terima", _formulir, in_rail=False),
@@ -120,6 +127,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("sunting", "Isi &target…", "target", "isi", "naik", "Ctrl+T"),
     CommandSpec("berkas", "Buat &formulir…", "realisasi", "buat-formulir", "sunting"),
     CommandSpec("berkas", "&Terima formulir…", "formulir", "terima", "terima"),
+    CommandSpec("sunting", "Ubah pe&gawai…", "pegawai", "", "orang"),
     CommandSpec("alat", "A&jukan bulan…", "tutup", "ajukan", "kirim"),
     CommandSpec("alat", "&Kunci bulan…", "tutup", "kunci", "kunci"),
     CommandSpec("alat", "&Buka kunci…", "tutup", "buka", "buka-kunci"),

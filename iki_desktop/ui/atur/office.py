@@ -16,7 +16,7 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.kantor import IsiKantor, JenisKantor, keputusan_tahun, new_id
 from iki_desktop.models.keputusan import Diktum, Keputusan, Penandatangan
 from iki_desktop.models.nama import nama_kabupaten, nama_kantor
-from iki_desktop.models.tanggal import format_nip, format_tanggal, parse_tanggal
+from iki_desktop.models.tanggal import format_nip, format_tanggal, parse_nip, parse_tanggal
 from iki_desktop.ui import tokens
 from iki_desktop.ui.atur.form import Form
 from iki_desktop.ui.session import Session
@@ -231,7 +231,7 @@ def decree_form(session: Session) -> Form:
             lambda v, f=field: signer(**{f: v}),
             hint=hint,
         )
-    form.line("NIP", of(lambda k: format_nip(k.penandatangan.nip)), lambda v: signer(nip=_nip(v)))
+    form.line("NIP", of(lambda k: format_nip(k.penandatangan.nip)), lambda v: signer(nip=parse_nip(v)))
     return form
 
 
@@ -258,10 +258,3 @@ def _diktum(text: str) -> tuple[Diktum, ...]:
             raise InputRefused("Mulai tiap baris dengan sebutannya, misalnya “KESATU: Menetapkan …”.")
         made.append(Diktum(match[1], match[2]))
     return tuple(made)
-
-
-def _nip(text: str) -> str:
-    digits = re.sub(r"\s", "", text)
-    if digits and not re.fullmatch(r"\d{18}", digits):
-        raise InputRefused("NIP terdiri atas 18 angka. Periksa kembali angkanya.")
-    return digits

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 _LIST_WIDTH = 200
+PEGAWAI = "Pegawai…"  # a page of its own
 _KEYS = "Tab isian berikut · Enter simpan · Esc kembalikan"
 
 
@@ -42,7 +43,7 @@ class AturPage(Page):
         )
         self.list = QListWidget()
         self.list.setAccessibleName("Bagian pengaturan")
-        self.list.addItems([form.title for form in self.forms])
+        self.list.addItems([*(form.title for form in self.forms), PEGAWAI])
         self.list.setCurrentRow(0)
         tree = QFrame()
         tree.setProperty("role", "tree")
@@ -77,6 +78,9 @@ class AturPage(Page):
 
         self.list.currentRowChanged.connect(self._show_form)
         self.list.itemActivated.connect(lambda item: self.go_to(item.text()))
+        self.list.itemClicked.connect(
+            lambda item: self.go_to(item.text()) if item.text() == PEGAWAI else None
+        )
 
     def refresh(self, changes: Changes | None) -> None:
         if changes is not None and not (changes.kantor or changes.keputusan or changes.pengaturan):
@@ -104,7 +108,9 @@ class AturPage(Page):
         return all([form.commit() for form in self.forms])
 
     def go_to(self, objek: str) -> None:
-        """`objek` is the title of a form ("Kop surat")."""
+        """`objek` is the title of a form ("Kop surat"), or PEGAWAI."""
+        if objek == PEGAWAI:
+            self.go.emit("pegawai", "")
         for row, form in enumerate(self.forms):
             if form.title == objek:
                 self.list.setCurrentRow(row)

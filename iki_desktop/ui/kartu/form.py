@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from iki_desktop.models.keputusan import Gaya, JenisKartu, Kartu
-from iki_desktop.ui import tokens
+from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.kartu.lists import items_of, pengampu_of, text_of
 from iki_desktop.ui.widgets.fields import ChoiceField, LineField, TextField
+from iki_desktop.ui.widgets.labels import label
 
 GAYA: dict[object, str] = {
     Gaya.PARAGRAF: "Paragraf",
@@ -53,6 +54,10 @@ class KartuForm(QWidget):
             field.set_lines(1, _MOST_LINES)
         for choice in (self.jenis, self.gaya_tugas, self.gaya_fungsi):
             choice.setFixedWidth(_CHOICE)
+        self.pegawai = QPushButton("Pegawai…")
+        icons.set_icon(self.pegawai, "orang")
+        self.pegawai.setFixedWidth(_CHOICE)
+        self.holders = label("", "muted", wrap=True)
         self._build()
         self._connect()
 
@@ -82,7 +87,9 @@ class KartuForm(QWidget):
         row.addWidget(self.bagian)
         grid.addLayout(row, 3, 3, 1, 2, top)
         grid.addWidget(_caption("&Pengampu", self.pengampu), 4, 0, top)
-        grid.addWidget(self.pengampu, 4, 1, 1, 4)
+        grid.addWidget(self.pengampu, 4, 1, 1, 3)
+        grid.addWidget(self.pegawai, 4, 4, top)
+        grid.addWidget(self.holders, 5, 1, 1, 4)
 
     def _connect(self) -> None:
         self.jabatan.committed.connect(lambda text: self._say(jabatan=text.strip()))
@@ -111,6 +118,11 @@ class KartuForm(QWidget):
         self.gaya_tugas.set_value(shown.gaya_tugas)
         self.gaya_fungsi.set_value(shown.gaya_fungsi)
         self.pengampu.set_value(text_of(p.unit for p in shown.pengampu))
+
+    def show_holders(self, words: str) -> None:
+        """Who carries the kartu, in a line below its pengampu."""
+        self.holders.setText(words)
+        self.holders.setVisible(bool(words))
 
     def set_short(self, short: bool) -> None:
         """Give the table room on a low screen; longer texts scroll in their fields."""

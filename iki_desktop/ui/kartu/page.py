@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedLayout,
 
 from iki_desktop.models.keputusan import Kartu, Target
 from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.pegawai import pemegang, sebut_pemegang
+from iki_desktop.models.tanggal import akhir_bulan
 from iki_desktop.ui import tokens
 from iki_desktop.ui.kartu.acts import KartuActs
 from iki_desktop.ui.kartu.form import KartuForm
@@ -125,6 +127,7 @@ class KartuPage(Page):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)
+        self.form.pegawai.clicked.connect(lambda _checked: self._to_pegawai())
         self.filter.returnPressed.connect(self._leave_filter)
         self.tree.chosen.connect(self._show_kartu)
         self.tree.move_wanted.connect(self.acts.move_kartu)
@@ -151,7 +154,7 @@ class KartuPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         if changes is not None and not (
-            changes.kartu or changes.keputusan or changes.target or changes.kantor
+            changes.kartu or changes.keputusan or changes.target or changes.kantor or changes.pegawai
         ):
             return
         keputusan = self.session.keputusan
@@ -249,10 +252,30 @@ class KartuPage(Page):
         chosen = (row.indikator.id if row.indikator else row.sasaran.id) if row else ""
         self._heading.setText(nama_kartu(kartu) if kartu else "")
         self.form.show_kartu(kartu)
+        self.form.show_holders(self._holders(kartu) if kartu else "")
         self.model.show(kartu, self.session.tahun)
         if not (chosen and self.table.choose(chosen)) and self.model.rowCount():
             self.table.selectRow(0)
         self._show_row(self.table.current())
+
+    def _holders(self, kartu: Kartu) -> str:
+        """Who carries each pengampu at the end of the month in the bar."""
+        session = self.session
+        pada = akhir_bulan(session.tahun, session.sampai)
+        several = len(kartu.pengampu) > 1
+        said: list[str] = []
+        for n, p in enumerate(kartu.pengampu, 1):
+            names = ", ".join(sebut_pemegang(*ada) for ada in pemegang(session.isi, p.id, pada))
+            seat = f"{p.unit or f'Pengampu {n}'}: " if several else "Dipegang oleh "
+            if names:
+                said.append(f"{seat}{names}")
+            elif several:
+                said.append(f"{seat}belum ada pegawai")
+        return " · ".join(said)
+
+    def _to_pegawai(self) -> None:
+        kartu = self.current()
+        self.go.emit("pegawai", kartu.pengampu[0].id if kartu and kartu.pengampu else "")
 
     def _show_row(self, row: TableRow | None) -> None:
         sasaran, indikator = (row.sasaran, row.indikator) if row else (None, None)

@@ -204,6 +204,17 @@ class ChoiceField(QComboBox):
         self.activated.connect(self._choose)
         self._value: object = self._values[0] if self._values else None
 
+    def offer(self, choices: dict[object, str]) -> None:
+        """Offer other choices; what the file holds stays shown where it is among them."""
+        if list(choices) == self._values and list(choices.values()) == [
+            self.itemText(n) for n in range(self.count())
+        ]:
+            return
+        self._values = list(choices)
+        self.clear()
+        self.addItems(list(choices.values()))
+        self.set_value(self._value)
+
     @property
     def value(self) -> object:
         """What the file holds."""

@@ -1,0 +1,1 @@
+"""The page of pegawai: who they are, and which kartu they carry from when to when."""
