@@ -9,10 +9,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
-from iki_desktop.ui.baca.review import KEYS, Read, Review, on_key
+from iki_desktop.ui.baca.review import KEYS, Read, Review
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.panels import EmptyState
 
 if TYPE_CHECKING:

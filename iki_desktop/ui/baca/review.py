@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -33,6 +32,7 @@ from iki_desktop.ui.baca.corrections import Corrections
 from iki_desktop.ui.baca.found import FoundTree
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.buttons import tool_button
+from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import SectionHeader, label
 from iki_desktop.ui.widgets.remarks import KIND, WORDS, RemarkColumn, RemarksTable
 
@@ -385,18 +385,6 @@ class Review(QWidget):
             first = kartu.lama.id if replaced and kartu.lama else kartu.baca.id
         self.end()
         self.taken.emit(first, tahun)
-
-
-def on_key(
-    key: str,
-    view: QWidget,
-    act: Callable[[], object],
-    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
-) -> None:
-    """Call `act` on a key while the keyboard is in `view`, or on it only, as `context` says."""
-    shortcut = QShortcut(QKeySequence(key), view)
-    shortcut.setContext(context)  # PySide forgets the one that is given beside a bound method
-    shortcut.activated.connect(act)
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Kartu, Target
@@ -23,6 +23,7 @@ from iki_desktop.ui.kartu.tree import KartuTree
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.buttons import tool_button
+from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import SectionHeader, label
 from iki_desktop.ui.widgets.panels import EmptyState
 from iki_desktop.ui.widgets.search import search_field
@@ -140,7 +141,6 @@ class KartuPage(Page):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, act in (
             ("Ctrl+Ins", self.acts.add_sasaran),
             ("Ctrl+Shift+N", self.acts.add_kartu),
@@ -148,7 +148,7 @@ class KartuPage(Page):
             ("F6", self._next_part),
             ("Ctrl+F", lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)),
         ):
-            QShortcut(QKeySequence(key), self, act, context=within)
+            on_key(key, self, act)
 
     # -- page ----------------------------------------------------------------------------
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
@@ -16,6 +14,7 @@ from iki_desktop.ui.page import Page
 from iki_desktop.ui.periksa.fixes import fix_of
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.fields import ChoiceField
+from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.remarks import KIND, PLACE, WORDS, RemarksTable
 
@@ -48,8 +47,7 @@ class PeriksaPage(Page):
         self.table.led.connect(self._lead)
         self.fix.clicked.connect(self._fix)
         self.lead.clicked.connect(lambda: self._lead(self.table.current()))
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F4"), self, self._fix, context=within)
+        on_key("F4", self, self._fix)
 
     def _build(self) -> None:
         icons.set_icon(self.fix, "cek", on_accent=True)

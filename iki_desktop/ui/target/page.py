@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Indikator, Target
@@ -25,6 +25,7 @@ from iki_desktop.ui.target.model import TargetModel
 from iki_desktop.ui.target.rows import susun_baris, target_berlaku
 from iki_desktop.ui.target.view import TargetView
 from iki_desktop.ui.widgets.buttons import boxed_button
+from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.panels import EmptyState
 
@@ -56,7 +57,7 @@ class TargetPage(Page):
         self.table.problem.connect(self._say)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         for key, act in (("F4", self.accept), ("Ctrl+PgDown", self._next), ("Ctrl+PgUp", self._previous)):
-            QShortcut(QKeySequence(key), self, act)
+            on_key(key, self, act)
 
     def _build(self) -> None:
         tools = QFrame()
