@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -27,6 +29,7 @@ Indeks = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _TALLEST = 10_000
+_ZERO_WIDTH = "\u200b"  # a blank that takes no room, at which Qt may break
 _MOST_LINES = 8  # a taller cell is shown whole at the side
 
 
@@ -46,7 +49,8 @@ class KartuDelegate(QStyledItemDelegate):
             _fraction(painter, inside, row.indikator)
         elif index.column() == SASARAN or row.indikator:
             align = index.data(Qt.ItemDataRole.TextAlignmentRole) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(inside, align, index.data(Qt.ItemDataRole.DisplayRole) or "")
+            text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            painter.drawText(inside, align, breakable(text, painter.fontMetrics(), inside.width()))
         elif index.column() == SASARAN + 1:
             painter.setPen(QColor(shown.muted))
             painter.drawText(inside, _WRAP, "Belum ada indikator")
@@ -60,12 +64,14 @@ class KartuDelegate(QStyledItemDelegate):
         row: TableRow = index.data(ROW_ROLE)
         if index.column() == FORMULASI and row.indikator and row.indikator.berbagian:
             height = sum(
-                metrics.boundingRect(QRect(0, 0, width, _TALLEST), _CENTRE, t).height()
+                metrics.boundingRect(
+                    QRect(0, 0, width, _TALLEST), _CENTRE, breakable(t, metrics, width)
+                ).height()
                 for t in (row.indikator.pembilang, row.indikator.penyebut)
             )
             height += tokens.S8
         else:
-            text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            text = breakable(index.data(Qt.ItemDataRole.DisplayRole) or "", metrics, width)
             height = metrics.boundingRect(QRect(0, 0, width, _TALLEST), _WRAP, text).height()
             if index.column() == SASARAN:
                 height = height // row.span
@@ -73,21 +79,32 @@ class KartuDelegate(QStyledItemDelegate):
         return QSize(width, max(tokens.ROW_DENSE, height + 2 * tokens.S4 + 1))
 
 
+def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
+    """`text` with places to break in words that are wider than `width` pixels; Qt breaks at blanks alone."""
+    if all(metrics.horizontalAdvance(word) <= width for word in text.split()):
+        return text
+    return re.sub(r"\S+", lambda word: _pieces(word[0], metrics, width), text)
+
+
+def _pieces(word: str, metrics: QFontMetrics, width: int) -> str:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and metrics.horizontalAdvance(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return _ZERO_WIDTH.join(pieces)
+
+
 def _fraction(painter: QPainter, rect: QRect, indikator: Indikator) -> None:
-    metrics = painter.fontMetrics()
-    upper = metrics.boundingRect(QRect(0, 0, rect.width(), _TALLEST), _CENTRE, indikator.pembilang)
-    painter.drawText(rect, _CENTRE, indikator.pembilang)
+    metrics, room = painter.fontMetrics(), QRect(0, 0, rect.width(), _TALLEST)
+    above, below = (breakable(t, metrics, rect.width()) for t in (indikator.pembilang, indikator.penyebut))
+    upper = metrics.boundingRect(room, _CENTRE, above)
+    painter.drawText(rect, _CENTRE, above)
     bar = rect.top() + upper.height() + tokens.S4 // 2
-    wide = min(
-        rect.width(),
-        max(
-            upper.width(),
-            metrics.boundingRect(QRect(0, 0, rect.width(), _TALLEST), _CENTRE, indikator.penyebut).width(),
-        ),
-    )
+    wide = min(rect.width(), max(upper.width(), metrics.boundingRect(room, _CENTRE, below).width()))
     left = rect.left() + (rect.width() - wide) // 2
     painter.drawLine(left, bar, left + wide, bar)
-    painter.drawText(rect.adjusted(0, bar - rect.top() + tokens.S4 // 2, 0, 0), _CENTRE, indikator.penyebut)
+    painter.drawText(rect.adjusted(0, bar - rect.top() + tokens.S4 // 2, 0, 0), _CENTRE, below)
 
 
 class KartuTable(QTableView):
