@@ -48,9 +48,9 @@ def read_forms(
     found: list[Formulir] = []
     names = [path.name for path in sources]
     for done, path in enumerate(sources):
-        if report is not None:
+        if report is not None and len(sources) > 1:
             report(done, len(sources))
-        form = baca_formulir(path)
+        form = baca_formulir(path, report if len(sources) == 1 else None)
         # Reports name a form by its file; where two are called alike, by folder and file.
         found.append(form if names.count(form.nama) == 1 else replace(form, nama=str(path)))
     return tuple(found)

@@ -158,6 +158,15 @@ def _baru_dan_impor(place: _Place) -> None:
     place.written(place.folder / "baru.pdf")
 
 
+def _formulir(place: _Place) -> None:
+    form = place.folder / "formulir.xlsx"
+    place.run("ekspor", "formulir", place.sample, "-o", form)
+    before = place.written(place.sample)
+    place.run("impor", place.sample, form)
+    if place.written(place.sample) != before:
+        raise SelfTestError("formulir yang tidak diisi mengubah berkas")
+
+
 def _menolak(place: _Place) -> None:
     wrong = place.folder / "gambar.iki"
     wrong.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
@@ -183,6 +192,7 @@ CHECKS: dict[str, Callable[[_Place], None]] = {
     "ekspor": _ekspor,
     "json bolak-balik": _json_bolak_balik,
     "baru dan impor": _baru_dan_impor,
+    "formulir": _formulir,
     "menolak yang bukan berkasnya": _menolak,
     "belum tersedia": _belum_tersedia,
 }

@@ -330,7 +330,7 @@ def test_swauji_runs_everything_and_writes_its_report(iki: Terminal, tmp_path: P
     report = json.loads((tmp_path / "L.json").read_bytes())
     assert report["lulus"] is True
     assert report["versi"] == VERSION
-    assert len(report["pemeriksaan"]) == len(done.out.splitlines()) - 1 == 8
+    assert len(report["pemeriksaan"]) == len(done.out.splitlines()) - 1 == 9
     assert [p.name for p in tmp_path.iterdir()] == ["L.json"]
 
 

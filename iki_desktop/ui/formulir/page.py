@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 KINDS = "Formulir realisasi (*.xlsx *.xlsm)"
 ASK = "terima"
 _KEYS = "F pakai formulir · B tetap berkas · Spasi ganti · Shift+↓ pilih beberapa"
-_REMARKS_HEIGHT = 132
+_REMARKS_HEIGHT, _REMARKS_LEAST = 120, 56
 
 
 class FormulirPage(Page):
@@ -96,11 +98,24 @@ class FormulirPage(Page):
         foot.addWidget(self.accept)
         self._remarks_part = QWidget()
         part = QVBoxLayout(self._remarks_part)
-        part.setContentsMargins(0, 0, 0, 0)
+        part.setContentsMargins(0, tokens.S8, 0, 0)
         part.setSpacing(tokens.S4)
         part.addWidget(SectionHeader("Catatan"))
         part.addWidget(self.remarks)
-        self._remarks_part.setFixedHeight(_REMARKS_HEIGHT)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        cells = QWidget()
+        column = QVBoxLayout(cells)
+        column.setContentsMargins(0, 0, 0, tokens.S4)
+        column.setSpacing(tokens.S4)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._here)
+        split.addWidget(cells)
+        split.addWidget(self._remarks_part)
+        split.setStretchFactor(0, 1)
+        split.setSizes([3 * _REMARKS_HEIGHT, _REMARKS_HEIGHT])
+        self.remarks.setMinimumHeight(_REMARKS_LEAST)
+        self.table.setMinimumHeight(_REMARKS_HEIGHT)
         page = QWidget()
         box = QVBoxLayout(page)
         box.setContentsMargins(tokens.S24, tokens.S16, tokens.S24, tokens.S16)
@@ -108,9 +123,7 @@ class FormulirPage(Page):
         box.addWidget(self._head)
         box.addWidget(self._words)
         box.addLayout(filters)
-        box.addWidget(self.table, 1)
-        box.addWidget(self._here)
-        box.addWidget(self._remarks_part)
+        box.addWidget(split, 1)
         box.addLayout(foot)
         return page
 
@@ -129,11 +142,21 @@ class FormulirPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:
         self.table.dress(self.session.preferences.row_height)
-        if self._forms and (changes is None or changes):
-            # The file has changed under the review: compare again, decisions stay.
-            self._show(gabung_formulir(self.session.isi, self._forms), fresh=False)
         self._count()
         self.status.emit("", "", _KEYS if self._forms else "")
+        if self._forms and (changes is None or changes):
+            self._compare_again()
+
+    def _compare_again(self) -> None:
+        """The file has changed under the review; until it is compared again nothing can be taken in."""
+        isi, forms = self.session.isi, self._forms
+        self.accept.setEnabled(False)
+
+        def shown(hasil: HasilGabung) -> None:
+            if forms is self._forms:
+                self._show(hasil, fresh=False)
+
+        self.session.jobs.start("Membandingkan lagi…", lambda _report: gabung_formulir(isi, forms), shown)
 
     def first_focus(self) -> None:
         (self.table if self._forms else self._empty).setFocus()
@@ -213,7 +236,7 @@ class FormulirPage(Page):
             return
         row = self.model.usulan(index.row())
         parts = [str(self.model.index(index.row(), c).data() or "") for c in (1, 2)]
-        words = [" ".join(p for p in parts if p), self.model.writer_words(row), row.alasan]
+        words = [" ".join(p for p in parts if p), row.tempat, self.model.writer_words(row), row.alasan]
         self._here.setText(" · ".join(w for w in words if w))
 
     def _count(self) -> None:

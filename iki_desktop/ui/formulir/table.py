@@ -12,7 +12,15 @@ from iki_desktop.ui import tokens
 from iki_desktop.ui.formulir.model import DECISION, FILE, FORM, MONTH, STATE, WHAT, WHERE, ReviewModel
 from iki_desktop.ui.widgets.tables import prepare_table
 
-_WIDTHS = {STATE: 88, WHAT: 300, MONTH: 56, FORM: 112, FILE: 112, DECISION: 112, WHERE: 0}
+_WIDTHS = {
+    STATE: 84,
+    WHAT: 0,
+    MONTH: 48,
+    FORM: 96,
+    FILE: 96,
+    DECISION: 104,
+    WHERE: 0,
+}  # 0 shares what is left
 TAKE_KEY, KEEP_KEY = Qt.Key.Key_F, Qt.Key.Key_B
 _TAKES = {TAKE_KEY: True, KEEP_KEY: False}
 

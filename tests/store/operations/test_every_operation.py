@@ -52,7 +52,7 @@ from iki_desktop.store.operations.kartu import (
 from iki_desktop.store.operations.keputusan import hapus_keputusan, tambah_keputusan, ubah_keputusan
 from iki_desktop.store.operations.pegawai import hapus_pegawai, tambah_pegawai, ubah_pegawai
 from iki_desktop.store.operations.periode import ubah_periode
-from iki_desktop.store.operations.realisasi import isi_sel, ubah_keterangan
+from iki_desktop.store.operations.realisasi import isi_sel, terima_formulir, ubah_keterangan
 from iki_desktop.store.operations.sasaran import hapus_sasaran, pindah_sasaran, tambah_sasaran, ubah_sasaran
 from iki_desktop.store.operations.target import isi_beberapa_target, isi_target, salin_target
 from tests.store import samples
@@ -201,6 +201,12 @@ CASES = [
         ],
         [(SURAT, CAMAT_P, TAHUN, 2)],
         name="Isi realisasi 3 sel",
+        flags="realisasi",
+    ),
+    case(
+        terima_formulir,
+        [Sel(SURAT, CAMAT_P, TAHUN, 7, nilai=Decimal(1))],
+        name="Terima formulir: 1 sel",
         flags="realisasi",
     ),
     case(isi_sel, [], [(SURAT, CAMAT_P, TAHUN, 2)], name="Kosongkan realisasi", flags="realisasi"),

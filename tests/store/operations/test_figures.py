@@ -214,3 +214,14 @@ def test_an_unknown_field_is_a_bug(berkas: Berkas) -> None:
 
 def indikator(berkas: Berkas, id_: str) -> Indikator:
     return next(i for k in berkas.keputusan() for c in k.kartu for i in c.indikator() if i.id == id_)
+
+
+def test_who_wrote_a_cell_last_and_when(berkas: Berkas) -> None:
+    berkas.oleh = "Budi"
+    berkas.run(isi_sel, [cell(nilai=Decimal(4))])
+    berkas.oleh = "Sari"
+    berkas.run(isi_sel, [cell(nilai=Decimal(5))])
+    nobody = ("x", *cell().kunci[1:])
+    found = berkas.writers([cell().kunci, nobody])
+    assert {kunci: who for kunci, (who, _) in found.items()} == {cell().kunci: "Sari"}
+    assert found[cell().kunci][1] == berkas.last_commit

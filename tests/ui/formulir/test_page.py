@@ -99,6 +99,8 @@ def test_a_change_of_the_file_is_compared_again_and_decisions_stay(page: Formuli
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_F)
     page.session.run(isi_sel, [Sel(ident("camat/jumlah"), ident("camat/p"), TAHUN, 3, nilai=Decimal(33))])
+    assert not page.accept.isEnabled()
+    qtbot.waitUntil(page.accept.isEnabled)
     assert column(page.model, STATE) == ["Beda", "Ditolak", "Baru"]
     assert column(page.model, DECISION)[0] == "Pakai formulir"
 
