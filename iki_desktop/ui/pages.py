@@ -131,4 +131,5 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("alat", "A&jukan bulan…", "tutup", "ajukan", "kirim"),
     CommandSpec("alat", "&Kunci bulan…", "tutup", "kunci", "kunci"),
     CommandSpec("alat", "&Buka kunci…", "tutup", "buka", "buka-kunci"),
+    CommandSpec("alat", "Mulai tahun ba&ru…", "kartu", "tahun-baru", "tambah"),
 )

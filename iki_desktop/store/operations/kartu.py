@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields as fields_of
-from dataclasses import replace
 from typing import Any
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.kantor import new_id
 from iki_desktop.models.keputusan import Kartu, Pengampu
+from iki_desktop.models.tahun_baru import salin_kartu as copy_of
 from iki_desktop.store import reading, rows
 from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.keputusan import kartu_with_pengampu
@@ -113,29 +112,4 @@ def salin_kartu(
     kartu = keputusan.kartu[order.index(id_)]
     if posisi is None and target == own:
         posisi = order.index(id_) + 1
-    add_kartu(tx, target, copy_kartu(kartu), posisi)
-
-
-def copy_kartu(kartu: Kartu) -> Kartu:
-    """The same kartu with fresh ids for it and everything in it; targets follow the new ids."""
-    pengampu = {p.id: new_id() for p in kartu.pengampu}
-    return replace(
-        kartu,
-        id=new_id(),
-        pengampu=tuple(replace(p, id=pengampu[p.id]) for p in kartu.pengampu),
-        sasaran=tuple(
-            replace(
-                s,
-                id=new_id(),
-                indikator=tuple(
-                    replace(
-                        i,
-                        id=new_id(),
-                        target_pengampu={pengampu[p]: t for p, t in i.target_pengampu.items()},
-                    )
-                    for i in s.indikator
-                ),
-            )
-            for s in kartu.sasaran
-        ),
-    )
+    add_kartu(tx, target, copy_of(kartu), posisi)

@@ -318,6 +318,10 @@ class KartuPage(Page):
             self.acts.add_kartu()
         elif act == "katalog":
             self.acts.add_from_catalogue()
+        elif act == "tahun-baru" and self.commit():
+            from iki_desktop.ui.kartu.new_year import start_year
+
+            start_year(self.session)
 
     def _change_kartu(self, id_: str, fields: dict[str, Any]) -> bool:
         return self.acts.change_kartu(id_, fields)

@@ -13,10 +13,10 @@ from iki_desktop.models.banding import Putusan
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import JenisKantor, Kantor, new_id
 from iki_desktop.models.keputusan import Indikator, Keputusan, Pengampu, Sasaran
+from iki_desktop.models.tahun_baru import salin_kartu
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.bacaan import terapkan_bacaan
 from iki_desktop.store.operations.indikator import tambah_indikator
-from iki_desktop.store.operations.kartu import copy_kartu
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
 
@@ -85,7 +85,7 @@ def test_sk_without_number_are_told_apart_by_title_and_kartu(path: Path) -> None
 def read_again(**camat: Any) -> Bacaan:
     """The sample's own decree as a reader gives it again: fresh ids, and the Camat's kartu otherwise."""
     keputusan = samples.keputusan()
-    fresh = [copy_kartu(k) for k in keputusan.kartu]
+    fresh = [salin_kartu(k) for k in keputusan.kartu]
     for n, k in enumerate(fresh):
         sasaran = tuple(
             replace(s, indikator=tuple(replace(i, target_pengampu={}) for i in s.indikator))

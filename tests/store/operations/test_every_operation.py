@@ -54,6 +54,7 @@ from iki_desktop.store.operations.pegawai import hapus_pegawai, tambah_pegawai, 
 from iki_desktop.store.operations.periode import ubah_periode
 from iki_desktop.store.operations.realisasi import isi_sel, terima_formulir, ubah_keterangan
 from iki_desktop.store.operations.sasaran import hapus_sasaran, pindah_sasaran, tambah_sasaran, ubah_sasaran
+from iki_desktop.store.operations.tahun import mulai_tahun
 from iki_desktop.store.operations.target import isi_beberapa_target, isi_target, salin_target
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
@@ -229,6 +230,12 @@ CASES = [
     ),
     case(ubah_pegawai, ident("sari"), nama="Sari U.", jabatan=(), name="Ubah pegawai", flags="pegawai"),
     case(hapus_pegawai, ident("sari"), name="Hapus pegawai", flags="pegawai"),
+    case(
+        mulai_tahun,
+        TAHUN + 1,
+        name=f"Mulai tahun {TAHUN + 1}",
+        flags="keputusan kartu target pegawai",
+    ),
     case(
         ubah_periode,
         TAHUN,
