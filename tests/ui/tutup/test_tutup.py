@@ -149,6 +149,13 @@ def test_the_menu_leads_to_the_month_that_comes_next(page: TutupPage, window: Wi
     assert page.lock.hasFocus()
 
 
+def test_undoing_a_lock_by_ctrl_z_is_said_in_the_bar(page: TutupPage, window: Window, qtbot: QtBot) -> None:
+    close_first_quarter(qtbot)
+    window.undo()
+    assert set(states(page).values()) == {DIAJUKAN}
+    assert window.bar.state.text() == "Dibatalkan: Kunci TW I 2026"
+
+
 def test_a_submission_can_be_withdrawn(page: TutupPage) -> None:
     page.submit.click()
     assert set(states(page).values()) == {DIAJUKAN}
