@@ -174,6 +174,9 @@ def _commands() -> argparse.ArgumentParser:
 
     p = add("periksa", "apakah berkas utuh, lalu apa yang perlu diperiksa pada naskah dan angkanya")
     p.add_argument("berkas", metavar="FILE.iki|FILE.ikip")
+    p.add_argument(
+        "--kode", metavar="KODE", help="hanya: apakah berkas masih sama dengan kertas yang memuat kode ini"
+    )
     p.add_argument("--json", action="store_true", help="laporannya sebagai JSON")
 
     p = add("kirim", "paket untuk kabupaten dan tanda terimanya")

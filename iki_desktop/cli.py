@@ -155,6 +155,8 @@ def periksa(pilihan: argparse.Namespace, _paths: Paths) -> int:
     path = Path(pilihan.berkas)
     if path.suffix.lower() == ".ikip":
         raise NotYet("Pemeriksaan paket .ikip belum tersedia di versi ini; tidak ada yang diubah.")
+    if pilihan.kode is not None:
+        return _periksa_kode(pilihan, path)
     from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
     from iki_desktop.models.penutupan import catatan_pembukaan
     from iki_desktop.store.opening import periksa_berkas
@@ -174,6 +176,26 @@ def periksa(pilihan: argparse.Namespace, _paths: Paths) -> int:
         print(f"{path}: utuh. {_office_words(isi.kantor)}; {_counts(isi.keputusan)}.")
         _print_remarks(catatan)
     return REMARKS if catatan else DONE
+
+
+def _periksa_kode(pilihan: argparse.Namespace, path: Path) -> int:
+    """`periksa --kode`: does the file still say what the paper with this code says."""
+    from iki_desktop.models.cocokkan import Kecocokan, cocokkan, kalimat_cocokan
+    from iki_desktop.models.kode import baca_kode
+
+    kode = baca_kode(pilihan.kode)
+    with offices.open_office(path) as berkas:
+        isi = berkas.isi()
+    cocokan = cocokkan(isi, kode)
+    if pilihan.json:
+        from iki_desktop.models.ikijson import cocokan_json
+
+        _print_json(cocokan_json(isi, cocokan))
+    else:
+        print(kalimat_cocokan(isi, cocokan))
+        for beda in cocokan.beda:
+            print(f"  {beda.tempat}: {_one_line(beda.lama)} → {_one_line(beda.baru)}")
+    return DONE if cocokan.hasil is Kecocokan.SAMA else REMARKS
 
 
 def kirim(_pilihan: argparse.Namespace, _paths: Paths) -> int:
@@ -236,6 +258,10 @@ def _import_report(bahan: offices.Bahan, banding: Banding | None, ganti: bool) -
         return {"hasil": to_json(bahan), "catatan": []}
     assert banding is not None
     return bacaan_json(bahan) | {"banding": banding_json(banding, putusan_bawaan(banding, ganti))}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) or "(kosong)"
 
 
 def _office_words(kantor: Kantor) -> str:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from iki_desktop import NAME, VERSION, cli
+from iki_desktop.models.cocokkan import Kertas, isi_kertas
+from iki_desktop.models.kode import kode_isi
 from iki_desktop.store.berkas import Berkas
+from iki_desktop.store.operations.kartu import ubah_kartu
 from tests.end2end.terminal import SAMPLE, SK_TEXT, Terminal, snapshot
 
 MAGIC = {".pdf": b"%PDF-", ".xlsx": b"PK\x03\x04", ".json": b"{", ".iki": b"SQLite format 3\0"}
@@ -293,6 +296,27 @@ def test_an_empty_office_has_nothing_to_print(iki: Terminal, tmp_path: Path) -> 
     assert iki("ekspor", "json", path, "-o", tmp_path / "a.json").code == 0
     assert json.loads((tmp_path / "a.json").read_bytes())["keputusan"] == []
     assert iki("periksa", path).code in (0, 1)
+
+
+def test_periksa_kode_tells_whether_the_file_is_still_as_the_paper(iki: Terminal, sample: Path) -> None:
+    with Berkas.open(sample, read_only=True) as berkas:
+        isi = berkas.isi()
+    data = isi_kertas(isi, Kertas("realisasi", 2026, 6))
+    assert data is not None
+    kode = kode_isi(data)
+    before = snapshot(sample.parent)
+    same = iki("periksa", sample, "--kode", kode.lower().replace("-", " "))
+    assert (same.code, same.err) == (0, "")
+    assert same.out.startswith("Sama") and "realisasi s.d. Juni 2026" in same.out
+    mistyped = ("1" if kode[0] != "1" else "2") + kode[1:]
+    assert "salah ketik" in iki("periksa", sample, "--kode", mistyped).refused()
+    assert snapshot(sample.parent) == before
+    with Berkas.open(sample) as berkas:
+        berkas.run(ubah_kartu, isi.keputusan[-1].kartu[0].id, jabatan="Camat Lain")
+    other = iki("periksa", sample, "--kode", kode, "--json")
+    report = json.loads(other.out)
+    assert (other.code, report["kode"], report["hasil"]) == (1, kode, "tidak dikenal")
+    assert report["pesan"].endswith(".")
 
 
 def test_periksa_gives_its_remarks_by_exit_1(iki: Terminal, tmp_path: Path, sample: Path) -> None:

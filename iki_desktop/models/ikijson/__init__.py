@@ -7,6 +7,7 @@ from iki_desktop.models.ikijson.writing import (
     bacaan_json,
     banding_json,
     catatan_json,
+    cocokan_json,
     sel_json,
     to_json,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "bacaan_json",
     "banding_json",
     "catatan_json",
+    "cocokan_json",
     "from_json",
     "sel_json",
     "to_json",

@@ -8,6 +8,7 @@ from typing import Any
 from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.banding import Banding, Keadaan, Putusan
 from iki_desktop.models.catatan import Bacaan, Catatan
+from iki_desktop.models.cocokkan import Cocokan, kalimat_cocokan
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
 from iki_desktop.models.realisasi import KETERANGAN, Periode, Sel
@@ -71,6 +72,24 @@ def banding_json(banding: Banding, putusan: Mapping[str, Putusan]) -> Json:
             }
             for k in banding.kartu
         ],
+    }
+
+
+def cocokan_json(isi: IsiKantor, cocokan: Cocokan) -> Json:
+    """The report of `periksa --kode --json`: of which paper the code is, and what differs (paper, file)."""
+    kertas = cocokan.kertas
+    return {
+        "kode": cocokan.kode,
+        "hasil": cocokan.hasil.value,
+        "pesan": kalimat_cocokan(isi, cocokan),
+        "kertas": kertas
+        and {
+            "jenis": kertas.jenis,
+            "tahun": kertas.tahun,
+            "sampai": kertas.sampai,
+            "kartu": None if kertas.kartu is None else list(kertas.kartu),
+        },
+        "beda": [{"tempat": b.tempat, "lama": b.lama, "baru": b.baru} for b in cocokan.beda],
     }
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from iki_desktop.models.angka import format_besaran
 from iki_desktop.models.kantor import Pengaturan
 from iki_desktop.models.keputusan import Indikator, JenisKartu, Kartu, Sasaran
+from iki_desktop.models.kolom import MERGED, Kolom, columns, text_of
 from iki_desktop.models.tanggal import TW
 from iki_desktop.writers.pdf.cell import formulasi
-from iki_desktop.writers.pdf.columns import MERGED, Kolom, columns, text_of
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Lines, Style, gap
 from iki_desktop.writers.pdf.look import Look

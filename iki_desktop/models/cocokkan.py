@@ -1,0 +1,208 @@
+"""Holds a paper's code against an office: does the file still say what the paper says, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Any, cast
+
+from iki_desktop.models.beda import Beda
+from iki_desktop.models.isi_kertas import Data, isi_keputusan, isi_lampiran, isi_laporan, isi_realisasi
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.keputusan import Kartu, Keputusan
+from iki_desktop.models.kode import kanonik, kode_bagian, kode_isi, sidik
+from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.tanggal import format_bulan
+
+BERBULAN = ("realisasi", "laporan")
+BERKODE = ("lampiran", "keputusan", *BERBULAN)
+"""The papers that carry a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kertas:
+    """Which paper is meant: `sampai` is the last month of those in BERBULAN; `kartu` are ids, None is all."""
+
+    jenis: str
+    tahun: int
+    sampai: int | None = None
+    kartu: tuple[str, ...] | None = None
+
+
+class Kecocokan(StrEnum):
+    SAMA = "sama"  # the file says what the paper says
+    BERUBAH = "berubah"  # the paper was issued from this file, which says otherwise now
+    TIDAK_DIKENAL = "tidak dikenal"
+
+
+@dataclass(frozen=True, slots=True)
+class Cocokan:
+    """What a code came to: of which paper it is where that is known, and what differs (paper → file)."""
+
+    kode: str
+    hasil: Kecocokan
+    kertas: Kertas | None = None
+    beda: tuple[Beda, ...] = ()
+
+
+def isi_kertas(isi: IsiKantor, kertas: Kertas) -> Data | None:
+    """What this paper says if it is made now; None where there is no keputusan to make it of."""
+    keputusan = keputusan_tahun(isi, kertas.tahun)
+    if keputusan is None or kertas.jenis not in BERKODE:
+        return None
+    if kertas.jenis == "keputusan":
+        return isi_keputusan(isi, keputusan)
+    if kertas.jenis == "lampiran":
+        return isi_lampiran(isi, keputusan, kertas.kartu)
+    make = isi_realisasi if kertas.jenis == "realisasi" else isi_laporan
+    return make(isi, kertas.tahun, kertas.sampai or 12, kertas.kartu)
+
+
+def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
+    """ "lampiran tahun 2026", "realisasi s.d. Juni 2026, kartu Camat": of which paper a sentence speaks."""
+    waktu = f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"
+    if kertas.kartu is None:
+        return f"{kertas.jenis} {waktu}"
+    keputusan = keputusan_tahun(isi, kertas.tahun)
+    nama = {k.id: nama_kartu(k) for k in keputusan.kartu} if keputusan else {}
+    if len(kertas.kartu) == 1:
+        return f"{kertas.jenis} {waktu}, kartu {nama.get(kertas.kartu[0], 'yang sudah dihapus')}"
+    return f"{kertas.jenis} {waktu}, {len(kertas.kartu)} kartu"
+
+
+def cari_kertas(isi: IsiKantor, kode: str) -> Kertas | None:
+    """The paper of this office that has this code now: of every year and month, all kartu or one alone."""
+    return next((kertas for kertas, ada in _semua_kode(isi) if ada == kode), None)
+
+
+def _semua_kode(isi: IsiKantor) -> Iterator[tuple[Kertas, str]]:
+    for keputusan in sorted(_berlaku(isi), key=lambda k: -k.tahun):
+        yield Kertas("keputusan", keputusan.tahun), kode_isi(isi_keputusan(isi, keputusan))
+        terurut = sorted(keputusan.kartu, key=lambda k: k.urut)
+        yield from _satu_satu(Kertas("lampiran", keputusan.tahun), isi_lampiran(isi, keputusan), terurut)
+    for tahun in sorted({s.tahun for s in isi.realisasi} | {k.tahun for k in isi.keputusan}, reverse=True):
+        keputusan = keputusan_tahun(isi, tahun)
+        if keputusan is None:
+            continue
+        setahun = isi_realisasi(isi, tahun, 12)
+        for bulan in range(12, 0, -1):
+            # The workbook of another month says the same of its kartu.
+            realisasi, laporan = {**setahun, "sampai": bulan}, isi_laporan(isi, tahun, bulan)
+            yield from _satu_satu(Kertas("realisasi", tahun, bulan), realisasi, keputusan.kartu)
+            yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, keputusan.kartu)
+
+
+def _satu_satu(semua: Kertas, data: Data, kartu: Sequence[Kartu]) -> Iterator[tuple[Kertas, str]]:
+    """The paper of all kartu, then that of each alone."""
+    digests = [sidik(satu) for satu in data["kartu"]]
+    yield semua, kode_bagian(data, digests)
+    for satu, digest in zip(kartu, digests, strict=True):
+        yield replace(semua, kartu=(satu.id,)), kode_bagian(data, [digest])
+
+
+def _berlaku(isi: IsiKantor) -> Collection[Keputusan]:
+    """The decrees of which papers are made: of two of one year the first."""
+    return {k.tahun: k for k in reversed(isi.keputusan)}.values()
+
+
+def cocokkan(isi: IsiKantor, kode: str, terbitan: Kertas | None = None, dulu: Data | None = None) -> Cocokan:
+    """Hold a code (as `baca_kode` gives it) against the office.
+
+    `terbitan` is the paper that was issued with this code, and `dulu` what it said, where the file kept them.
+    """
+    if terbitan is None or dulu is None:
+        kertas = cari_kertas(isi, kode)
+        return Cocokan(kode, Kecocokan.SAMA if kertas else Kecocokan.TIDAK_DIKENAL, kertas)
+    kini = isi_kertas(isi, terbitan)
+    if kini is not None and kode_isi(kini) == kode:
+        return Cocokan(kode, Kecocokan.SAMA, terbitan)
+    if (kertas := cari_kertas(isi, kode)) is not None:  # another paper that says the same
+        return Cocokan(kode, Kecocokan.SAMA, kertas)
+    return Cocokan(kode, Kecocokan.BERUBAH, terbitan, beda_isi(dulu, kini or {}))
+
+
+def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan) -> str:
+    """What a code came to, in a sentence or two that say what it means."""
+    kertas = sebut_kertas(isi, cocokan.kertas) if cocokan.kertas else ""
+    if cocokan.hasil is Kecocokan.SAMA:
+        return f"Sama: berkas ini masih berisi yang tertulis di kertas dengan kode {cocokan.kode} ({kertas})."
+    if cocokan.hasil is Kecocokan.BERUBAH:
+        return (
+            f"Berbeda: sejak kertas dengan kode {cocokan.kode} ({kertas}) diterbitkan, isi berkas ini "
+            f"berubah di {len(cocokan.beda)} tempat."
+        )
+    return (
+        f"Tidak sama: tidak ada kertas dari berkas ini yang sekarang berkode {cocokan.kode}. Isinya sudah "
+        "berubah sejak kertas itu dicetak, atau kertas itu dari berkas lain."
+    )
+
+
+def beda_isi(dulu: Data, kini: Data) -> tuple[Beda, ...]:
+    """What differs between what a paper said and what it would say now, field by field in words."""
+    return tuple(_beda(dulu, kini, ()))
+
+
+_BERANAK = {"kartu": "Kartu", "sasaran": "Sasaran", "indikator": "Indikator", "diktum": "Diktum"}
+_SEBUTAN = {
+    "nip": "NIP",
+    "tw": "target triwulan",
+    "teks": "",
+    "angka": "",
+    "bersama": "",
+    "penanggung": "penanggung jawab",
+    "sumber": "sumber data",
+    "bentuk": "bentuk kode",
+}
+
+
+def _beda(a: Any, b: Any, tempat: tuple[str, ...]) -> Iterator[Beda]:
+    if a == b:
+        return
+    if isinstance(a, dict) or isinstance(b, dict):
+        lama, baru = cast("Data", a or {}), cast("Data", b or {})
+        for kunci in {**baru, **lama}:  # in the order of what is made now: what is kept has lost its order
+            x, y = lama.get(kunci), baru.get(kunci)
+            if kunci in _BERANAK:
+                yield from _beda_daftar(_BERANAK[kunci], x or [], y or [], tempat)
+            else:
+                yield from _beda(x, y, (*tempat, _SEBUTAN.get(kunci, kunci.replace("_", " "))))
+    elif (lama_kata := _kata(a)) != (baru_kata := _kata(b)):
+        di = ", ".join(t for t in tempat if t)
+        yield Beda(di[:1].upper() + di[1:], lama_kata, baru_kata)
+
+
+def _beda_daftar(
+    sebutan: str, a: Sequence[Data], b: Sequence[Data], tempat: tuple[str, ...]
+) -> Iterator[Beda]:
+    """The items of two lists: the same ones are known by what they say, others go one for one in order."""
+    cocok = SequenceMatcher(None, [kanonik(x) for x in a], [kanonik(x) for x in b], autojunk=False)
+    for jenis, i, j, m, n in cocok.get_opcodes():
+        if jenis == "equal":
+            continue
+        for k in range(max(j - i, n - m)):
+            if i + k < j and m + k < n:
+                yield from _beda(a[i + k], b[m + k], (*tempat, _butir(sebutan, m + k, b[m + k])))
+            elif i + k < j:
+                yield Beda(", ".join((*tempat, f"{sebutan} {i + k + 1} yang lama")), _nama(a[i + k]), "")
+            else:
+                yield Beda(", ".join((*tempat, f"{sebutan} {m + k + 1}")), "", _nama(b[m + k]))
+
+
+def _butir(sebutan: str, at: int, butir: Data) -> str:
+    return f"{sebutan} {at + 1} ({butir['jabatan']})" if butir.get("jabatan") else f"{sebutan} {at + 1}"
+
+
+def _nama(butir: Data) -> str:
+    return str(butir.get("jabatan") or butir.get("teks") or butir.get("label") or "tanpa nama")
+
+
+def _kata(nilai: Any) -> str:
+    if nilai is None:
+        return ""
+    if isinstance(nilai, bool):
+        return "dipakai" if nilai else "tidak dipakai"
+    if isinstance(nilai, list):
+        return "\n".join("–" if x is None else str(x) for x in cast("list[Any]", nilai))
+    return str(nilai)

@@ -1,0 +1,249 @@
+"""What a paper says, as data: the same for two papers that say the same, another for any that says otherwise.
+
+Ids, the form of the paper (its size, margins, typeface) and blanks that no eye sees are no part of it. Which
+office it is (jenis, nama, kabupaten) always is, so that no two offices have a code in common.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from iki_desktop.models.angka import angka_json, besaran_json
+from iki_desktop.models.kantor import IsiKantor, Pengaturan, keputusan_tahun
+from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
+from iki_desktop.models.kolom import Kolom, columns, text_of
+from iki_desktop.models.realisasi import KeadaanSel, Sel
+from iki_desktop.models.tanggal import BULAN
+
+Data = dict[str, Any]
+"""A structure of JSON: what one paper says."""
+
+BENTUK: Final = 1
+"""The number of this form, which is part of the data: another form gives other codes."""
+
+_SEL = ("catatan", "bukti")  # what the workbook says of a figure
+_SEL_LAPORAN = ("catatan", "kendala", "tindak_lanjut", "bukti")
+
+
+def isi_lampiran(isi: IsiKantor, keputusan: Keputusan, kartu: Collection[str] | None = None) -> Data:
+    """What the lampiran says of these kartu (ids; None is all)."""
+    p = isi.pengaturan
+    dipilih = sorted((k for k in keputusan.kartu if kartu is None or k.id in kartu), key=lambda k: k.urut)
+    return {
+        **_kepala("lampiran", isi, keputusan.tahun),
+        **_sebutan(isi, keputusan),
+        "nomor_lampiran": _teks(keputusan.lampiran.nomor),
+        "tanggal_lampiran": _teks(keputusan.lampiran.tanggal),
+        "judul": _teks(p.judul_lampiran),
+        "label_bernomor": p.label_bernomor,
+        "kartu": [_kartu_lampiran(k, p, keputusan.tahun) for k in dipilih],
+    }
+
+
+def isi_keputusan(isi: IsiKantor, keputusan: Keputusan) -> Data:
+    """What the decree says, without its lampiran."""
+    return {
+        **_kepala("keputusan", isi, keputusan.tahun),
+        **_sebutan(isi, keputusan),
+        **_kop(isi),
+        "menimbang": _daftar(keputusan.menimbang),
+        "mengingat": _daftar(keputusan.mengingat),
+        "menetapkan": _teks(keputusan.menetapkan),
+        "diktum": [{"label": _teks(d.label), "teks": _teks(d.teks)} for d in keputusan.diktum],
+    }
+
+
+def isi_realisasi(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
+    """What the workbook of `tahun` says; all its months do, `sampai` (1–12) is the last that counts."""
+    return {**_angka("realisasi", isi, tahun, sampai, kartu, 12, _SEL), **_kop(isi)}
+
+
+def isi_laporan(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
+    """What the report of `tahun` up to month `sampai` says: figures up to it, and what is said of them."""
+    hasil = {**_angka("laporan", isi, tahun, sampai, kartu, sampai, _SEL_LAPORAN), **_kop(isi)}
+    keputusan = keputusan_tahun(isi, tahun)
+    return {**hasil, **(_sebutan(isi, keputusan) if keputusan else {})}
+
+
+def _angka(
+    jenis: str,
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    kartu: Collection[str] | None,
+    terakhir: int,
+    keterangan: Sequence[str],
+) -> Data:
+    p = isi.pengaturan
+    keputusan = keputusan_tahun(isi, tahun)
+    semua = keputusan.kartu if keputusan else ()
+    sel: dict[tuple[str, str], list[Sel]] = {}
+    for s in isi.realisasi:
+        if s.tahun == tahun and s.bulan <= terakhir:
+            sel.setdefault((s.indikator, s.pengampu), []).append(s)
+    return {
+        **_kepala(jenis, isi, tahun),
+        "sampai": sampai,
+        "skala": p.skala,
+        "batas_capaian": None if p.batas_capaian is None else angka_json(p.batas_capaian),
+        "jumlah_kartu": len(semua),
+        "kartu": [
+            _kartu_angka(k, p, tahun, sel, keterangan) for k in semua if kartu is None or k.id in kartu
+        ],
+    }
+
+
+def _kepala(jenis: str, isi: IsiKantor, tahun: int) -> Data:
+    k = isi.kantor
+    kantor = {"jenis": k.jenis.value, "nama": _teks(k.nama), "kabupaten": _teks(k.kabupaten)}
+    return {"bentuk": BENTUK, "kertas": jenis, "kantor": kantor, "tahun": tahun}
+
+
+def _sebutan(isi: IsiKantor, k: Keputusan) -> Data:
+    """How the decree is named, and who signs."""
+    orang, p = k.penandatangan, isi.pengaturan
+    pangkat_nip = {"pangkat": _teks(orang.pangkat), "nip": "".join(orang.nip.split())}
+    return {
+        "nomor": _teks(k.nomor),
+        "tanggal": k.tanggal.isoformat() if k.tanggal else _teks(k.tanggal_teks),
+        "tempat": _teks(k.tempat),
+        "tentang": _teks(k.tentang),
+        "penandatangan": {
+            "nama": _teks(orang.nama),
+            "gelar": p.gelar,
+            "jabatan": _teks(orang.jabatan),
+            "atas_nama": _teks(orang.atas_nama),
+            **(pangkat_nip if p.pangkat_nip else {}),
+        },
+    }
+
+
+def _kop(isi: IsiKantor) -> Data:
+    """The letterhead: the office's own lines, or what they are built from; of the logo its digest."""
+    k, p = isi.kantor, isi.pengaturan
+    alamat = ("alamat", "telepon", "laman", "email", "kode_pos")
+    lines = _daftar(p.kop) or [f"{nama}: {teks}" for nama in alamat if (teks := _teks(getattr(k, nama)))]
+    return {"kop": lines, "logo": hashlib.sha256(p.logo.encode()).hexdigest() if p.logo else ""}
+
+
+def _kartu_lampiran(k: Kartu, p: Pengaturan, tahun: int) -> Data:
+    kolom = [(kind, title) for kind, title in columns(k, p) if kind not in (Kolom.NO, Kolom.SASARAN)]
+    return {
+        "jenis": k.jenis.value,
+        "bagian": _teks(k.bagian),
+        "jabatan": _teks(k.jabatan),
+        "tugas": _daftar(k.tugas),
+        "fungsi": _daftar(k.fungsi),
+        "gaya_tugas": k.gaya_tugas.value,
+        "gaya_fungsi": k.gaya_fungsi.value,
+        "judul_kolom": [_teks(title) for _, title in columns(k, p)],
+        "sasaran": [
+            {
+                "teks": _teks(s.teks),
+                "indikator": [_baris(i, [kind for kind, _ in kolom], k, tahun) for i in s.indikator],
+            }
+            for s in k.sasaran
+        ],
+    }
+
+
+def _baris(i: Indikator, kolom: Iterable[Kolom], kartu: Kartu, tahun: int) -> Data:
+    """The cells of one row of the lampiran, each under the name of what it holds."""
+    hasil: Data = {
+        ("teks" if kind is Kolom.INDIKATOR else kind.value): _teks(text_of(i, kind, tahun)) for kind in kolom
+    }
+    if i.pembilang.strip() and i.penyebut.strip():  # they stand as a fraction, a persentase's with × 100 %
+        hasil |= {"pembilang": _teks(i.pembilang), "penyebut": _teks(i.penyebut), "jenis": i.jenis.value}
+    if i.komponen:
+        hasil["komponen"] = _daftar(i.komponen)
+    triwulan = i.target.get(tahun)
+    if kartu.jenis.value == "IKU" and triwulan is not None and triwulan.tw is not None:
+        hasil |= {"tw": [None if b is None else besaran_json(b) for b in triwulan.tw]}
+        hasil["satuan"] = _teks(i.satuan)
+    if i.desimal is not None and ("target" in hasil or "tw" in hasil):
+        hasil["desimal"] = i.desimal
+    return hasil
+
+
+def _kartu_angka(
+    k: Kartu,
+    p: Pengaturan,
+    tahun: int,
+    sel: Mapping[tuple[str, str], Sequence[Sel]],
+    keterangan: Sequence[str],
+) -> Data:
+    kursi = {a.id: f"pengampu {n}" for n, a in enumerate(k.pengampu, 1)}
+    return {
+        "jenis": k.jenis.value,
+        "jabatan": _teks(k.jabatan),
+        "unit": _teks(k.unit),
+        "judul_kolom": _daftar(k.judul_kolom or p.judul_kolom)[:2],
+        "pengampu": [_teks(a.unit) for a in k.pengampu],
+        "sasaran": [
+            {
+                "teks": _teks(s.teks),
+                "indikator": [_indikator_angka(i, kursi, tahun, sel, keterangan) for i in s.indikator],
+            }
+            for s in k.sasaran
+        ],
+    }
+
+
+def _indikator_angka(
+    i: Indikator,
+    kursi: Mapping[str, str],
+    tahun: int,
+    sel: Mapping[tuple[str, str], Sequence[Sel]],
+    keterangan: Sequence[str],
+) -> Data:
+    target = {"bersama": i.target, **{n: i.target_pengampu.get(id_, {}) for id_, n in kursi.items()}}
+    return {
+        "teks": _teks(i.teks),
+        "jenis": i.jenis.value,
+        "satuan": _teks(i.satuan),
+        "bagian": [_teks(i.pembilang), _teks(i.penyebut)] if i.berbagian else [],
+        "konsolidasi": i.konsolidasi.value,
+        "arah": i.arah.value,
+        "frekuensi": i.frekuensi.value,
+        "desimal": i.desimal,
+        "target": {n: _target(t[tahun]) for n, t in target.items() if tahun in t},
+        "realisasi": {
+            n: {BULAN[s.bulan - 1]: _sel(s, keterangan) for s in sel[i.id, id_]}
+            for id_, n in kursi.items()
+            if (i.id, id_) in sel
+        },
+    }
+
+
+def _target(t: Target) -> Data:
+    return {
+        "setahun": None if t.tahun is None else besaran_json(t.tahun),
+        "tw": None if t.tw is None else [None if b is None else besaran_json(b) for b in t.tw],
+        "bulan": {BULAN[n - 1]: besaran_json(t.bulan[n]) for n in sorted(t.bulan)},
+        "tw_kumulatif": t.tw_kumulatif if t.tw is not None else True,
+    }
+
+
+def _sel(s: Sel, keterangan: Sequence[str]) -> Data:
+    if s.keadaan is KeadaanSel.NIHIL:
+        angka = "nihil"
+    elif s.nilai is not None:
+        angka = angka_json(s.nilai)
+    else:
+        angka = " dari ".join("…" if x is None else angka_json(x) for x in (s.pembilang, s.penyebut))
+    return {"angka": angka, **{k: teks for k in keterangan if (teks := _teks(getattr(s, k)))}}
+
+
+@lru_cache(8192)  # the twelve months of a year have their words in common
+def _teks(teks: str) -> str:
+    """A text as the eye takes it in: letters composed, runs of blanks as one, no blank ends."""
+    baris = (" ".join(b.split()) for b in unicodedata.normalize("NFC", teks).splitlines())
+    return "\n".join(baris).strip()
+
+
+def _daftar(items: Iterable[str]) -> list[str]:
+    return [teks for item in items if (teks := _teks(item))]
