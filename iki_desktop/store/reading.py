@@ -70,7 +70,7 @@ def _damaged() -> FileRefused:
 
 
 @contextmanager
-def _garbage_waits() -> Generator[None]:
+def garbage_waits() -> Generator[None]:
     """Thousands of objects that all stay: looking for garbage among them takes a third of the reading."""
     was = gc.isenabled()
     gc.disable()
@@ -122,7 +122,7 @@ def read_pengaturan(conn: sqlite3.Connection, kantor_id: str) -> tuple[Pengatura
 
 def read_keputusan(conn: sqlite3.Connection, kantor_id: str) -> tuple[Keputusan, ...]:
     """The decrees of an office with all their kartu, in order."""
-    with sound_values(), _garbage_waits():
+    with sound_values(), garbage_waits():
         return _keputusan(conn, kantor_id)
 
 
@@ -259,7 +259,7 @@ _SEL_BY_ID = f"SELECT {_SEL_COLUMNS}, r.id FROM realisasi r WHERE r.id IN ({{0}}
 def read_realisasi(conn: sqlite3.Connection, kantor_id: str, tahun: int | None = None) -> tuple[Sel, ...]:
     """The recorded cells of an office, of one year or of all, in a fixed order (by id, year, month)."""
     sql = _SEL + ("" if tahun is None else " AND r.tahun = ?2") + _SEL_ORDER
-    with sound_values(), _garbage_waits():
+    with sound_values(), garbage_waits():
         return tuple(
             cell_of(r) for r in conn.execute(sql, (kantor_id,) if tahun is None else (kantor_id, tahun))
         )

@@ -151,7 +151,7 @@ def _whole(tabel: str, row: Row) -> Row:
     whole.update(row)
     for name in WORDS[tabel]:
         text = whole[name]
-        if isinstance(text, str) and (len(text) > codec.LONGEST_TEXT or not text.isprintable()):
+        if text and isinstance(text, str) and (len(text) > codec.LONGEST_TEXT or not text.isprintable()):
             whole[name] = codec.clean(text)
     return whole
 

@@ -257,8 +257,11 @@ class Session(QObject):
         return self._carry_out(work) if work is not None else None
 
     def _carry_out(self, work: Callable[[], Changes]) -> Changes | None:
+        from iki_desktop.store.reading import garbage_waits
+
         try:
-            changes = work()
+            with garbage_waits():
+                changes = work()
         except SaveFailed as error:
             self.save_failed.emit(error.pesan)
             self.ask.error(error)

@@ -174,6 +174,7 @@ def measure(folder: Path, seed: int) -> None:
             timed(lambda: QTest.keyClick(focus(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier), settle)
         ]
         tell(f"paste of {rows} × 12", run, ALLOWED["paste"])
+        assert not page.message.text(), page.message.text()
         tell("undo of it", [timed(window.undo, settle)], ALLOWED["paste"])
     window.close()
 

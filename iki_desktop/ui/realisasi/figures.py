@@ -30,6 +30,7 @@ KunciSel = tuple[str, str, int, int]
 Waktu = tuple[int, int]  # tahun, bulan
 
 _BERANGKA = frozenset({Jenis.BULAN, Jenis.BANDING, Jenis.TW, Jenis.TAHUN})
+_MANY = 20  # indikator
 _BAGIAN = frozenset({Peran.PEMBILANG, Peran.PENYEBUT})
 
 
@@ -47,8 +48,9 @@ class Gudang:
     def ganti(self, realisasi: Sequence[Sel], indikator: Iterable[str]) -> None:
         """Take the office's cells as they are now; those of these indikator changed."""
         self._realisasi = realisasi
-        self._letak = None  # what is not known yet is searched for: cheaper than all places anew
         berubah = set(indikator)
+        # For a few it is cheaper to search for what is not known yet than to note all places anew.
+        self._letak = _letak(realisasi) if len(berubah) > _MANY else None
         self._deret = {k: d for k, d in self._deret.items() if k[0] not in berubah}
 
     def deret(self, indikator: str, pengampu: str) -> Mapping[Waktu, Sel]:

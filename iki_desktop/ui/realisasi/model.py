@@ -128,12 +128,10 @@ class RealisasiModel(QAbstractTableModel):
 
     def can_type(self, index: Indeks) -> bool:
         """Whether a figure can be typed there."""
-        kolom = self._kolom[index.column()]
-        return (
-            kolom.jenis is Jenis.BULAN
-            and self._baris[index.row()].diketik
-            and kolom.urut not in self._terkunci
-        )
+        return self._open(self._baris[index.row()], self._kolom[index.column()])
+
+    def _open(self, baris: Baris, kolom: Kolom) -> bool:
+        return kolom.jenis is Jenis.BULAN and baris.diketik and kolom.urut not in self._terkunci
 
     def terkunci(self, kolom: Kolom) -> bool:
         """Whether a month refuses every change."""
@@ -170,22 +168,16 @@ class RealisasiModel(QAbstractTableModel):
     def check(self, index: Indeks, teks: str) -> str:
         """Why a typed text would be refused, "" where it is fine."""
         try:
-            self.cell_after(index, teks, {})
+            baris, kolom = self._baris[index.row()], self._kolom[index.column()]
+            self._after(baris, kolom, self.lembar.sel(baris, kolom), teks)
         except InputRefused as e:
             return e.pesan
         return ""
 
-    def cell_after(self, index: Indeks, teks: str, lain: Mapping[KunciSel, Sel | None]) -> Sel | None:
-        """The Sel that `teks` would give there, where the cells of `lain` are already changed.
-
-        Raises InputRefused.
-        """
-        baris, kolom = self._baris[index.row()], self._kolom[index.column()]
-        if not self.can_type(index):
+    def _after(self, baris: Baris, kolom: Kolom, lama: Sel | None, teks: str) -> Sel | None:
+        """The Sel that `teks` would make of `lama`. Raises InputRefused."""
+        if not self._open(baris, kolom):
             raise InputRefused(self._alasan_tertutup(kolom))
-        kunci = self.lembar.kunci(baris, kolom)
-        assert kunci is not None
-        lama = lain[kunci] if kunci in lain else self.lembar.gudang.sel(kunci)
         return sel_dari_ketikan(baris, lama, self.lembar.tahun, kolom.urut, teks)
 
     def _alasan_tertutup(self, kolom: Kolom) -> str:
@@ -201,17 +193,21 @@ class RealisasiModel(QAbstractTableModel):
     def write(self, ketikan: Sequence[tuple[Indeks, str]]) -> bool:
         """Record texts typed or pasted, all or none, as one step. Raises InputRefused naming the cell."""
         hasil: dict[KunciSel, Sel | None] = {}
+        gudang = self.lembar.gudang
         for index, teks in ketikan:
+            baris, kolom = self._baris[index.row()], self._kolom[index.column()]
+            kunci = self.lembar.kunci(baris, kolom)
+            # The other part of the same cell may have been typed in the same block.
+            lama = None if kunci is None else hasil[kunci] if kunci in hasil else gudang.sel(kunci)
             try:
-                baru = self.cell_after(index, teks, hasil)
+                baru = self._after(baris, kolom, lama, teks)
             except InputRefused as e:
                 if len(ketikan) == 1:
                     raise
                 raise InputRefused(f"{self.nama_sel(index)}: {e.pesan} Tidak ada yang diubah.") from e
-            kunci = self.lembar.kunci(self._baris[index.row()], self._kolom[index.column()])
             assert kunci is not None
             hasil[kunci] = baru
-        berubah = {k: s for k, s in hasil.items() if s != self.lembar.gudang.sel(k)}
+        berubah = {k: s for k, s in hasil.items() if s != gudang.sel(k)}
         if not berubah:
             return True
         return self._tulis(

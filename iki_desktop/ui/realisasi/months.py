@@ -64,12 +64,12 @@ class MonthView(QTableView):
     def step(self, rows: int, columns: int) -> None:
         """Go on to the next cell in that direction that takes a figure; stay where there is none."""
         if (index := self.moves.next_typed(self.currentIndex(), rows, columns)) is not None:
-            self.setCurrentIndex(index)
+            self._to(index)
 
     def go_first(self, month: int) -> None:
         """Put the cursor in the first cell of a month that takes a figure, kosong ones before others."""
         if (index := self.moves.first_of_month(month)) is not None:
-            self.setCurrentIndex(index)
+            self._to(index)
             above = index.row()  # its headings come into view with it
             while above and self._model.baris(above - 1).indikator is None:
                 above -= 1
@@ -83,10 +83,16 @@ class MonthView(QTableView):
         self.viewport().update(self.visualRect(previous))
         self.viewport().update(self.visualRect(current))
 
+    def _to(self, index: QModelIndex) -> None:
+        """Choose this cell alone; setCurrentIndex would add it to the others while Ctrl or Shift is held."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+
     def _go(self, index: QModelIndex, *, extend: bool) -> None:
         """Move the cursor; `extend` selects all from where the selection began."""
         if not extend:
-            self.setCurrentIndex(index)
+            self._to(index)
             return
         anchor = self._model.index(self._anchor.row(), self._anchor.column())
         if not anchor.isValid():

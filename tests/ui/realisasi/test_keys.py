@@ -45,6 +45,26 @@ def test_home_end_and_ctrl_arrows_lead_to_edges(page: RealisasiPage, qtbot: QtBo
     assert here(page) == ("Kelurahan Barat", "Capaian")
 
 
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Home, CTRL),
+        (Qt.Key.Key_End, CTRL),
+        (Qt.Key.Key_Left, CTRL),
+        (Qt.Key.Key_Return, SHIFT),
+        (Qt.Key.Key_Backtab, SHIFT),
+    ],
+)
+def test_one_cell_is_chosen_whatever_key_is_held(
+    page: RealisasiPage, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    go(page, KASI, 3)
+    press(qtbot, key, held)
+    (only,) = page.grid.months.blocks.chosen()
+    assert only == page.grid.months.currentIndex()
+    assert only.column() != page.model.column_of(3) or only.row() != page.model.row_of(KASI[0])
+
+
 def test_ctrl_down_steps_over_headings(page: RealisasiPage, qtbot: QtBot) -> None:
     go(page, PERSEN, 1)
     press(qtbot, Qt.Key.Key_Down, CTRL)
