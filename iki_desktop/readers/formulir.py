@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from iki_desktop.errors import InputRefused
@@ -155,24 +155,24 @@ class _PembacaLembar:
         for nama, letak in kunci.items():
             if len(letak) > 1 or ujung.get(letak[0]) != nama:
                 for kolom in letak:
-                    self._tolak_kolom(kolom, "tanda kolomnya ganda atau bergeser")
+                    self._tolak_kolom(kolom, "tanda kolomnya ganda atau bergeser", kunci)
             elif nama in bulan and not _sebut_bulan(self._teks(judul, letak[0]), bulan[nama]):
-                self._tolak_kolom(letak[0], f"judulnya bukan lagi {BULAN[bulan[nama] - 1]}")
+                self._tolak_kolom(letak[0], f"judulnya bukan lagi {BULAN[bulan[nama] - 1]}", kunci)
             else:
                 self._kolom[nama] = letak[0]
         for nama, b in bulan.items():
             if nama not in kunci:
                 self._catat("formulir-kolom", f"Kolom {BULAN[b - 1]} tidak ada lagi, jadi tidak dibaca.")
 
-    def _tolak_kolom(self, kolom: int, alasan: str) -> None:
-        """Each figure of a column, once for the column."""
-        baris = {b for b, _ in self._letak[f.BARIS]}
-        terisi = [b for b, k in sorted(self._sel) if k == kolom and b in baris]
-        if terisi:
+    def _tolak_kolom(self, kolom: int, alasan: str, tanda: Collection[str]) -> None:
+        """A column is named once, where anything but its marks stands in it below its title."""
+        judul = self._letak[f.JUDUL][0][0]
+        isi = [b for b, k in self._sel if k == kolom and b > judul and self._teks(b, k) not in tanda]
+        if isi:
             self.ditolak.append(
                 Tolakan(
                     f"Lembar {self._nama}, kolom {nama_kolom(kolom)}",
-                    f"{alasan}; {len(terisi)} selnya tidak dibaca",
+                    f"{alasan}; {len(isi)} selnya tidak dibaca",
                 )
             )
 

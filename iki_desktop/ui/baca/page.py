@@ -90,7 +90,12 @@ class BacaPage(Page):
             self.read(path)
 
     def read(self, path: Path) -> None:
-        """Read a decree beside the window, then show what was found."""
+        """Read a decree beside the window, then show what was found; a filled form goes to its own page."""
+        from iki_desktop.readers.formulir import adalah_formulir
+
+        if adalah_formulir(path):
+            self.go.emit("formulir", str(path))
+            return
         if not self._may_replace():
             return
 

@@ -161,3 +161,12 @@ def test_the_model_without_a_window(qtmodeltester: ModelTester, form: Path) -> N
     assert [s.bulan for s in model.cells()] == [5]
     model.show_result(HasilGabung(()), isi, {}, fresh=True)
     assert model.rowCount() == 0
+
+
+def test_a_form_chosen_as_a_decree_is_led_to_its_page(
+    window: Window, ask: FakeAsk, qtbot: QtBot, form: Path
+) -> None:
+    ask.answers.append(form)
+    window.perform("baca", "baca")
+    assert window.page_key == "formulir"
+    qtbot.waitUntil(lambda: isinstance(window.page, FormulirPage) and window.page.model.rowCount() == 4)
