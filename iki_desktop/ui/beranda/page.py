@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from iki_desktop.ui.beranda.view import BerandaTable
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import label
-from iki_desktop.ui.widgets.panels import EmptyState, FigureCard
+from iki_desktop.ui.widgets.panels import EmptyState, FigureCard, scrolled
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -89,13 +88,7 @@ class BerandaPage(Page):
         self._row.setSpacing(0)
         self._row.addLayout(left, 1)
         self._row.addWidget(self._side)
-        whole = QScrollArea()
-        whole.setWidgetResizable(True)
-        whole.setFrameShape(QFrame.Shape.NoFrame)
-        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole.setAccessibleName("Keadaan kantor")
-        whole.setWidget(inner)
+        whole = scrolled(inner, "Keadaan kantor")
         self._whole = whole
         self._nothing = EmptyState(
             "Belum ada kartu di berkas ini. Baca SK yang sudah ada, atau tulis kartu baru.",

@@ -22,7 +22,7 @@ from iki_desktop.ui.kartu.table_view import KartuTable
 from iki_desktop.ui.kartu.tree import KartuTree
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
-from iki_desktop.ui.widgets.buttons import tool_button
+from iki_desktop.ui.widgets.buttons import button_row, tool_button
 from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import SectionHeader, label
 from iki_desktop.ui.widgets.panels import EmptyState
@@ -116,14 +116,8 @@ class KartuPage(Page):
         self._stack.addWidget(self._empty)
 
     def _row(self, *buttons: tuple[str, str, Callable[[], object]]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.S4)
-        for icon, name, act in buttons:
-            button = tool_button(icon, name, act)
-            self._buttons.append(button)
-            row.addWidget(button)
-        row.addStretch(1)
+        row, made = button_row(*buttons)
+        self._buttons += made
         return row
 
     def _connect(self) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Arah, Frekuensi, Indikator, JenisIndikator, Konsolidasi, Sasaran
 from iki_desktop.ui import tokens
@@ -15,6 +14,7 @@ from iki_desktop.ui.kartu.target import Change as ChangeTarget
 from iki_desktop.ui.kartu.target import TargetFields
 from iki_desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from iki_desktop.ui.widgets.labels import label
+from iki_desktop.ui.widgets.panels import scrolled
 
 JENIS: dict[object, str] = {
     JenisIndikator.JUMLAH: "Jumlah",
@@ -116,13 +116,7 @@ class IndikatorPanel(QFrame):
             elif field is not self.sasaran:
                 self._of_indikator += [caption, field]
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Isian indikator")
-        area.setWidget(inner)
+        area = scrolled(inner, "Isian indikator")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)

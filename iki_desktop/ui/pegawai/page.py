@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,9 +27,10 @@ from iki_desktop.ui import palette, tokens
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.pegawai.times import TimesModel, TimesView
 from iki_desktop.ui.session import Session
-from iki_desktop.ui.widgets.buttons import tool_button
+from iki_desktop.ui.widgets.buttons import button_row
 from iki_desktop.ui.widgets.fields import ChoiceField, LineField
 from iki_desktop.ui.widgets.labels import SectionHeader, label
+from iki_desktop.ui.widgets.panels import scrolled
 from iki_desktop.ui.widgets.search import search_field
 
 if TYPE_CHECKING:
@@ -136,23 +136,12 @@ class PegawaiPage(Page):
         across.addWidget(tree)
         inner = QWidget()
         inner.setLayout(right)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName("Isian pegawai")
+        area = scrolled(inner, "Isian pegawai", sideways=True)
         across.addWidget(area, 1)
 
     def _row(self, *buttons: tuple[str, str, Callable[[], object]]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.S4)
-        for icon, name, act in buttons:
-            button = tool_button(icon, name, act)
-            self._buttons.append(button)
-            row.addWidget(button)
-        row.addStretch(1)
+        row, made = button_row(*buttons)
+        self._buttons += made
         return row
 
     def _connect(self) -> None:

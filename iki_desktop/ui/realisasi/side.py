@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.tanggal import BULAN
@@ -19,6 +19,7 @@ from iki_desktop.ui.realisasi.proof import ProofFile
 from iki_desktop.ui.realisasi.sums import sums_of
 from iki_desktop.ui.widgets.fields import LineField, TextField
 from iki_desktop.ui.widgets.labels import label
+from iki_desktop.ui.widgets.panels import scrolled
 
 Change = Callable[[KunciSel, dict[str, str]], bool]
 _LINES = ("catatan", "kendala", "tindak_lanjut", "bukti")
@@ -74,13 +75,7 @@ class SidePanel(QFrame):
             column.addWidget(label(caption, "section"))
             column.addWidget(told)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Rincian sel")
-        area.setWidget(inner)
+        area = scrolled(inner, "Rincian sel")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)

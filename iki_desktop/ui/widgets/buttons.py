@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
-from iki_desktop.ui import icons
+from iki_desktop.ui import icons, tokens
 
 
 def tool_button(icon: str, name: str, act: Callable[[], object]) -> QToolButton:
@@ -18,6 +18,18 @@ def tool_button(icon: str, name: str, act: Callable[[], object]) -> QToolButton:
     button.setAccessibleName(name.split(" (")[0])
     button.clicked.connect(lambda _checked: act())
     return button
+
+
+def button_row(*buttons: tuple[str, str, Callable[[], object]]) -> tuple[QHBoxLayout, list[QToolButton]]:
+    """Tool buttons beside one another, each of an icon, a name and what it does."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(tokens.S4)
+    made = [tool_button(*each) for each in buttons]
+    for button in made:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row, made
 
 
 def boxed_button(icon: str, text: str, tip: str, act: Callable[[], object]) -> QToolButton:

@@ -1,16 +1,29 @@
-"""An empty page's one sentence and one button; a card of one figure."""
+"""An empty page's one sentence and one button; a card of one figure; a part that scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.widgets.labels import label
 
 _SENTENCE_WIDTH = 420
+
+
+def scrolled(inner: QWidget, name: str, *, sideways: bool = False) -> QScrollArea:
+    """`inner` with a bar where it is too tall, and where `sideways` too wide; the keyboard passes it over."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setWidget(inner)
+    return area
 
 
 class EmptyState(QWidget):
