@@ -169,7 +169,7 @@ def _commands() -> argparse.ArgumentParser:
         type=_nomor,
         action="append",
         metavar="N",
-        help="hanya kartu nomor N, menurut urutannya (boleh diulang); untuk lampiran, realisasi dan formulir",
+        help="hanya kartu nomor N, menurut urutannya (boleh diulang); tidak untuk keputusan dan json",
     )
 
     p = add("periksa", "apakah berkas utuh, lalu apa yang perlu diperiksa pada naskah dan angkanya")

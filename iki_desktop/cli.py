@@ -144,8 +144,17 @@ def ekspor(pilihan: argparse.Namespace, paths: Paths) -> int:
     if exists(out) and exists(path) and out.samefile(path):
         raise InputRefused(f"“{out}” adalah berkas kantornya sendiri, jadi tidak ditulisi. Pilih nama lain.")
     with offices.open_office(path) as berkas:
-        isi = berkas.isi()
-    papers.write_paper(pilihan.jenis, isi, out, paths, tahun=tahun, sampai=sampai, kartu=pilihan.kartu or ())
+        isi, pembukaan = berkas.isi(), berkas.pembukaan() if pilihan.jenis == "laporan" else ()
+    papers.write_paper(
+        pilihan.jenis,
+        isi,
+        out,
+        paths,
+        tahun=tahun,
+        sampai=sampai,
+        kartu=pilihan.kartu or (),
+        pembukaan=pembukaan,
+    )
     print(out)
     return DONE
 

@@ -11,6 +11,7 @@ from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.paths import Paths
 
 SUFFIXES = {
@@ -22,7 +23,7 @@ SUFFIXES = {
     "rekap": ".xlsx",
     "json": ".json",
 }
-NOT_YET = ("laporan", "rekap")
+NOT_YET = ("rekap",)
 OURS = (".iki", ".ikip", ".ikib")  # office files and packages, that no paper may be written over
 
 
@@ -35,12 +36,14 @@ def write_paper(
     tahun: int | None = None,
     sampai: int | None = None,
     kartu: Sequence[int] = (),
+    pembukaan: Sequence[Pembukaan] = (),
     report: Callable[[int, int], None] | None = None,
 ) -> None:
     """Write one paper of an office to `out`.
 
     `tahun` and `sampai` (month) are by default those the file's own figures speak of; json is always all of
     the office. `kartu` are numbers from 1, in the order of the keputusan in force; none given is all.
+    `pembukaan` are the unlockings that the file's riwayat knows; the laporan tells them.
     `report(done, total)` is called between units of work and may raise Cancelled.
     """
     if jenis in NOT_YET:
@@ -81,6 +84,10 @@ def write_paper(
         from iki_desktop.writers.lampiran import write_lampiran
 
         write_lampiran(isi, keputusan, out, chosen, report)
+    elif jenis == "laporan":
+        from iki_desktop.writers.laporan import write_laporan
+
+        write_laporan(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, pembukaan, report)
     else:
         from iki_desktop.writers.keputusan import write_keputusan
 
@@ -101,6 +108,7 @@ def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:
         write("lampiran", f"lampiran-{tahun}", tahun)
     for tahun in sorted({sel.tahun for sel in isi.realisasi}):
         write("realisasi", f"realisasi-{tahun}", tahun)
+        write("laporan", f"laporan-{tahun}", tahun)
         write("formulir", f"formulir-{tahun}", tahun)
     write("json", "kantor")
     return written

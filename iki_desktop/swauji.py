@@ -126,6 +126,7 @@ def _ekspor(place: _Place) -> None:
     for jenis, suffix in (
         ("lampiran", ".pdf"),
         ("keputusan", ".pdf"),
+        ("laporan", ".pdf"),
         ("realisasi", ".xlsx"),
         ("formulir", ".xlsx"),
         ("json", ".json"),

@@ -123,6 +123,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("berkas", "Baca &SK…", "baca", "baca", "baca", "Ctrl+B"),
     CommandSpec("berkas", "Buat &lampiran…", "dokumen", "lampiran", "cetak", "Ctrl+P"),
     CommandSpec("berkas", "Buat &keputusan…", "dokumen", "keputusan", "cetak"),
+    CommandSpec("berkas", "Buat la&poran capaian…", "dokumen", "laporan", "cetak"),
     CommandSpec("berkas", "Buat &realisasi…", "dokumen", "realisasi", "simpan"),
     CommandSpec("sunting", "Isi &target…", "target", "isi", "naik", "Ctrl+T"),
     CommandSpec("berkas", "Buat &formulir…", "realisasi", "buat-formulir", "sunting"),

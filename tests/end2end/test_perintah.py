@@ -229,7 +229,13 @@ def test_a_json_of_another_office_is_refused(iki: Terminal, tmp_path: Path, offi
 
 @pytest.mark.parametrize(
     ("jenis", "suffix"),
-    [("lampiran", ".pdf"), ("keputusan", ".pdf"), ("realisasi", ".xlsx"), ("json", ".json")],
+    [
+        ("lampiran", ".pdf"),
+        ("keputusan", ".pdf"),
+        ("laporan", ".pdf"),
+        ("realisasi", ".xlsx"),
+        ("json", ".json"),
+    ],
 )
 def test_ekspor_writes_each_paper_whole(
     iki: Terminal, tmp_path: Path, sample: Path, jenis: str, suffix: str
@@ -258,7 +264,8 @@ def test_ekspor_of_chosen_kartu_is_shorter(iki: Terminal, tmp_path: Path, sample
         (("lampiran", "--tahun", "2001"), "2001"),
         (("realisasi", "--tahun", "2001"), "2001"),
         (("realisasi", "--tahun", "2025", "--sampai", "2026-06"), "tidak sejalan"),
-        (("laporan",), "belum tersedia"),
+        (("laporan", "--tahun", "2001"), "2001"),
+        (("laporan", "--kartu", "99"), "Kartu 99 tidak ada"),
         (("formulir", "--tahun", "2001"), "2001"),
         (("rekap",), "belum tersedia"),
     ],
@@ -291,7 +298,7 @@ def test_no_paper_is_written_over_an_office(iki: Terminal, tmp_path: Path, sampl
 def test_an_empty_office_has_nothing_to_print(iki: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "kosong.iki"
     assert iki("baru", path, "--nama", "Contoh", "--kabupaten", "Kota Teladan").code == 0
-    for jenis in ("lampiran", "keputusan", "realisasi"):
+    for jenis in ("lampiran", "keputusan", "laporan", "realisasi"):
         assert "Belum ada keputusan" in iki("ekspor", jenis, path, "-o", tmp_path / "hasil").refused()
     assert iki("ekspor", "json", path, "-o", tmp_path / "a.json").code == 0
     assert json.loads((tmp_path / "a.json").read_bytes())["keputusan"] == []

@@ -48,6 +48,16 @@ PAPERS = (
         "PDF (*.pdf)",
     ),
     Paper(
+        "laporan",
+        "Laporan capaian",
+        "Ringkasan satu halaman untuk Camat, lalu capaian tiap kartu dengan kendala dan tindak lanjutnya. "
+        "Bulan terakhir triwulan menjadikannya laporan triwulan, Desember laporan tahunan.",
+        "dokumen",
+        "PDF (*.pdf)",
+        per_kartu=True,
+        per_month=True,
+    ),
+    Paper(
         "realisasi",
         "Realisasi",
         "Buku kerja dengan lembar rekap dan satu lembar tiap kartu; rumusnya tetap hidup di Excel.",

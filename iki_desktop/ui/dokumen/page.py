@@ -91,11 +91,22 @@ class DokumenPage(Page):
         if out is None:
             return
         chosen = row.numbers()
+        pembukaan = session.berkas.pembukaan(isi.kantor.id) if paper.jenis == "laporan" else ()
 
         def work(report: Report) -> Path:
             from iki_desktop.papers import write_paper
 
-            write_paper(paper.jenis, isi, out, paths, tahun=tahun, sampai=sampai, kartu=chosen, report=report)
+            write_paper(
+                paper.jenis,
+                isi,
+                out,
+                paths,
+                tahun=tahun,
+                sampai=sampai,
+                kartu=chosen,
+                pembukaan=pembukaan,
+                report=report,
+            )
             return out
 
         session.jobs.start(f"Membuat {paper.name}…", work, row.show_made)

@@ -97,7 +97,7 @@ class _PageWriter:
             self._picture(
                 picture.data, picture.x, height - picture.y - picture.height, picture.width, picture.height
             )
-        code = self._strokes(page, height)
+        code = [*_fills(page, height), *self._strokes(page, height)]
         code.append("BT")
         font = ""
         stretch = 0.0
@@ -194,3 +194,18 @@ class _PageWriter:
 
         picture = ImageReader(BytesIO(on_white(data)))
         self._canvas.drawImage(picture, x, y, width, height, mask=None, preserveAspectRatio=True, anchor="n")
+
+
+def _fills(page: Page, height: float) -> list[str]:
+    """Rectangles in colour, one below the other in the order in which they were put."""
+    code: list[str] = []
+    colour = ""
+    for fill in page.fills:
+        if fill.colour != colour:
+            colour = fill.colour
+            red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+            code.append(f"{red:.3f} {green:.3f} {blue:.3f} rg")
+        code.append(
+            f"{fill.x0:.2f} {height - fill.y1:.2f} {fill.x1 - fill.x0:.2f} {fill.y1 - fill.y0:.2f} re f"
+        )
+    return code

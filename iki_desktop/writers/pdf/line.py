@@ -57,7 +57,8 @@ class Line(NamedTuple):
     """One line, or a gap where it has no bits. A page breaks between lines only, and not after a `glued` one.
 
     `rule` is a horizontal stroke (from x, to x) that stands at the foot of the line; `late` is a line that
-    begins at the same height but is read after the glued lines around it.
+    begins at the same height but is read after the glued lines around it; `tint` is a colour (RRGGBB) laid
+    under the line (from x, to x, colour).
     """
 
     height: float
@@ -66,6 +67,7 @@ class Line(NamedTuple):
     rule: tuple[float, float] | None = None
     baseline: float = 0.0
     late: Line | None = None
+    tint: tuple[float, float, str] | None = None
 
 
 Lines = Sequence[Line]
@@ -88,6 +90,7 @@ def shifted(lines: Iterable[Line], dx: float) -> list[Line]:
             bits=tuple(bit._replace(x=bit.x + dx) for bit in line.bits),
             rule=line.rule and (line.rule[0] + dx, line.rule[1] + dx),
             late=line.late and shifted([line.late], dx)[0],
+            tint=line.tint and (line.tint[0] + dx, line.tint[1] + dx, line.tint[2]),
         )
         for line in lines
     ]

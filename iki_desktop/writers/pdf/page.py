@@ -41,6 +41,16 @@ class Stroke(NamedTuple):
     weight: float
 
 
+class Fill(NamedTuple):
+    """A rectangle in one colour (RRGGBB), below all strokes and text."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colour: str
+
+
 class Picture(NamedTuple):
     """An image (bytes of a PNG or JPEG) and the box it stands in."""
 
@@ -58,6 +68,7 @@ class Page:
     sheet: Sheet
     lines: list[tuple[Line, float, float]] = field(default_factory=list[tuple[Line, float, float]])
     strokes: list[Stroke] = field(default_factory=list[Stroke])
+    fills: list[Fill] = field(default_factory=list[Fill])
     pictures: list[Picture] = field(default_factory=list[Picture])
     bookmarks: list[tuple[str, int, float]] = field(
         default_factory=list[tuple[str, int, float]]
@@ -71,6 +82,9 @@ class Page:
         for line in lines:
             if line.bits or line.rule:
                 self.lines.append((line, x, y))
+            if line.tint is not None:
+                x0, x1, colour = line.tint
+                self.fills.append(Fill(x + x0, y, x + x1, y + line.height, colour))
             if line.late is not None:
                 late.append((line.late, x, y))
             if late and not line.glued:
@@ -106,6 +120,21 @@ def _sane(first: float, second: float, whole: float) -> tuple[float, float]:
     both = first + second
     share = min(1.0, whole / 2 / both) if both else 1.0
     return first * share, second * share
+
+
+class Mark(NamedTuple):
+    """How many pages a flow has, how far down it stands, and how much the last page holds."""
+
+    pages: int
+    y: float
+    lines: int
+    strokes: int
+    fills: int
+    pictures: int
+    bookmarks: int
+
+
+_PARTS = Mark._fields[2:]
 
 
 class Flow:
@@ -161,6 +190,18 @@ class Flow:
         """White space, none of it at the top of a page."""
         if not self.at_top:
             self.y = min(self.y + height, self.page.sheet.bottom)
+
+    def mark(self) -> Mark:
+        """Where the flow stands, for `restore`."""
+        page = self.page
+        return Mark(len(self.pages), self.y, *(len(getattr(page, part)) for part in _PARTS))
+
+    def restore(self, mark: Mark) -> None:
+        """Take back all that was put since `mark`."""
+        del self.pages[mark.pages :]
+        self.y = mark.y
+        for part, count in zip(_PARTS, mark[2:], strict=True):
+            del getattr(self.page, part)[count:]
 
     def bookmark(self, title: str, level: int = 0) -> None:
         self.page.bookmarks.append((title, level, self.y))

@@ -30,9 +30,8 @@ def tanpa_gelar(nama: str) -> str:
 
 def signature(keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float) -> list[Line]:
     """The block as lines that stay together, set at the right of `text_width`."""
-    width = min(max(text_width * _SHARE, _NARROWEST), _WIDEST, text_width)
-    style, bold = look.body, look.bold
-    orang = keputusan.penandatangan
+    width = _width(text_width)
+    style = look.body
     lines: list[Line] = []
     label = max(map(style.width, ("Ditetapkan di ", "pada tanggal ")))
     for name, value in (("Ditetapkan di", keputusan.tempat), ("pada tanggal", tanggal_keputusan(keputusan))):
@@ -40,6 +39,29 @@ def signature(keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_wid
         first = item[0] if item else Line(style.leading, baseline=style.baseline)
         bits = (Bit(0.0, name, style), Bit(label, ":", style), *first.bits)
         lines += [first._replace(bits=bits), *item[1:]]
+    return _signed(lines, keputusan, pengaturan, look, text_width)
+
+
+def signature_undated(
+    keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
+) -> list[Line]:
+    """The same block under a paper that is no decree: the place, and room for a date written by hand."""
+    place = keputusan.tempat.strip() or "." * 20
+    lines = paragraph(f"{place}, {'.' * 28}", look.body, _width(text_width))
+    return _signed(lines, keputusan, pengaturan, look, text_width)
+
+
+def _width(text_width: float) -> float:
+    return min(max(text_width * _SHARE, _NARROWEST), _WIDEST, text_width)
+
+
+def _signed(
+    lines: list[Line], keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
+) -> list[Line]:
+    """The rest of the block, below the lines that say where and when."""
+    width = _width(text_width)
+    style, bold = look.body, look.bold
+    orang = keputusan.penandatangan
     lines.append(gap(style.leading * 0.8))
     lines += _office(orang.atas_nama, orang.jabatan, look, width)
     lines.append(gap(style.leading * _ROOM_TO_SIGN))

@@ -91,6 +91,7 @@ class TableSetter:
         self._fresh = flow.fresh - (self._head_height if self._repeat else 0)
         self._row = 0 if self._repeat else -1
         self.ends: list[Page] = []  # the page each row ends on, of those that are set
+        self.start = (flow.page, flow.y)  # where the title stands, or the head of a table without one
         self._last_row = sum(len(group.rows) for group in table.groups) - 1
 
     def set(self) -> None:
@@ -105,6 +106,7 @@ class TableSetter:
         )
         if self._break_before == 0 and not flow.at_top:
             flow.new_page()
+        self.start = (flow.page, flow.y)
         flow.put(self._table.title)
         self._head()
         for group in groups:

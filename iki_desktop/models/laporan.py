@@ -1,0 +1,158 @@
+"""What a report says beside its figures: of which time it is, its first sentence, who holds a kartu."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from iki_desktop.models.angka import format_angka
+from iki_desktop.models.kantor import IsiKantor, Pegawai, Sebagai, keputusan_tahun
+from iki_desktop.models.keputusan import Kartu
+from iki_desktop.models.konsolidasi import Gabungan, konsolidasi_pengampu
+from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.penutupan import Pembukaan
+from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.rekap import RekapIndikator, RekapKantor, SelIndikator, rekap_kantor
+from iki_desktop.models.tanggal import BULAN_PENDEK, TW, bulan_tw, format_bulan, format_nip
+
+
+def akhir_bulan(tahun: int, bulan: int) -> date:
+    """The last day of a month: the day that a report up to it speaks of."""
+    return date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
+
+
+def tw_laporan(sampai: int) -> int | None:
+    """The triwulan (1–3) whose report one up to month `sampai` is; None for the year's and for any other."""
+    return sampai // 3 if sampai in (3, 6, 9) else None
+
+
+def masa_laporan(tahun: int, sampai: int) -> str:
+    """Of which time a report is: "Triwulan II Tahun 2026", "Tahun 2026", "s.d. Mei 2026"."""
+    tw = tw_laporan(sampai)
+    if tw is not None:
+        return f"Triwulan {TW[tw - 1]} Tahun {tahun}"
+    return f"Tahun {tahun}" if sampai == 12 else f"s.d. {format_bulan(tahun, sampai)}"
+
+
+def pilih_kartu(isi: IsiKantor, tahun: int, kartu: Collection[str] | None) -> tuple[IsiKantor, int]:
+    """The office with only these kartu (ids; None: all) in the keputusan of a year, and how many it has."""
+    keputusan = keputusan_tahun(isi, tahun)
+    if keputusan is None:
+        return isi, 0
+    if kartu is None:
+        return isi, len(keputusan.kartu)
+    chosen = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.id in kartu))
+    return replace(isi, keputusan=(chosen,)), len(keputusan.kartu)
+
+
+def kalimat_pembuka(rekap: RekapKantor, seluruh: int) -> str:
+    """Where the office stands, in one sentence; `seluruh` is how many kartu it has in all."""
+    posisi = f"Sampai dengan {format_bulan(rekap.tahun, rekap.sampai)}"
+    x = rekap.ringkasan
+    banyak = len(list(rekap.kartu()))
+    tentang = sebutan_kantor(rekap.kantor) or "kantor ini"
+    if banyak < seluruh:
+        tentang = f"{banyak} dari {seluruh} kartu {tentang}"
+    if not x.jumlah:
+        return f"{posisi} belum ada indikator {tentang} yang dapat dilaporkan."
+    isian = f"{x.kelengkapan.isi} dari {x.kelengkapan.wajib} isian yang sudah waktunya telah ada"
+    if x.kelengkapan.rasio is None:
+        isian = "belum ada isian yang sudah waktunya"
+    if x.capaian is None:
+        return (
+            f"{posisi} capaian {tentang} belum dapat dihitung: belum satu pun dari {x.jumlah} indikator "
+            f"mempunyai target dan angka; {isian}."
+        )
+    kata = f" ({x.kategori.nama})" if x.kategori else ""
+    return (
+        f"{posisi} rata-rata capaian {tentang} adalah {format_angka(x.capaian)} %{kata}, dihitung dari "
+        f"{x.terukur} di antara {x.jumlah} indikator yang sudah terukur; {isian}."
+    )
+
+
+def gerak_capaian(isi: IsiKantor, tahun: int, sampai: int) -> tuple[Fraction | None, ...]:
+    """The office's capaian as it stood at the end of each month up to `sampai`, by the figures of today."""
+    return tuple(rekap_kantor(isi, tahun, b).ringkasan.capaian for b in range(1, sampai + 1))
+
+
+def realisasi_tw(indikator: RekapIndikator, sel: SelIndikator, tw: int) -> Gabungan:
+    """The figure of triwulan `tw` (1–4) alone, over all pengampu of the kartu."""
+    kursi = [p.id for p in indikator.kartu.pengampu]
+    bulan = bulan_tw(tw)
+    milik = {p: [s for s in sel.get(p, ()) if s.bulan in bulan] for p in kursi}
+    return konsolidasi_pengampu(indikator.indikator, milik)
+
+
+def keterangan_bulan(kartu: Kartu, sel: SelIndikator, sampai: int, bagian: str) -> str:
+    """What was written as `bagian` ("kendala", "tindak_lanjut") of an indikator's cells up to a month.
+
+    A line for each text with the months it was written for, "Jan, Feb: …", and with the unit where a kartu
+    has several pengampu; "" where nothing was written.
+    """
+    baris: list[str] = []
+    beberapa = len(kartu.pengampu) > 1
+    for pengampu in kartu.pengampu:
+        bulan_teks: dict[str, list[int]] = {}
+        for s in sorted(sel.get(pengampu.id, ()), key=_bulan):
+            teks = " ".join(str(getattr(s, bagian)).split())
+            if teks and s.bulan <= sampai:
+                bulan_teks.setdefault(teks, []).append(s.bulan)
+        unit = f"{pengampu.unit}, " if beberapa and pengampu.unit else ""
+        baris += [
+            f"{unit}{', '.join(BULAN_PENDEK[b - 1] for b in bulan)}: {teks}"
+            for teks, bulan in bulan_teks.items()
+        ]
+    return "\n".join(baris)
+
+
+def _bulan(s: Sel) -> int:
+    return s.bulan
+
+
+def pemegang_kartu(pegawai: Iterable[Pegawai], kartu: Kartu, pada: date) -> tuple[str, ...]:
+    """Who carries a kartu on a day, a line a pegawai in the order of pengampu: "Plt. ANI (NIP …), unit"."""
+    kursi = {p.id: (n, p.unit) for n, p in enumerate(kartu.pengampu)}
+    ada: list[tuple[int, str]] = []
+    for orang in pegawai:
+        for masa in orang.jabatan:
+            mulai, selesai = masa.mulai or date.min, masa.selesai or date.max
+            if masa.pengampu not in kursi or not mulai <= pada <= selesai:
+                continue
+            urut, unit = kursi[masa.pengampu]
+            sebagai = "" if masa.sebagai is Sebagai.DEFINITIF else f"{masa.sebagai.value} "
+            nip = f" (NIP {format_nip(orang.nip)})" if orang.nip.strip() else ""
+            ada.append((urut, f"{sebagai}{orang.nama}{nip}{f', {unit}' if unit else ''}"))
+    return tuple(dict.fromkeys(teks for _, teks in sorted(ada, key=lambda x: x[0])))
+
+
+def pembukaan_laporan(
+    daftar: Iterable[Pembukaan], rekap: RekapKantor, *, semua: bool
+) -> tuple[Pembukaan, ...]:
+    """The unlockings that a report of these kartu tells: of its months, and what they changed in it.
+
+    `semua`: the report is of the whole office, so that cells of indikator that were deleted are told too.
+    """
+    ada: Mapping[str, object] = {x.indikator.id: x for x in rekap.indikator()}
+    return tuple(
+        replace(p, perubahan=tuple(u for u in p.perubahan if semua or u.kunci[0] in ada))
+        for p in daftar
+        if p.tahun == rekap.tahun and p.bulan <= rekap.sampai
+    )
+
+
+def peringatan_laporan(rekap: RekapKantor) -> tuple[str, ...]:
+    """What the reader of the figures has to know of single ones: a penyebut of 0, months not counted."""
+    return tuple(
+        f"{' '.join(x.indikator.teks.split())}: {x.realisasi.peringatan}"
+        for x in rekap.indikator()
+        if x.realisasi.peringatan
+    )
+
+
+def terendah(rekap: RekapKantor, banyak: int) -> Sequence[RekapIndikator]:
+    """The indikator with the lowest capaian below 100 %, the lowest first, at most so many."""
+    kurang = [x for x in rekap.indikator() if x.capaian is not None and x.capaian < 100]
+    return sorted(kurang, key=lambda x: x.capaian or Fraction(0))[:banyak]

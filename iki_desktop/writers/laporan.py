@@ -1,0 +1,217 @@
+"""Prints the report of an office up to a month: ringkasan for the Camat, tables, foot, signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from iki_desktop.files import replace_file
+from iki_desktop.models.kantor import IsiKantor, Pengaturan
+from iki_desktop.models.kategori import kaki_laporan
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.laporan import (
+    akhir_bulan,
+    gerak_capaian,
+    masa_laporan,
+    pembukaan_laporan,
+    peringatan_laporan,
+    pilih_kartu,
+)
+from iki_desktop.models.nama import nama_kartu, sebutan_kantor
+from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
+from iki_desktop.models.rekap import RekapKantor, rekap_kantor
+from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.writers.pdf.chart import short_lines
+from iki_desktop.writers.pdf.emit import About, write
+from iki_desktop.writers.pdf.face import clean
+from iki_desktop.writers.pdf.line import Line, Lines, gap, glued, height, kept
+from iki_desktop.writers.pdf.look import Look, look
+from iki_desktop.writers.pdf.page import Flow, Page, sheet
+from iki_desktop.writers.pdf.report_front import Palette, set_front
+from iki_desktop.writers.pdf.report_table import ReportTables, plain_table
+from iki_desktop.writers.pdf.signature import signature_undated
+from iki_desktop.writers.pdf.table import Table, TableSetter
+from iki_desktop.writers.pdf.text import flowing, paragraph
+
+Report = Callable[[int, int], None]
+
+_BODY = 11.0  # pt at most: tables carry the report
+_ROWS_WITH_SIGNATURE = 2
+_LINES_WITH_SIGNATURE = 3  # of the foot, where no table can stay with the signature
+_FOOT_SHARE = 0.8  # of the text's width; the page number stands at the right
+_CHANGES = "Perubahan setelah dikunci"
+
+
+def write_laporan(
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    path: Path,
+    kartu: Collection[str] | None = None,
+    pembukaan: Sequence[Pembukaan] = (),
+    report: Report | None = None,
+) -> None:
+    """Write the report of `tahun` up to month `sampai` (1–12) as a PDF to `path`, whole or not at all.
+
+    `kartu` limits it to those ids. `pembukaan` are the unlockings of the office, from its riwayat. The same
+    data gives the same bytes. `report` counts kartu and may raise Cancelled; SaveFailed where the medium
+    refuses.
+    """
+    pages = halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report)
+    title = f"Laporan Capaian Indikator Kinerja {masa_laporan(tahun, sampai)}"
+    kantor = sebutan_kantor(isi.kantor)
+    # Dated by the month it speaks of, not by the PC's clock: the same report can be made again later.
+    about = About(title, kantor, f"{kantor}, {format_bulan(tahun, sampai)}", akhir_bulan(tahun, sampai))
+    replace_file(path, lambda target: write(pages, about, target))
+
+
+def halaman_laporan(
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    kartu: Collection[str] | None = None,
+    pembukaan: Sequence[Pembukaan] = (),
+    report: Report | None = None,
+) -> list[Page]:
+    """The pages of the report, laid out but not yet written."""
+    isi, of_total = pilih_kartu(isi, tahun, kartu)
+    rekap = rekap_kantor(isi, tahun, sampai)
+    pengaturan = isi.pengaturan
+    styles = look(pengaturan, min(float(pengaturan.ukuran_huruf), _BODY))
+    palette = Palette(isi)
+    flow = Flow(sheet(pengaturan, mendatar=True, kop=True), sheet(pengaturan, mendatar=True))
+    set_front(flow, isi, rekap, of_total, gerak_capaian(isi, tahun, sampai), styles, palette)
+    flow.new_page()
+    width = flow.page.sheet.text_width
+    opened = pembukaan_laporan(pembukaan, rekap, semua=kartu is None)
+    closing = _Closing(isi, rekap, opened, styles, width)
+    tables = ReportTables(isi, rekap, styles, width, palette)
+    _set_kartu(flow, rekap, tables, styles, closing, report)
+    closing.set_end(flow)
+    foot = f"Laporan {masa_laporan(tahun, sampai)} · posisi s.d. {format_bulan(tahun, sampai)} · "
+    foot += sebutan_kantor(isi.kantor)
+    (line,) = short_lines(clean(foot), styles.foot, width * _FOOT_SHARE, 1)
+    for page in flow.pages:
+        page.foot = line.bits[0].text
+        page.foot_style = styles.foot
+    return flow.pages
+
+
+def _set_kartu(
+    flow: Flow,
+    rekap: RekapKantor,
+    tables: ReportTables,
+    styles: Look,
+    closing: _Closing,
+    report: Report | None,
+) -> None:
+    """The table of each kartu, unit by unit; the last one in a way that the closing can stand below it."""
+    count = len(list(rekap.kartu()))
+    done = 0
+    for unit in rekap.unit:
+        names = {nama_kartu(one.kartu).casefold() for one in unit.kartu}
+        several = len(unit.kartu) > 1 or unit.nama.casefold() not in names
+        for at, one in enumerate(unit.kartu):
+            above = tables.unit_heading(unit) if several and at == 0 else []
+            table = tables.table(one, above)
+            done += 1
+            if done == count:
+                page, y = closing.set_last(flow, table)
+            else:
+                page, y = _set(flow, table)
+                flow.gap(styles.body.leading)
+            if at == 0:
+                page.bookmarks.append((unit.nama, 0, y))
+            page.bookmarks.append((nama_kartu(one.kartu), 1, y))
+            if report is not None:
+                report(done, count)
+    if not count:
+        text = "Keputusan yang berlaku belum berisi kartu, jadi belum ada yang dilaporkan."
+        flow.put(paragraph(text, styles.body, flow.page.sheet.text_width))
+
+
+def _set(flow: Flow, table: Table) -> tuple[Page, float]:
+    """Set a table; gives where it begins."""
+    setter = TableSetter(flow, table)
+    setter.set()
+    return setter.start
+
+
+class _Closing:
+    """What follows the last kartu: changes after locking, the foot of the report, the signature."""
+
+    def __init__(
+        self, isi: IsiKantor, rekap: RekapKantor, opened: Sequence[Pembukaan], styles: Look, width: float
+    ) -> None:
+        self._styles = styles
+        self._width = width
+        space = gap(styles.body.leading)
+        self._space = space
+        heading = glued([*paragraph(_CHANGES, styles.bold, width), gap(3)])
+        remarks = catatan_pembukaan(isi, opened)
+        self._changes: Table | None = None
+        foot: list[Line] = [space]
+        if remarks:
+            texts = [(c.tempat, c.pesan) for c in remarks]
+            self._changes = plain_table(("BULAN DAN KARTU", "YANG TERJADI"), texts, styles, width, heading)
+        else:
+            none = "Tidak ada bulan dalam laporan ini yang dibuka lagi setelah dikunci."
+            foot += [*heading, *paragraph(none, styles.table, width), space]
+        foot += _foot(isi.pengaturan, rekap, styles, width)
+        keputusan = rekap.keputusan or Keputusan("", rekap.tahun)
+        self._foot = [*foot, space]
+        self._sign = signature_undated(keputusan, isi.pengaturan, styles, width)
+
+    def set_last(self, flow: Flow, table: Table) -> tuple[Page, float]:
+        """Set the table of the last kartu; gives where it begins."""
+        if self._changes is None:
+            return self._set_before_end(flow, table)
+        start = _set(flow, table)
+        flow.gap(self._styles.body.leading)
+        return start
+
+    def set_end(self, flow: Flow) -> None:
+        """Set all that follows the tables; the signature goes to a new page only with lines of the foot."""
+        if self._changes is not None:
+            page, y = self._set_before_end(flow, self._changes)
+            page.bookmarks.append((_CHANGES, 0, y))
+        end = [*self._foot, *self._sign]
+        if height(end) <= flow.fresh:
+            flow.put(kept(end))
+            return
+        flow.put(self._foot[:-_LINES_WITH_SIGNATURE])
+        flow.put(kept([*self._foot[-_LINES_WITH_SIGNATURE:], *self._sign]))
+
+    def _set_before_end(self, flow: Flow, table: Table) -> tuple[Page, float]:
+        """Set a table so that its last two rows, or the last, stand on the page of the signature.
+
+        Where even one row is too tall for that, the lines of the foot alone keep the signature company.
+        """
+        need = height([*self._foot, *self._sign])
+        rows = sum(len(group.rows) for group in table.groups)
+        mark = flow.mark()
+        start = (flow.page, flow.y)
+        for begins in (None, max(rows - _ROWS_WITH_SIGNATURE, 0), rows - 1, None):
+            flow.restore(mark)
+            setter = TableSetter(flow, table, begins)
+            setter.set()
+            start = setter.start
+            together = all(page is flow.page for page in setter.ends[-_ROWS_WITH_SIGNATURE:])
+            if need <= flow.room and (together or begins is not None):
+                break
+        return start
+
+
+def _foot(pengaturan: Pengaturan, rekap: RekapKantor, styles: Look, width: float) -> Lines:
+    """Position, scale, cap and formula; then what is to be known of single figures."""
+    style = styles.foot
+    sentences = [
+        f"Posisi s.d. {format_bulan(rekap.tahun, rekap.sampai)}: target dan realisasi adalah angka kumulatif "
+        "sampai bulan itu menurut cara menggabungkan tiap indikator; tanda – berarti belum terukur.",
+        *kaki_laporan(pengaturan),
+        *peringatan_laporan(rekap),
+    ]
+    lines = glued(paragraph("Keterangan", styles.table_bold, width))
+    for sentence in sentences:
+        lines += flowing(sentence, style, width)
+    return lines
