@@ -153,7 +153,7 @@ def test_a_triwulan_has_its_own_figure_beside_the_one_up_to_it(tmp_path: Path) -
 
 
 def test_kendala_and_tindak_lanjut_come_with_their_months(tmp_path: Path) -> None:
-    same = {"kendala": "Hujan lebat", "tindak_lanjut": "Dijadwalkan ulang"}
+    same: dict[str, Any] = {"kendala": "Hujan lebat", "tindak_lanjut": "Dijadwalkan ulang"}
     rows = [
         sel(1, 1, **same),
         sel(2, 1, **same),
