@@ -9,10 +9,11 @@ from datetime import date
 from fractions import Fraction
 
 from iki_desktop.models.angka import format_angka
-from iki_desktop.models.kantor import IsiKantor, Pegawai, Sebagai, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.konsolidasi import Gabungan, konsolidasi_pengampu
 from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.pegawai import pemegang, sebut_pemegang
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.rekap import RekapIndikator, RekapKantor, SelIndikator, rekap_kantor
@@ -112,20 +113,15 @@ def _bulan(s: Sel) -> int:
     return s.bulan
 
 
-def pemegang_kartu(pegawai: Iterable[Pegawai], kartu: Kartu, pada: date) -> tuple[str, ...]:
-    """Who carries a kartu on a day, a line a pegawai in the order of pengampu: "Plt. ANI (NIP …), unit"."""
-    kursi = {p.id: (n, p.unit) for n, p in enumerate(kartu.pengampu)}
-    ada: list[tuple[int, str]] = []
-    for orang in pegawai:
-        for masa in orang.jabatan:
-            mulai, selesai = masa.mulai or date.min, masa.selesai or date.max
-            if masa.pengampu not in kursi or not mulai <= pada <= selesai:
-                continue
-            urut, unit = kursi[masa.pengampu]
-            sebagai = "" if masa.sebagai is Sebagai.DEFINITIF else f"{masa.sebagai.value} "
+def pemegang_kartu(isi: IsiKantor, kartu: Kartu, pada: date) -> tuple[str, ...]:
+    """Who carries a kartu on a day, in the order of its pengampu: "Plt. ANI (NIP …), Kelurahan Satu"."""
+    ada: list[str] = []
+    for kursi in kartu.pengampu:
+        for orang, masa in pemegang(isi, kursi.id, pada):
             nip = f" (NIP {format_nip(orang.nip)})" if orang.nip.strip() else ""
-            ada.append((urut, f"{sebagai}{orang.nama}{nip}{f', {unit}' if unit else ''}"))
-    return tuple(dict.fromkeys(teks for _, teks in sorted(ada, key=lambda x: x[0])))
+            unit = f", {kursi.unit}" if kursi.unit else ""
+            ada.append(f"{sebut_pemegang(orang, masa)}{nip}{unit}")
+    return tuple(dict.fromkeys(ada))
 
 
 def pembukaan_laporan(

@@ -182,8 +182,8 @@ def test_who_holds_a_kartu_is_read_on_the_last_day_of_the_month() -> None:
         ),
     )
     one = isi.keputusan[0].kartu[0]
-    assert pemegang_kartu(isi.pegawai, one, date(TAHUN, 6, 29)) == ("BUDI",)
-    assert pemegang_kartu(isi.pegawai, one, date(TAHUN, 6, 30)) == ("Plt. SITI (NIP 19820116 200012 1 001)",)
+    assert pemegang_kartu(isi, one, date(TAHUN, 6, 29)) == ("BUDI",)
+    assert pemegang_kartu(isi, one, date(TAHUN, 6, 30)) == ("Plt. SITI (NIP 19820116 200012 1 001)",)
     assert flat("Pengampu: Plt. SITI") in said(isi, 6)[1]
     assert flat("Pengampu: BUDI") in said(isi, 5)[1]
 

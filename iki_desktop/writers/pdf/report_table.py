@@ -100,7 +100,7 @@ class ReportTables:
         look, of = self._look, kartu.kartu
         lines = paragraph(nama_kartu(of), look.table_bold, self._width)
         day = akhir_bulan(self._rekap.tahun, self._rekap.sampai)
-        held = pemegang_kartu(self._isi.pegawai, of, day)
+        held = pemegang_kartu(self._isi, of, day)
         if held:
             lines += paragraph(f"Pengampu: {'; '.join(held)}", look.table, self._width)
         lines += paragraph(_standing(kartu.ringkasan), look.table, self._width)
