@@ -166,6 +166,7 @@ def periksa(pilihan: argparse.Namespace, _paths: Paths) -> int:
         raise NotYet("Pemeriksaan paket .ikip belum tersedia di versi ini; tidak ada yang diubah.")
     if pilihan.kode is not None:
         return _periksa_kode(pilihan, path)
+    from iki_desktop.models.pegawai import masa_bertumpuk
     from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
     from iki_desktop.models.penutupan import catatan_pembukaan
     from iki_desktop.store.opening import periksa_berkas
@@ -173,7 +174,7 @@ def periksa(pilihan: argparse.Namespace, _paths: Paths) -> int:
     catatan = [*periksa_berkas(path)]
     with offices.open_office(path) as berkas:
         isi, pembukaan = berkas.isi(), berkas.pembukaan()
-    catatan += periksa_naskah(isi)
+    catatan += [*periksa_naskah(isi), *masa_bertumpuk(isi)]
     for tahun in sorted({sel.tahun for sel in isi.realisasi}):
         catatan += periksa_angka(isi, tahun, sampai_bawaan(isi, tahun))
     catatan += catatan_pembukaan(isi, pembukaan)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.models.pegawai import masa_bertumpuk
 from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.ui import icons, tokens
@@ -76,8 +77,8 @@ class PeriksaPage(Page):
         session = self.session
         isi, tahun, sampai = session.isi, session.tahun, session.sampai
         texts = changes is None or changes.kantor or changes.keputusan or changes.kartu or changes.target
-        if texts:
-            self._naskah = periksa_naskah(isi, tahun)
+        if texts or (changes is not None and changes.pegawai):
+            self._naskah = (*periksa_naskah(isi, tahun), *masa_bertumpuk(isi))
         if texts or (changes is not None and (changes.realisasi or changes.periode)):
             self._angka = periksa_angka(isi, tahun, sampai)
         self._show()
@@ -121,6 +122,8 @@ class PeriksaPage(Page):
             self.go.emit("realisasi", "/".join(map(str, remark.sel)))
         elif remark.objek and any(k.id == remark.objek for k in self.session.isi.keputusan):
             self.go.emit("atur", "Keputusan yang berlaku")
+        elif remark.objek and any(p.id == remark.objek for p in self.session.isi.pegawai):
+            self.go.emit("pegawai", remark.objek)
         elif remark.objek:
             self.go.emit("kartu", remark.objek)
 

@@ -16,6 +16,7 @@ from iki_desktop.ui.atur.page import PEGAWAI, AturPage
 from iki_desktop.ui.kartu.page import KartuPage
 from iki_desktop.ui.pegawai.page import PegawaiPage
 from iki_desktop.ui.pegawai.times import TimesModel
+from iki_desktop.ui.periksa.page import PeriksaPage
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.fakes import FakeAsk
@@ -119,6 +120,18 @@ def test_jabatan_that_overlap_are_remarked_and_kept(page: PegawaiPage) -> None:
     assert "Budi" in page._remarks.text()  # pyright: ignore[reportPrivateUsage]
     page.session.run(ubah_pegawai, "b", jabatan=(Masa(ident("camat/p"), sebagai=Sebagai.PLH),))
     assert page._remarks.isHidden()  # pyright: ignore[reportPrivateUsage]
+
+
+def test_the_review_lists_overlaps_and_leads_to_the_pegawai(page: PegawaiPage, window: Window) -> None:
+    page.session.run(tambah_pegawai, Pegawai("b", "Budi", jabatan=(Masa(ident("camat/p")),)))
+    assert window.show_page("periksa")
+    review = window.page
+    assert isinstance(review, PeriksaPage)
+    remarks = [review.table.remarks.remark(n) for n in range(review.table.remarks.rowCount())]
+    found = next(c for c in remarks if c.kode == "kursi-ganda" and c.objek == "b")
+    review.table.led.emit(found)
+    assert window.page is page
+    assert page.current_id() == "b"
 
 
 def test_deleting_asks_only_where_jabatan_go_too(page: PegawaiPage, ask: FakeAsk, qtbot: QtBot) -> None:
