@@ -1,4 +1,4 @@
-"""The page's verbs in the menus Sunting and Lihat, with their keys."""
+"""The page's verbs: in the menus Sunting and Lihat with their keys, and as buttons."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from iki_desktop.ui.formulir.button import form_button
 from iki_desktop.ui.realisasi.columns import PILIHAN
+from iki_desktop.ui.widgets.buttons import boxed_button
 
 if TYPE_CHECKING:
     from iki_desktop.ui.realisasi.page import RealisasiPage
@@ -39,7 +41,22 @@ def add_actions(page: RealisasiPage) -> None:
     add("lihat", "Per&besar", lambda: page.grid.zoom_by(1), "Ctrl++", "Ctrl+=")
     add("lihat", "Perke&cil", lambda: page.grid.zoom_by(-1), "Ctrl+-")
     add("lihat", "Ukuran &asli", lambda: page.grid.zoom_by(0), "Ctrl+0")
+
+
+def add_buttons(page: RealisasiPage) -> None:
+    """The buttons behind the row of choices."""
     page.tools.add(_column_chooser(page))
+    for icon, text, tip, act in (
+        ("naik", "Target", "Isi target setahun", lambda: page.go.emit("target", page.indikator_here())),
+        (
+            "kunci",
+            "Tutup bulan…",
+            "Ajukan, kunci, atau buka kunci bulan",
+            lambda: page.go.emit("tutup", str(page.session.sampai)),
+        ),
+    ):
+        page.tools.add(boxed_button(icon, text, tip, act))
+    page.tools.add(form_button(page.make_forms, lambda: page.go.emit("formulir", "terima")))
 
 
 def _column_chooser(page: RealisasiPage) -> QToolButton:

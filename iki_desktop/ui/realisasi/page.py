@@ -7,14 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from iki_desktop.models.realisasi import Sel
-from iki_desktop.ui import tokens
-from iki_desktop.ui.formulir.button import form_button
 from iki_desktop.ui.formulir.drop import FormDrop
 from iki_desktop.ui.page import Page
-from iki_desktop.ui.realisasi.actions import add_actions
+from iki_desktop.ui.realisasi.actions import add_actions, add_buttons
 from iki_desktop.ui.realisasi.choices import decoded
 from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, sebulan
 from iki_desktop.ui.realisasi.details import Details
@@ -28,9 +26,8 @@ from iki_desktop.ui.realisasi.rows import Baris, Peran, lipat_baris, susun_baris
 from iki_desktop.ui.realisasi.telling import KEYS, figures_of, words_of
 from iki_desktop.ui.realisasi.tools import Tools
 from iki_desktop.ui.session import READ_ONLY, Session
-from iki_desktop.ui.widgets.buttons import boxed_button
 from iki_desktop.ui.widgets.labels import label
-from iki_desktop.ui.widgets.panels import EmptyState
+from iki_desktop.ui.widgets.panels import EmptyState, notice_strip
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -51,7 +48,7 @@ class RealisasiPage(Page):
         self.grid = Grid(self.model, self)
         self.tools = Tools(self)
         self.message = label("", "warning", wrap=True)
-        self._problem = _strip(self.message)
+        self._problem = notice_strip(self.message)
         self._actions: dict[str, list[QAction]] = {}
         self._folded: set[str] = set()
         self._all_rows: tuple[Baris, ...] = ()
@@ -59,25 +56,12 @@ class RealisasiPage(Page):
 
         self._build()
         add_actions(self)
+        add_buttons(self)
         self.details = Details(self)
         self.grid.set_zoom(self.choices.zoom)
         self.grid.hide_columns(self.choices.hidden_kinds)
         self.tools.scope_chosen.connect(self._scope_chosen)
         self.tools.month_chosen.connect(self.show_rows)
-        self.tools.add(
-            boxed_button(
-                "naik", "Target", "Isi target setahun", lambda: self.go.emit("target", self._indikator_here())
-            )
-        )
-        self.tools.add(
-            boxed_button(
-                "kunci",
-                "Tutup bulan…",
-                "Ajukan, kunci, atau buka kunci bulan",
-                lambda: self.go.emit("tutup", str(self.session.sampai)),
-            )
-        )
-        self.tools.add(form_button(self._make_forms, lambda: self.go.emit("formulir", "terima")))
         FormDrop(self)
         self.tools.filter_chosen.connect(self.show_rows)
         self.grid.months.problem.connect(self.say)
@@ -142,13 +126,13 @@ class RealisasiPage(Page):
 
     def perform(self, act: str) -> None:
         if act == "buat-formulir":
-            self._make_forms()
+            self.make_forms()
 
-    def _make_forms(self) -> None:
+    def make_forms(self) -> None:
         """Forms of the kartu, the unit or the office in view."""
-        from iki_desktop.ui.formulir.make import make_forms
+        from iki_desktop.ui.formulir import make
 
-        make_forms(self.session, self.tools.chosen(self.session.kartu))
+        make.make_forms(self.session, self.tools.chosen(self.session.kartu))
 
     def first_focus(self) -> None:
         if self._stack.currentWidget() is self._empty:
@@ -271,7 +255,7 @@ class RealisasiPage(Page):
         self.choices = replace(self.choices, **values)  # type: ignore[arg-type]
         self.session.preferences.remember(_NAME, self.choices.encoded())
 
-    def _indikator_here(self) -> str:
+    def indikator_here(self) -> str:
         """The id of the indikator at the cursor, "" for none."""
         here = self.grid.months.currentIndex()
         indikator = self.model.baris(here.row()).indikator if here.isValid() else None
@@ -309,14 +293,3 @@ class RealisasiPage(Page):
 
 def _beyond_cells(changes: Changes) -> bool:
     return bool(changes.kartu or changes.keputusan or changes.target or changes.periode or changes.pengaturan)
-
-
-def _strip(words: QLabel) -> QFrame:
-    """A strip below the grid that is there only while there is something to say."""
-    strip = QFrame()
-    strip.setProperty("role", "notice")
-    box = QHBoxLayout(strip)
-    box.setContentsMargins(tokens.S12, tokens.S4, tokens.S12, tokens.S4)
-    box.addWidget(words)
-    strip.hide()
-    return strip

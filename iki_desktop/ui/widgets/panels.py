@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.widgets.labels import label
@@ -69,6 +69,17 @@ class EmptyState(QWidget):
         """A wrapped label in a stretching column is given the height of one line; it needs its own."""
         self._words.ensurePolished()
         self._words.setFixedHeight(max(0, self._words.heightForWidth(_SENTENCE_WIDTH)))
+
+
+def notice_strip(words: QWidget) -> QFrame:
+    """A strip of the notice's colour around words; hidden until there is something to say."""
+    strip = QFrame()
+    strip.setProperty("role", "notice")
+    box = QHBoxLayout(strip)
+    box.setContentsMargins(tokens.S12, tokens.S4, tokens.S12, tokens.S4)
+    box.addWidget(words)
+    strip.hide()
+    return strip
 
 
 class FigureCard(QFrame):
