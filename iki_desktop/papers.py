@@ -17,6 +17,7 @@ from iki_desktop.paths import Paths
 SUFFIXES = {
     "lampiran": ".pdf",
     "keputusan": ".pdf",
+    "salinan": ".pdf",
     "laporan": ".pdf",
     "realisasi": ".xlsx",
     "formulir": ".xlsx",
@@ -91,7 +92,7 @@ def write_paper(
     else:
         from iki_desktop.writers.keputusan import write_keputusan
 
-        write_keputusan(isi, keputusan, out, report)
+        write_keputusan(isi, keputusan, out, report, salinan=jenis == "salinan")
 
 
 def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:

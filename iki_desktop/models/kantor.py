@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.keputusan import Keputusan, Penandatangan
 from iki_desktop.models.realisasi import Periode, Sel
 
 
@@ -145,6 +145,8 @@ class Pengaturan:
     gelar: bool = True  # the signer's name with gelar
     pangkat_nip: bool = True  # pangkat and NIP below the signer's name
     tw_kumulatif: bool = True  # TW targets are cumulative (25 50 75 100)
+    tembusan: tuple[str, ...] = ()  # who is sent a copy of each keputusan; () prints no tembusan
+    penyalin: Penandatangan = field(default_factory=Penandatangan)  # who certifies a salinan
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, cast
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import Margin, Pengaturan
-from iki_desktop.models.keputusan import Besaran, Diktum, Rentang, Target
+from iki_desktop.models.keputusan import Besaran, Diktum, Penandatangan, Rentang, Target
 
 # Made once: json.dumps with choices of its own makes an encoder for each value.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -126,7 +126,8 @@ def read_target(setahun: str | None, tw: str | None, bulan: str, tw_kumulatif: i
 
 _MARGIN = tuple(f.name for f in fields(Margin))
 _DECIMALS = frozenset({"batas_capaian", "ukuran_huruf", "ukuran_tabel"})
-_TUPLES = frozenset({"judul_kolom", "kop"})
+_TUPLES = frozenset({"judul_kolom", "kop", "tembusan"})
+_ORANG = tuple(f.name for f in fields(Penandatangan))
 KNOWN_SETTINGS = frozenset(f.name for f in fields(Pengaturan))
 
 
@@ -139,6 +140,8 @@ def settings_rows(pengaturan: Pengaturan, lain: Mapping[str, Any] | None = None)
             value = angka_json(value)
         elif isinstance(value, Margin):
             value = {name: getattr(value, name) for name in _MARGIN}
+        elif isinstance(value, Penandatangan):
+            value = {name: clean(getattr(value, name)) for name in _ORANG}
         elif isinstance(value, tuple):
             value = [clean(item) for item in cast("tuple[str, ...]", value)]
         elif isinstance(value, str) and f.name != "logo":
@@ -157,6 +160,8 @@ def read_settings(rows: Iterable[tuple[str, str]]) -> tuple[Pengaturan, dict[str
             lain[key] = value
         elif key == "margin":
             known[key] = Margin(**{name: int(value[name]) for name in _MARGIN})
+        elif key == "penyalin":
+            known[key] = Penandatangan(**{name: str(value[name]) for name in _ORANG})
         elif key in _DECIMALS:
             known[key] = None if value is None else Decimal(value)
         elif key in _TUPLES:

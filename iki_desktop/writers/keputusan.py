@@ -1,4 +1,4 @@
-"""Prints the keputusan: kop, title, menimbang, mengingat, diktum, signature; without its lampiran."""
+"""Prints the keputusan, or a salinan of it: kop, title, menimbang, mengingat, diktum, signature, tembusan."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from iki_desktop.writers.pdf.kop import judul_dokumen, pejabat, set_kop
 from iki_desktop.writers.pdf.line import Bit, Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
-from iki_desktop.writers.pdf.signature import signature
-from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, marker_room
+from iki_desktop.writers.pdf.signature import certificate, signature
+from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, marker_room, paragraph
 
 Report = Callable[[int, int], None]
 
@@ -24,26 +24,44 @@ _PARTS_WITH_SIGNATURE = 2  # diktum that are kept with the signature
 _LINES_WITH_SIGNATURE = 4  # of the last diktum, where these are too long to be kept whole
 
 
-def write_keputusan(isi: IsiKantor, keputusan: Keputusan, path: Path, report: Report | None = None) -> None:
-    """Write the keputusan as a PDF to `path`, whole or not at all; SaveFailed where the medium refuses."""
-    pages = halaman_keputusan(isi, keputusan)
-    title = f"Keputusan {judul_dokumen(isi.kantor, keputusan)}"
+def write_keputusan(
+    isi: IsiKantor,
+    keputusan: Keputusan,
+    path: Path,
+    report: Report | None = None,
+    *,
+    salinan: bool = False,
+) -> None:
+    """Write the keputusan as a PDF to `path`, whole or not at all; SaveFailed where the medium refuses.
+
+    A `salinan` says so at its top, has "ttd." for the signature, and ends with who certifies it.
+    """
+    pages = halaman_keputusan(isi, keputusan, salinan=salinan)
+    title = f"{'Salinan ' if salinan else ''}Keputusan {judul_dokumen(isi.kantor, keputusan)}"
     about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang, keputusan.tanggal)
     replace_file(path, lambda target: write(pages, about, target, report))
 
 
-def halaman_keputusan(isi: IsiKantor, keputusan: Keputusan) -> list[Page]:
+def halaman_keputusan(isi: IsiKantor, keputusan: Keputusan, *, salinan: bool = False) -> list[Page]:
     """The pages of the keputusan, laid out but not yet written."""
     pengaturan = isi.pengaturan
     styles = look(pengaturan)
     flow = Flow(sheet(pengaturan, kop=True), sheet(pengaturan))
+    width = flow.page.sheet.text_width
+    if salinan:
+        flow.put(paragraph("SALINAN", styles.bold, width, Align.RIGHT))
     set_kop(flow, isi.kantor, pengaturan, styles)
     body = _Body(flow, styles)
     body.heading(pejabat(isi.kantor, keputusan), keputusan)
     body.considering("Menimbang", keputusan.menimbang, Gaya.ABC)
     body.considering("Mengingat", keputusan.mengingat, Gaya.ANGKA)
     body.decisions(keputusan)
-    body.sign(signature(keputusan, pengaturan, styles, flow.page.sheet.text_width))
+    body.sign(signature(keputusan, pengaturan, styles, width, signed=salinan))
+    if salinan:
+        body.block(certificate(pengaturan, styles, width))
+    if tembusan := [each for each in pengaturan.tembusan if each.strip()]:
+        heading = paragraph("Tembusan:", styles.body, width)
+        body.block([*glued(heading), *listed(tembusan, Gaya.ANGKA, styles.body, width)])
     for page in flow.pages:
         page.foot_style = styles.foot
     return flow.pages
@@ -112,6 +130,11 @@ class _Body:
         flow.need(height([*last, space, *lines]))
         flow.put([*last, space])
         flow.put(lines)
+
+    def block(self, lines: Sequence[Line]) -> None:
+        """What stands below the signature, over the whole width."""
+        self._flow.gap(self._style.leading)
+        self._flow.put(lines)
 
     def _lines(self, text: str) -> list[Line]:
         return flowing(text, self._style, self._width - self._text, Align.JUSTIFY, self._text)

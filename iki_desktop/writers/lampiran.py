@@ -14,7 +14,7 @@ from iki_desktop.writers.pdf.kartu import KartuSetter
 from iki_desktop.writers.pdf.kop import judul_dokumen
 from iki_desktop.writers.pdf.look import look
 from iki_desktop.writers.pdf.page import Page, sheet
-from iki_desktop.writers.pdf.signature import signature
+from iki_desktop.writers.pdf.signature import signature_unplaced
 
 Report = Callable[[int, int], None]
 
@@ -49,7 +49,7 @@ def halaman_lampiran(
     pengaturan = isi.pengaturan
     paper = sheet(pengaturan, mendatar=pengaturan.orientasi_lampiran == "mendatar")
     styles = look(pengaturan, min(float(pengaturan.ukuran_huruf), _HEAD_SIZE))
-    sign = signature(keputusan, pengaturan, styles, paper.text_width)
+    sign = signature_unplaced(keputusan, pengaturan, styles, paper.text_width)
     pages: list[Page] = []
     bagian = ""
     for at, each in enumerate(chosen or [_empty()]):

@@ -151,6 +151,8 @@ def full() -> IsiKantor:
             gelar=False,
             pangkat_nip=False,
             tw_kumulatif=False,
+            tembusan=("Bupati Teladan", "Arsip"),
+            penyalin=Penandatangan("Siti", "Sekretaris Kecamatan", "Penata", "199001012015032001", "Camat"),
         ),
         {"tema_laporan": {"warna": [1, 2]}},
     )

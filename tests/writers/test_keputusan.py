@@ -137,3 +137,36 @@ def test_logo_stands_at_the_left_of_the_kop(tmp_path: Path) -> None:
 def test_a_logo_that_is_no_picture_is_left_out(tmp_path: Path, logo: str) -> None:
     out = write(write_keputusan, with_settings(isi(), logo=logo), tmp_path / "k.pdf")
     assert out.text == write(write_keputusan, isi(), tmp_path / "k2.pdf").text
+
+
+def test_tembusan_stands_below_the_signature(tmp_path: Path) -> None:
+    office = with_settings(isi(), tembusan=("Bupati Teladan;", " ", "Arsip."))
+    text = write(write_keputusan, office, tmp_path / "k.pdf").text
+    assert "NIP.198201162000121001Tembusan:1.BupatiTeladan;2.Arsip.Halaman" in text
+
+
+def test_salinan_says_so_and_ends_with_who_certifies_it(tmp_path: Path) -> None:
+    siti = Penandatangan("SITI AMINAH, S.AP.", "Sekretaris Kecamatan", "Penata", "199001012015032001")
+    office = with_settings(isi(), penyalin=siti, tembusan=("Arsip.",))
+    plain = write(write_keputusan, office, tmp_path / "k.pdf")
+    copied = write(write_keputusan, office, tmp_path / "s.pdf", salinan=True)
+    assert copied.text.startswith("SALINANPEMERINTAH")
+    assert "CamatContoh,ttd.Dr.ANILESTARI" in copied.text
+    assert (
+        "NIP.198201162000121001SalinansesuaidenganaslinyaSekretarisKecamatan,SITIAMINAH,S.AP.Penata"
+        "NIP.199001012015032001Tembusan:1.Arsip."
+    ) in copied.text
+    assert copied.about["Title"] == f"Salinan {plain.about['Title']}"
+    assert "ttd" not in plain.text
+    assert "alinan" not in plain.text
+
+
+@pytest.mark.parametrize("lines", range(20, 44, 3))
+def test_certificate_is_not_parted(tmp_path: Path, lines: int) -> None:
+    office = with_settings(
+        isi(mengingat=tuple(f"Peraturan Nomor {n};" for n in range(lines))),
+        penyalin=Penandatangan("SITI AMINAH", "Sekretaris", "Penata", "199001012015032001"),
+    )
+    out = write(write_keputusan, office, tmp_path / "s.pdf", salinan=True)
+    (page,) = [page for page in out.pages if "Salinansesuai" in page]
+    assert "SITIAMINAHPenataNIP.199001012015032001" in page

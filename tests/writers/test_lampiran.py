@@ -219,6 +219,12 @@ def test_signature_stands_with_the_last_two_rows(tmp_path: Path, count: int) -> 
         assert "".join(words(each.teks)) in last
 
 
+def test_signature_of_a_lampiran_has_no_place_and_date(tmp_path: Path) -> None:
+    text = write(write_lampiran, isi(rows(1)), tmp_path / "l.pdf").text
+    assert "CamatContoh,Dr.ANILESTARI" in text
+    assert "Ditetapkan" not in text, "the head of the lampiran says the date"
+
+
 def test_signature_is_not_alone_under_a_very_tall_row(tmp_path: Path) -> None:
     for lines in range(40, 90, 3):
         tall = indikator("tinggi", formulasi="\n".join(f"baris{n}" for n in range(lines)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from iki_desktop.models.ikijson.cursor import Cursor, quote
 from iki_desktop.models.ikijson.reading_figures import read_pegawai, read_periode, read_realisasi
-from iki_desktop.models.ikijson.reading_settings import read_pengaturan
+from iki_desktop.models.ikijson.reading_settings import read_penandatangan, read_pengaturan
 from iki_desktop.models.ikijson.writing import FORMAT, VERSI
 from iki_desktop.models.kantor import (
     IsiKantor,
@@ -28,7 +28,6 @@ from iki_desktop.models.keputusan import (
     Keputusan,
     Konsolidasi,
     Lampiran,
-    Penandatangan,
     Pengampu,
     Sasaran,
     Target,
@@ -93,7 +92,7 @@ def _kantor(k: Cursor) -> Kantor:
 
 
 def _keputusan(k: Cursor, pengaturan: Pengaturan) -> Keputusan:
-    pejabat, lampiran = k.object("penandatangan"), k.object("lampiran")
+    lampiran = k.object("lampiran")
     daftar = [_kartu(kartu, n, pengaturan) for n, kartu in enumerate(k.objects("kartu"), 1)]
     return Keputusan(
         id=k.id(),
@@ -107,13 +106,7 @@ def _keputusan(k: Cursor, pengaturan: Pengaturan) -> Keputusan:
         menimbang=k.texts("menimbang"),
         mengingat=k.texts("mengingat"),
         diktum=tuple(Diktum(d.text("label"), d.text("teks")) for d in k.objects("diktum")),
-        penandatangan=Penandatangan(
-            nama=pejabat.text("nama"),
-            jabatan=pejabat.text("jabatan"),
-            pangkat=pejabat.text("pangkat"),
-            nip=pejabat.text("nip"),
-            atas_nama=pejabat.text("atas_nama"),
-        ),
+        penandatangan=read_penandatangan(k.object("penandatangan")),
         lampiran=Lampiran(lampiran.text("nomor"), lampiran.text("tanggal")),
         kartu=tuple(sorted(daftar, key=lambda kartu: kartu.urut)),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from iki_desktop.models.ikijson.cursor import Cursor, quote
 from iki_desktop.models.kantor import SKALA, Margin, Pengaturan
+from iki_desktop.models.keputusan import Penandatangan
 
 MAKS_LOGO = 3_000_000  # characters of base64
 
@@ -43,8 +44,21 @@ def read_pengaturan(p: Cursor) -> tuple[Pengaturan, dict[str, Any]]:
         gelar=p.flag("gelar", _BAWAAN.gelar),
         pangkat_nip=p.flag("pangkat_nip", _BAWAAN.pangkat_nip),
         tw_kumulatif=p.flag("tw_kumulatif", _BAWAAN.tw_kumulatif),
+        tembusan=p.texts("tembusan"),
+        penyalin=read_penandatangan(p.object("penyalin")),
     )
     return pengaturan, {k: isi for k, isi in p.data.items() if k not in _KUNCI}
+
+
+def read_penandatangan(p: Cursor) -> Penandatangan:
+    """Who signs a paper, or certifies its copy."""
+    return Penandatangan(
+        nama=p.text("nama"),
+        jabatan=p.text("jabatan"),
+        pangkat=p.text("pangkat"),
+        nip=p.text("nip"),
+        atas_nama=p.text("atas_nama"),
+    )
 
 
 def _ukuran(p: Cursor, kunci: str, bawaan: Decimal) -> Decimal:

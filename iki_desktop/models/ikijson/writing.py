@@ -10,7 +10,7 @@ from iki_desktop.models.banding import Banding, Keadaan, Putusan
 from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.models.cocokkan import Cocokan, kalimat_cocokan
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pegawai, Pengaturan
-from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
+from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Penandatangan, Target
 from iki_desktop.models.realisasi import KETERANGAN, Periode, Sel
 
 FORMAT = "iki-json"
@@ -130,8 +130,17 @@ def _kantor(k: Kantor) -> Json:
     }
 
 
+def _orang(p: Penandatangan) -> Json:
+    return {
+        "nama": _teks(p.nama),
+        "jabatan": _teks(p.jabatan),
+        "pangkat": _teks(p.pangkat),
+        "nip": _teks(p.nip),
+        "atas_nama": _teks(p.atas_nama),
+    }
+
+
 def _keputusan(k: Keputusan) -> Json:
-    p = k.penandatangan
     return {
         "id": k.id,
         "tahun": k.tahun,
@@ -144,13 +153,7 @@ def _keputusan(k: Keputusan) -> Json:
         "menimbang": list(k.menimbang),
         "mengingat": list(k.mengingat),
         "diktum": [{"label": d.label, "teks": d.teks} for d in k.diktum],
-        "penandatangan": {
-            "nama": _teks(p.nama),
-            "jabatan": _teks(p.jabatan),
-            "pangkat": _teks(p.pangkat),
-            "nip": _teks(p.nip),
-            "atas_nama": _teks(p.atas_nama),
-        },
+        "penandatangan": _orang(k.penandatangan),
         "lampiran": {"nomor": _teks(k.lampiran.nomor), "tanggal": _teks(k.lampiran.tanggal)},
         "kartu": [_kartu(kartu) for kartu in k.kartu],
     }
@@ -279,4 +282,6 @@ def _pengaturan(p: Pengaturan) -> Json:
         "gelar": p.gelar,
         "pangkat_nip": p.pangkat_nip,
         "tw_kumulatif": p.tw_kumulatif,
+        "tembusan": list(p.tembusan),
+        "penyalin": _orang(p.penyalin),
     }

@@ -38,6 +38,7 @@ class AturPage(Page):
             self.decree,
             papers.paper_form(session),
             papers.attachment_form(session),
+            papers.copy_form(session),
             papers.scale_form(session),
             papers.pc_form(session),
         )

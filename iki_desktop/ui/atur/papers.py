@@ -1,4 +1,4 @@
-"""The forms of papers, of the scale, and of this PC's look."""
+"""The forms of papers and their copies, of the scale, and of this PC's look."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_angka, parse_angka
 from iki_desktop.models.kantor import SKALA, IsiKantor
 from iki_desktop.models.kategori import skala_kantor, uraian_skala
+from iki_desktop.models.tanggal import format_nip, parse_nip
 from iki_desktop.ui.atur.form import Form
 from iki_desktop.ui.session import Session
 
@@ -18,6 +19,11 @@ _MARGIN = (5, 60)  # mm
 _LETTERS = (8, 16)  # pt
 _TABLE_LETTERS = (9, 14)  # pt, not below 9 by the rules of the papers
 _COLUMNS = ("Kolom sasaran", "Kolom indikator", "Kolom formulasi", "Kolom sumber data")
+_CERTIFIER = (
+    ("jabatan", "Jabatan pengesah salinan"),
+    ("nama", "Nama pengesah salinan"),
+    ("pangkat", "Pangkat pengesah salinan"),
+)
 _CAPS = (Decimal(100), Decimal(110), Decimal(120))
 
 
@@ -108,6 +114,35 @@ def attachment_form(session: Session) -> Form:
 
     for at, text in enumerate(_COLUMNS):
         form.line(text, read(at), lambda v, at=at: column(at, v))
+    return form
+
+
+def copy_form(session: Session) -> Form:
+    """Who is sent a copy of a keputusan, and who certifies a salinan of it."""
+    form = Form(session, "Tembusan dan salinan", "Tercetak di bawah tanda tangan keputusan.")
+    change = _changer(session)
+    form.text(
+        "Tembusan",
+        lambda i: "\n".join(i.pengaturan.tembusan),
+        lambda v: change(tembusan=tuple(line for raw in v.splitlines() if (line := " ".join(raw.split())))),
+        hint="satu penerima satu baris; kosong: tidak ada tembusan",
+        lines=3,
+    )
+
+    def certifier(**fields: str) -> object:
+        return change(penyalin=replace(session.isi.pengaturan.penyalin, **fields))
+
+    for field, text in _CERTIFIER:
+        form.line(
+            text,
+            lambda i, f=field: getattr(i.pengaturan.penyalin, f),
+            lambda v, f=field: certifier(**{f: v}),
+        )
+    form.line(
+        "NIP pengesah salinan",
+        lambda i: format_nip(i.pengaturan.penyalin.nip),
+        lambda v: certifier(nip=parse_nip(v)),
+    )
     return form
 
 

@@ -48,6 +48,13 @@ PAPERS = (
         "PDF (*.pdf)",
     ),
     Paper(
+        "salinan",
+        "Salinan keputusan",
+        "Keputusan dengan tanda SALINAN dan ttd., disahkan pejabat yang disebut di Pengaturan.",
+        "salin",
+        "PDF (*.pdf)",
+    ),
+    Paper(
         "laporan",
         "Laporan capaian",
         "Ringkasan satu halaman untuk Camat, lalu capaian tiap kartu dengan kendala dan tindak lanjutnya. "

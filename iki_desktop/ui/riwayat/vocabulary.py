@@ -109,4 +109,6 @@ SETTINGS: Mapping[str, str] = {
     "gelar": "Cetak gelar",
     "pangkat_nip": "Cetak pangkat dan NIP",
     "tw_kumulatif": "Target triwulan kumulatif",
+    "tembusan": "Tembusan",
+    "penyalin": "Pengesah salinan",
 }

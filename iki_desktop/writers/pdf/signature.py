@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from iki_desktop.models.kantor import Pengaturan
-from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.keputusan import Keputusan, Penandatangan
 from iki_desktop.models.tanggal import format_nip, format_tanggal
 from iki_desktop.writers.pdf.line import Bit, Line, gap, kept, shifted
 from iki_desktop.writers.pdf.look import Look
@@ -15,6 +15,7 @@ from iki_desktop.writers.pdf.text import hanging, paragraph
 _SHARE = 0.46  # of the text's width, at the right
 _NARROWEST, _WIDEST = 200.0, 300.0  # points
 _ROOM_TO_SIGN = 4.2  # lines
+_TTD = "ttd."
 _BEFORE_NAME = re.compile(r"^(?:(?:prof|drs|dra|dr|ir|apt|ns|dokter)\.?\s+)+", re.IGNORECASE)
 
 
@@ -28,8 +29,13 @@ def tanpa_gelar(nama: str) -> str:
     return _BEFORE_NAME.sub("", nama.split(",")[0].strip()) or nama.strip()
 
 
-def signature(keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float) -> list[Line]:
-    """The block as lines that stay together, set at the right of `text_width`."""
+def signature(
+    keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float, signed: bool = False
+) -> list[Line]:
+    """The block as lines that stay together, set at the right of `text_width`.
+
+    `signed`: it stands on a copy of what was signed, so "ttd." takes the room for the signature.
+    """
     width = _width(text_width)
     style = look.body
     lines: list[Line] = []
@@ -39,16 +45,36 @@ def signature(keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_wid
         first = item[0] if item else Line(style.leading, baseline=style.baseline)
         bits = (Bit(0.0, name, style), Bit(label, ":", style), *first.bits)
         lines += [first._replace(bits=bits), *item[1:]]
-    return _signed(lines, keputusan, pengaturan, look, text_width)
+    lines.append(gap(style.leading * 0.8))
+    lines += _signed(keputusan.penandatangan, pengaturan, look, width, signed)
+    return kept(shifted(lines, text_width - width))
+
+
+def signature_unplaced(
+    keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
+) -> list[Line]:
+    """The same block under a lampiran, whose head says the date: office, room to sign, and name."""
+    width = _width(text_width)
+    lines = _signed(keputusan.penandatangan, pengaturan, look, width)
+    return kept(shifted(lines, text_width - width))
 
 
 def signature_undated(
     keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
 ) -> list[Line]:
     """The same block under a paper that is no decree: the place, and room for a date written by hand."""
+    width = _width(text_width)
     place = keputusan.tempat.strip() or "." * 20
-    lines = paragraph(f"{place}, {'.' * 28}", look.body, _width(text_width))
-    return _signed(lines, keputusan, pengaturan, look, text_width)
+    lines = [*paragraph(f"{place}, {'.' * 28}", look.body, width), gap(look.body.leading * 0.8)]
+    lines += _signed(keputusan.penandatangan, pengaturan, look, width)
+    return kept(shifted(lines, text_width - width))
+
+
+def certificate(pengaturan: Pengaturan, look: Look, text_width: float) -> list[Line]:
+    """What makes a paper a salinan: that it says the same, and who signs for it; at the left."""
+    width = _width(text_width)
+    lines = paragraph("Salinan sesuai dengan aslinya", look.body, text_width)
+    return kept([*lines, *_signed(pengaturan.penyalin, pengaturan, look, width)])
 
 
 def _width(text_width: float) -> float:
@@ -56,22 +82,23 @@ def _width(text_width: float) -> float:
 
 
 def _signed(
-    lines: list[Line], keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
+    orang: Penandatangan, pengaturan: Pengaturan, look: Look, width: float, signed: bool = False
 ) -> list[Line]:
-    """The rest of the block, below the lines that say where and when."""
-    width = _width(text_width)
+    """Office, room for the signature, name, pangkat and NIP, below one another."""
     style, bold = look.body, look.bold
-    orang = keputusan.penandatangan
-    lines.append(gap(style.leading * 0.8))
-    lines += _office(orang.atas_nama, orang.jabatan, look, width)
-    lines.append(gap(style.leading * _ROOM_TO_SIGN))
+    lines = [*_office(orang.atas_nama, orang.jabatan, look, width)]
+    if signed:
+        space = gap(style.leading * (_ROOM_TO_SIGN - 1) / 2)
+        lines += [space, *paragraph(_TTD, style, width), space]
+    else:
+        lines.append(gap(style.leading * _ROOM_TO_SIGN))
     nama = orang.nama if pengaturan.gelar else tanpa_gelar(orang.nama)
     lines += paragraph(nama or "." * 36, bold, width, underline=bool(nama.strip()))
     if pengaturan.pangkat_nip:
         lines += paragraph(orang.pangkat, style, width)
         if orang.nip.strip():
             lines += paragraph(f"NIP. {format_nip(orang.nip)}", style, width)
-    return kept(shifted(lines, text_width - width))
+    return lines
 
 
 def _office(atas_nama: str, jabatan: str, look: Look, width: float) -> Sequence[Line]:

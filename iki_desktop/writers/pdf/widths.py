@@ -9,7 +9,9 @@ from iki_desktop.writers.pdf.table import PAD_X
 from iki_desktop.writers.pdf.text import has_markers, marker_room
 
 _MOST_FOR_ONE_WORD = 0.28  # of the table's width; a longer word is broken
-_SMALLEST_TITLE = 0.78  # of the title's size, where a title's word would not fit otherwise
+# Of the title's size: smaller while the words of the titles would take more than _FOR_TITLES of the table.
+_TITLE_SIZES = (1.0, 0.89, 0.78)
+_FOR_TITLES = 0.85
 _LEAST_TEXT = 3.0  # characters: what a column with hardly any text counts as
 
 
@@ -17,14 +19,19 @@ def least_widths(
     total: float, texts: Sequence[Sequence[str]], titles: Sequence[str], text: Style, title: Style
 ) -> list[float]:
     """The width each column needs for its longest word (padding included), at most a part of the table."""
-    least: list[float] = []
+    needs: list[tuple[float, float]] = []
     for column, name in zip(texts, titles, strict=True):
         words = {word for each in column for word in each.split()}
         longest = max((text.face.width(word) * text.size for word in words), default=0.0)
         if any(map(has_markers, column)):
             longest += marker_room(["10."], text)
-        longest = max(longest, _longest_word(name, title) * _SMALLEST_TITLE)
-        least.append(min(longest + 2 * PAD_X + 0.5, total * _MOST_FOR_ONE_WORD))
+        needs.append((longest, _longest_word(name, title)))
+    most = total * _MOST_FOR_ONE_WORD
+    least: list[float] = []
+    for size in _TITLE_SIZES:
+        least = [min(max(word, of_title * size) + 2 * PAD_X + 0.5, most) for word, of_title in needs]
+        if sum(least) <= total * _FOR_TITLES:
+            break
     return least
 
 
@@ -76,7 +83,7 @@ def title_style(titles: Sequence[str], widths: Sequence[float], title: Style) ->
     )
     if fit >= 1.0:
         return title
-    return smaller(title, round(title.size * max(fit, _SMALLEST_TITLE) - 0.05, 1))
+    return smaller(title, round(title.size * max(fit, _TITLE_SIZES[-1]) - 0.05, 1))
 
 
 def _longest_word(text: str, of: Style) -> float:
