@@ -14,10 +14,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _BASE = tempfile.TemporaryDirectory(prefix="iki-uji-")
 os.environ["IKI_BASE_DIR"] = _BASE.name
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from iki_desktop.paths import Paths  # noqa: E402
 from tests.shared import verifier  # noqa: E402
+
+# A busy machine makes examples slow; how long they take is a matter of the benchmarks.
+hypothesis.settings.register_profile(
+    "iki", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("iki")
 
 
 def pytest_configure(config: pytest.Config) -> None:

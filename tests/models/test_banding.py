@@ -309,7 +309,7 @@ _KARTU = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(_KARTU, max_size=5), st.lists(_KARTU, max_size=5), st.booleans(), st.data())
 def test_whatever_is_put_together_keeps_what_has_figures_and_a_second_time_changes_nothing(
     di_berkas: list[Kartu], dibaca: list[Kartu], ganti: bool, data: st.DataObject

@@ -243,7 +243,7 @@ def test_round_trip_through_text() -> None:
     assert json.dumps(to_json(kembali), ensure_ascii=False) == teks
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(offices())
 def test_random_offices_come_back(isi: IsiKantor) -> None:
     """Cells come back in the order of the papers, kartu in that of `urut`; nothing else moves."""
@@ -452,7 +452,7 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(_nodes(to_json(full()))), anything)
 def test_anything_anywhere_is_read_or_refused_in_words(jalan: str, isi: Any) -> None:
     data = copy.deepcopy(to_json(full()))

@@ -135,7 +135,7 @@ def _summaries(r: RekapKantor) -> dict[tuple[str, ...], tuple[object, ...]]:
     return hasil
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(offices(), months)
 def test_equals_the_slow_computation(isi: IsiKantor, sampai: int) -> None:
     cepat, lambat = rekap_kantor(isi, TAHUN, sampai), slow(isi, TAHUN, sampai)
@@ -143,7 +143,7 @@ def test_equals_the_slow_computation(isi: IsiKantor, sampai: int) -> None:
     assert _summaries(cepat) == lambat["ringkasan"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(offices(), months, st.randoms(use_true_random=False))
 def test_order_of_cells_is_irrelevant(isi: IsiKantor, sampai: int, acak: Random) -> None:
     lain = list(isi.realisasi)
@@ -153,7 +153,7 @@ def test_order_of_cells_is_irrelevant(isi: IsiKantor, sampai: int, acak: Random)
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(offices(), months)
 def test_measured_never_more_than_all_and_later_months_never_matter(isi: IsiKantor, sampai: int) -> None:
     hasil = rekap_kantor(isi, TAHUN, sampai)

@@ -84,14 +84,14 @@ def test_percent_is_noticed_however_it_is_said() -> None:
     assert not any(map(persen_disebut, ("Jumlah surat", "100 surat", "persediaan")))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="ab J/:=().x×%0128-\nΣ", max_size=60), st.booleans())
 def test_nothing_makes_it_fall(teks: str, persentase: bool) -> None:
     hasil = pecah_rumus(teks, persentase=persentase)
     assert hasil is None or (hasil.pembilang and hasil.penyebut)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.sampled_from(["surat", "warga", "yang", "masuk", "desa", "RT/RW"]), min_size=2, max_size=6)
 )

@@ -90,7 +90,7 @@ def worked_sum(term: str) -> Fraction:
     return sum((Fraction(x) for x in term.split(" + ")), Fraction())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_sum_comes_out_at_the_figure_it_explains(data: st.DataObject) -> None:
     i = data.draw(random_indikator())

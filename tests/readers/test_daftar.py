@@ -77,7 +77,7 @@ def test_a_letter_in_a_sentence_is_no_marker() -> None:
     assert hasil == ["menata butir b. dan butir c. dari daftar;", "lain;"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.lists(st.sampled_from(["surat", "warga", "Desa", "arsip", "kantor"]), min_size=1, max_size=5).map(

@@ -88,7 +88,7 @@ def test_bullets_of_symbol_faces() -> None:
     assert blok(bersihkan_huruf("\uf0b7 satu\n\uf0a7 dua")) == [("satu", 1, True), ("dua", 2, True)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="ab<>/p{}\\frac$&;*_ \n\t|-1.", max_size=120))
 def test_nothing_makes_the_cleaning_fall(teks: str) -> None:
     bersih = bersihkan_markah(bersihkan_huruf(teks))

@@ -109,7 +109,6 @@ def assert_has(out: Print, *parts: str) -> None:
 
 @settings(
     max_examples=8,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an office shrinks for minutes and tells no more
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

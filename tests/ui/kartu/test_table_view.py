@@ -12,7 +12,7 @@ from iki_desktop.ui.kartu.table_view import breakable
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text("dipertanggungjawabkan (a/b)\n", max_size=60), width=st.integers(12, 200))
 def test_no_piece_is_wider_than_its_column_and_no_letter_is_lost(text: str, width: int) -> None:
     metrics = QFontMetrics(QFont("Liberation Sans", 9))

@@ -73,7 +73,7 @@ def check_offices(seed: int, many: int) -> None:
 
     @seeded(seed)
     @settings(
-        max_examples=many, deadline=None, database=None, phases=[Phase.generate],
+        max_examples=many, database=None, phases=[Phase.generate],
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )  # fmt: skip
     @given(offices(), months)

@@ -10,7 +10,7 @@ from tests.models.builders import TAHUN, D, indikator, kantor_dengan, kartu, mon
 from tests.ui.realisasi.hitungan import check_office
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(offices(), months)
 def test_every_figure_equals_the_slow_computation(isi: IsiKantor, sampai: int) -> None:
     check_office(isi, sampai)

@@ -57,7 +57,7 @@ def assert_sound(flow: Flow, made: Table) -> None:
             assert max(stroke.y0, stroke.y1) <= PAPER.bottom + 0.1
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(st.lists(st.integers(0, 70), min_size=1, max_size=6), min_size=1, max_size=5),
     st.integers(0, 60),
@@ -80,7 +80,7 @@ def test_any_table_is_set_whole(
         assert not page or page.count("head.0") == 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(1, 26), min_size=1, max_size=12), st.floats(0, 350))
 def test_rows_that_fit_a_page_are_not_split(rows: list[int], start: float) -> None:
     flow = Flow(PAPER)

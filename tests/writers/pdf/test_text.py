@@ -31,7 +31,7 @@ def told(lines: list[Line]) -> list[str]:
     return [" ".join(bit.text for bit in line.bits) for line in lines]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec="utf-8"), max_size=200), st.floats(40, 300))
 def test_lines_fit_and_lose_nothing(body: Style, text: str, width: float) -> None:
     lines = list(broken(text, body, width))
