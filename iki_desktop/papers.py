@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from iki_desktop.errors import InputRefused, NotYet
+from iki_desktop.errors import InputRefused
 from iki_desktop.files import safe_name
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
@@ -24,7 +24,6 @@ SUFFIXES = {
     "rekap": ".xlsx",
     "json": ".json",
 }
-NOT_YET = ("rekap",)
 OURS = (".iki", ".ikip", ".ikib")  # office files and packages, that no paper may be written over
 
 
@@ -47,8 +46,6 @@ def write_paper(
     `pembukaan` are the unlockings that the file's riwayat knows; the laporan tells them.
     `report(done, total)` is called between units of work and may raise Cancelled.
     """
-    if jenis in NOT_YET:
-        raise NotYet(f"Ekspor {jenis} belum tersedia di versi ini; tidak ada yang ditulis.")
     if out.suffix.lower() in OURS:
         raise InputRefused(
             f"“{out.name}” adalah nama berkas kantor atau paket, jadi tidak ditulisi. "
@@ -72,6 +69,11 @@ def write_paper(
         from iki_desktop.writers.realisasi import write_realisasi
 
         write_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
+        return
+    if jenis == "rekap":
+        from iki_desktop.writers.rekap import write_rekap
+
+        write_rekap(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
         return
     if jenis == "formulir":
         from iki_desktop.writers.formulir import write_form
@@ -110,6 +112,7 @@ def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:
     for tahun in sorted({sel.tahun for sel in isi.realisasi}):
         write("realisasi", f"realisasi-{tahun}", tahun)
         write("laporan", f"laporan-{tahun}", tahun)
+        write("rekap", f"rekap-{tahun}", tahun)
         write("formulir", f"formulir-{tahun}", tahun)
     write("json", "kantor")
     return written

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from iki_desktop import NAME, VERSION, cli, papers
+from iki_desktop import NAME, VERSION, cli
 from iki_desktop.errors import IkiError
 from iki_desktop.files import replace_file
 from iki_desktop.paths import Paths
@@ -128,6 +128,7 @@ def _ekspor(place: _Place) -> None:
         ("keputusan", ".pdf"),
         ("laporan", ".pdf"),
         ("realisasi", ".xlsx"),
+        ("rekap", ".xlsx"),
         ("formulir", ".xlsx"),
         ("json", ".json"),
     ):
@@ -180,8 +181,6 @@ def _menolak(place: _Place) -> None:
 
 
 def _belum_tersedia(place: _Place) -> None:
-    for jenis in papers.NOT_YET:
-        place.run("ekspor", jenis, place.sample, "-o", place.folder / jenis, code=(REFUSED,))
     place.run("kirim", place.sample, "-o", place.folder, "--sampai", "2026-06", code=(REFUSED,))
     place.run("terima", place.sample, place.folder / "paket.ikip", code=(REFUSED,))
 

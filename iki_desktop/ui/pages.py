@@ -125,6 +125,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("berkas", "Buat &keputusan…", "dokumen", "keputusan", "cetak"),
     CommandSpec("berkas", "Buat la&poran capaian…", "dokumen", "laporan", "cetak"),
     CommandSpec("berkas", "Buat &realisasi…", "dokumen", "realisasi", "simpan"),
+    CommandSpec("berkas", "Buat reka&p capaian…", "dokumen", "rekap", "simpan"),
     CommandSpec("sunting", "Isi &target…", "target", "isi", "naik", "Ctrl+T"),
     CommandSpec("berkas", "Buat &formulir…", "realisasi", "buat-formulir", "sunting"),
     CommandSpec("berkas", "&Terima formulir…", "formulir", "terima", "terima"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from iki_desktop.files import replace_file
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor, skala_menurun
+from iki_desktop.models.laporan import pilih_kartu
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import rekap_kantor, sel_menurut_indikator
 
@@ -45,7 +45,7 @@ def write_realisasi(
     from iki_desktop.writers.xlsx.styles import Conditions, Styles, set_base_font
     from iki_desktop.writers.xlsx.text import sheet_name
 
-    isi, everything = _choose(isi, tahun, kartu)
+    isi, everything = pilih_kartu(isi, tahun, kartu)
     rekap = rekap_kantor(isi, tahun, sampai)
     sel = sel_menurut_indikator(isi, tahun)
     scale = Scale(skala_menurun(skala_kantor(isi.pengaturan)))
@@ -84,15 +84,3 @@ def write_realisasi(
     replace_file(path, lambda beside: save(book, sheet, beside, moment))
     if report is not None:
         report(step, step)
-
-
-def _choose(isi: IsiKantor, tahun: int, kartu: Sequence[str] | None) -> tuple[IsiKantor, int]:
-    """The office with only the kartu asked for in the keputusan of `tahun`, and how many there were."""
-    keputusan = keputusan_tahun(isi, tahun)
-    if keputusan is None:
-        return isi, 0
-    if kartu is None:
-        return isi, len(keputusan.kartu)
-    wanted = set(kartu)
-    chosen = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.id in wanted))
-    return replace(isi, keputusan=(chosen,)), len(keputusan.kartu)

@@ -234,6 +234,7 @@ def test_a_json_of_another_office_is_refused(iki: Terminal, tmp_path: Path, offi
         ("keputusan", ".pdf"),
         ("laporan", ".pdf"),
         ("realisasi", ".xlsx"),
+        ("rekap", ".xlsx"),
         ("json", ".json"),
     ],
 )
@@ -267,7 +268,7 @@ def test_ekspor_of_chosen_kartu_is_shorter(iki: Terminal, tmp_path: Path, sample
         (("laporan", "--tahun", "2001"), "2001"),
         (("laporan", "--kartu", "99"), "Kartu 99 tidak ada"),
         (("formulir", "--tahun", "2001"), "2001"),
-        (("rekap",), "belum tersedia"),
+        (("rekap", "--tahun", "2001"), "2001"),
     ],
 )
 def test_ekspor_refuses(
@@ -298,7 +299,7 @@ def test_no_paper_is_written_over_an_office(iki: Terminal, tmp_path: Path, sampl
 def test_an_empty_office_has_nothing_to_print(iki: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "kosong.iki"
     assert iki("baru", path, "--nama", "Contoh", "--kabupaten", "Kota Teladan").code == 0
-    for jenis in ("lampiran", "keputusan", "laporan", "realisasi"):
+    for jenis in ("lampiran", "keputusan", "laporan", "realisasi", "rekap"):
         assert "Belum ada keputusan" in iki("ekspor", jenis, path, "-o", tmp_path / "hasil").refused()
     assert iki("ekspor", "json", path, "-o", tmp_path / "a.json").code == 0
     assert json.loads((tmp_path / "a.json").read_bytes())["keputusan"] == []

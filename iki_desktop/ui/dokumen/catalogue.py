@@ -83,6 +83,15 @@ PAPERS = (
         per_month=True,
     ),
     Paper(
+        "rekap",
+        "Rekap capaian",
+        "Buku kerja dengan capaian tiap jabatan per triwulan dan setahun, dan daftar semua indikator.",
+        "realisasi",
+        "Buku kerja Excel (*.xlsx)",
+        per_kartu=True,
+        per_month=True,
+    ),
+    Paper(
         "json",
         "Data kantor",
         "Seluruh isi berkas sebagai JSON, untuk dipindahkan ke program lain atau disimpan.",

@@ -150,7 +150,11 @@ def capaian(row: int, arah: Arah, has_range: bool) -> str:
     if not has_range:
         t = sel(TARGET_SD, row)
         return f'=IF(COUNT({t},{r})<2,"{STRIP}",{_compare(r, t, arah)})'
-    bawah, atas = sel(LOWER, row), sel(UPPER, row)
+    return capaian_of(r, sel(LOWER, row), sel(UPPER, row), arah)
+
+
+def capaian_of(r: str, bawah: str, atas: str, arah: Arah) -> str:
+    """`models.capaian` of the realisasi in `r` against the ends of a target, which may be the same."""
     return (
         f'=IF(COUNT({bawah},{atas},{r})<3,"{STRIP}",IF(AND({bawah}<>{atas},{r}>={bawah},{r}<={atas}),100,'
         f"IF({r}>{atas},{_compare(r, atas, arah)},{_compare(r, bawah, arah)})))"
@@ -165,7 +169,11 @@ def _compare(r: str, t: str, arah: Arah) -> str:
 
 def counted(row: int) -> str:
     """A row's capaian as it enters means: cut at the cap (MIN passes over the word that says "none")."""
-    y = sel(CAPAIAN, row)
+    return counted_of(sel(CAPAIAN, row))
+
+
+def counted_of(y: str) -> str:
+    """The same of the capaian in the cell `y`."""
     return f'=IF(ISNUMBER({y}),MIN({y},{CAP}),"")'
 
 

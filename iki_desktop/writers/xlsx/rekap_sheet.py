@@ -10,12 +10,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.models.kategori import kaki_laporan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import RekapKantor, Ringkasan
 from iki_desktop.models.tanggal import BULAN, format_bulan
 from iki_desktop.writers import colours
-from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.xlsx import formulas as r
 from iki_desktop.writers.xlsx import layout as t
 from iki_desktop.writers.xlsx import metrics as u
@@ -27,6 +25,7 @@ from iki_desktop.writers.xlsx.scale import Scale
 from iki_desktop.writers.xlsx.scale_cells import write_scale
 from iki_desktop.writers.xlsx.sheet import Sheet
 from iki_desktop.writers.xlsx.text import brief, quoted, sheet_reference
+from iki_desktop.writers.xlsx.wide_rows import WideRows
 
 NO, NAME, MEASURED, COUNT, CAPAIAN, KATEGORI, FILLED, DUE, COMPLETENESS, TOTAL = range(1, 11)
 _LETTERS = "-ABCDEFGHIJ"
@@ -54,7 +53,7 @@ class RekapWriter:
         self._isi = isi
         self._rekap = rekap
         self._scale = scale
-        self._full = sum(u.column_room(_WIDTHS[k]) for k in range(NO, COMPLETENESS + 1))
+        self._rows = WideRows(sheet, COMPLETENESS, _WIDTHS)
 
     def write(self, kartu: Sequence[KartuSheet], of_total: int | None) -> None:
         """Write all; `of_total` is how many kartu the office has where only some were asked for."""
@@ -65,37 +64,16 @@ class RekapWriter:
         last = self._table(head + 1, kartu)
         self._sentence(sentence, last)
         foot = write_scale(self._l, self._scale, self._isi.pengaturan.batas_capaian, last + 2) + 2
-        for sentence in kaki_laporan(self._isi.pengaturan):
-            self._text_row(foot, sentence, g.SMALL_SIZE, False, colours.MUTED, "left")
-            foot += 1
-        foot -= 1
+        foot = self._rows.foot(self._isi, foot)
         self._view(head, last, foot)
 
     def _text_row(
         self, row: int, teks: str, size: float, bold: bool, text_colour: str, horizontal: str
     ) -> None:
-        options = {
-            "size": size,
-            "bold": bold,
-            "text_colour": text_colour,
-            "horizontal": horizontal,
-            "border": None,
-        }
-        self._l.text(row, 1, teks, self._l.style(**options), self._l.style(quoted=True, **options))
-        self._l.merge(row, 1, row, COMPLETENESS)
-        self._l.height(row, u.row_height(u.line_count(teks, self._full, size, bold), size))
+        self._rows.text(row, teks, size, bold=bold, colour=text_colour, horizontal=horizontal)
 
     def _kop(self, of_total: int | None) -> int:
-        row = 1
-        for nth, teks in enumerate(kop_lines(self._isi.kantor, self._isi.pengaturan)):
-            main_row = nth < 2
-            self._text_row(row, teks, (11, 13)[nth] if main_row else 9, main_row, colours.TEXT, "center")
-            row += 1
-        double = self._l.style(border=g.KOP_BORDER)
-        for k in range(NO, COMPLETENESS + 1):
-            self._l.style_cell(row, k, double)
-        self._l.height(row, 4)
-        row += 2
+        row = self._rows.kop(self._isi)
         self._text_row(row, "REKAPITULASI REALISASI INDIKATOR KINERJA", 13, True, colours.TEXT, "center")
         row += 1
         if of_total is not None:

@@ -1,0 +1,95 @@
+"""The rekap workbook: all kartu by triwulan and year, computed from a list of all indikator (xlsx)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime, time
+from pathlib import Path
+
+from iki_desktop.files import replace_file
+from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.kategori import skala_kantor, skala_menurun
+from iki_desktop.models.laporan import akhir_bulan, pilih_kartu
+from iki_desktop.models.nama import sebutan_kantor
+
+_STEPS = 3
+_READING = (
+    ("Rekap", "Satu baris tiap jabatan, di bawah unitnya; baris terakhir seluruh kantor."),
+    (
+        "TW dan tahun",
+        "Posisi sampai akhir triwulan itu. Triwulan yang sedang berjalan, dan tahun, sampai bulan laporan.",
+    ),
+    ("Terukur", "Banyaknya indikator yang punya target dan angka, sehingga punya capaian."),
+    ("Capaian", "Rata-rata capaian indikator yang terukur, masing-masing paling tinggi batas di Rekap."),
+    ("Kelengkapan", "Isian yang ada dari isian yang sudah waktunya. Sel kosong tidak dihitung sebagai 0."),
+    (
+        "Daftar indikator",
+        "Semua indikator, dapat disaring menurut unit, jabatan, atau kategori. Rekap dihitung dari sini.",
+    ),
+    (
+        "Kolom bantu",
+        "Kolom di kanan Kategori terlipat; di dalamnya target dan realisasi tiap triwulan. Buka dengan tanda "
+        "+ di atas kolom. Angka yang diubah di sana dihitung ulang sampai ke Rekap.",
+    ),
+    ("Tanda –", "Tidak ada target, tidak ada angka, atau capaiannya tidak dapat dihitung."),
+    ("Pembulatan", "Angka ditampilkan paling banyak dua desimal; kategori dari angka sebelum dibulatkan."),
+    ("Perubahan", "Perubahan di buku kerja ini tidak mengubah berkas IKI Desktop."),
+)  # fmt: skip
+
+
+def write_rekap(
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    path: Path,
+    kartu: Collection[str] | None = None,
+    report: Callable[[int, int], object] | None = None,
+) -> None:
+    """Write the rekap of `tahun` up to month `sampai` (1–12) to `path`, whole or not at all.
+
+    `kartu` limits it to those ids. The same data gives the same bytes. `report(done, total)` may raise
+    Cancelled; SaveFailed where the medium refuses.
+    """
+    # Only here: openpyxl takes longer to import than the window to start.
+    from openpyxl import Workbook
+
+    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, write_guide
+    from iki_desktop.writers.xlsx.indikator_list import LIST_SHEET, IndikatorList
+    from iki_desktop.writers.xlsx.kartu_head import REKAP_SHEET
+    from iki_desktop.writers.xlsx.periods import periods
+    from iki_desktop.writers.xlsx.saving import save
+    from iki_desktop.writers.xlsx.scale import Scale
+    from iki_desktop.writers.xlsx.sheet import Sheet
+    from iki_desktop.writers.xlsx.styles import Conditions, Styles, set_base_font
+    from iki_desktop.writers.xlsx.summary_sheet import SummarySheet
+
+    def step(done: int) -> None:
+        if report is not None:
+            report(done, _STEPS)
+
+    step(0)
+    isi, of_total = pilih_kartu(isi, tahun, kartu)
+    listed = periods(isi, tahun, sampai)
+    scale = Scale(skala_menurun(skala_kantor(isi.pengaturan)))
+    book = Workbook()
+    set_base_font(book)
+    first = book.active
+    assert first is not None
+    first.title = REKAP_SHEET
+    style, conditions = Styles(first), Conditions(book)
+    sheets = [Sheet(first, style, conditions)]
+    sheets += [Sheet(book.create_sheet(name), style, conditions) for name in (LIST_SHEET, GUIDE_SHEET)]
+    rows = IndikatorList(sheets[1], isi, listed, scale)
+    spans = rows.write()
+    step(1)
+    SummarySheet(sheets[0], isi, listed, scale, rows).write(spans, of_total)
+    write_guide(sheets[2], isi, "Cara membaca buku kerja ini", _READING)
+    book.properties.title = f"Rekap Capaian Indikator Kinerja {tahun}"
+    book.properties.subject = sebutan_kantor(isi.kantor)
+    book.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
+    book.properties.language = "id-ID"
+    step(2)
+    # The end of the month that is reported, not the PC's clock: the same rekap can be made again later.
+    moment = datetime.combine(akhir_bulan(tahun, sampai), time())
+    replace_file(path, lambda beside: save(book, sheets, beside, moment))
+    step(_STEPS)
