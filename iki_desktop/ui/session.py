@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -37,6 +38,7 @@ _log = logging.getLogger(__name__)
 P = ParamSpec("P")
 
 _MANY_CELLS = 500  # from here on they are put in place together
+_ORDER = attrgetter("indikator", "pengampu", "tahun", "bulan")  # Sel.kunci, five times as fast
 FIRST_YEAR = 2026
 READ_ONLY = "Berkas ini hanya dapat dibaca, jadi tidak ada yang diubah."
 
@@ -164,13 +166,21 @@ class Session(QObject):
         return tuple(cells)
 
     def _many_cells_anew(self, berkas: Berkas, before: tuple[Sel, ...]) -> tuple[Sel, ...]:
-        """The same for so many that putting each in its place would cost more than sorting all."""
+        """The same for so many that finding the place of each would cost more than passing over all."""
         from iki_desktop.store.tables import id_sel
 
-        stale = self._stale_cells
-        cells = [sel for sel in before if sel.kunci not in stale]
-        cells += sorted(berkas.cells([id_sel(k) for k in stale]).values(), key=lambda sel: sel.kunci)
-        return tuple(sorted(cells, key=lambda sel: sel.kunci))  # two runs in order: little to sort
+        now = berkas.cells([id_sel(kunci) for kunci in self._stale_cells])
+        years = {kunci[2] for kunci in self._stale_cells}
+        cells: list[Sel] = []
+        for sel in before:
+            if sel.tahun in years and sel.kunci in self._stale_cells:
+                sel = now.pop(id_sel(sel.kunci), None)
+            if sel is not None:
+                cells.append(sel)
+        if now:
+            cells += now.values()
+            cells.sort(key=_ORDER)  # a run in order, and what is new
+        return tuple(cells)
 
     def _forget(self) -> None:
         self._isi = None
