@@ -59,6 +59,8 @@ def modules_of(tmp_path: Path, *arguments: str | Path, codes: tuple[int, ...] = 
         ("ekspor json {0}/contoh.iki -o {0}/a.json", (0,), set[str]()),
         ("ekspor realisasi {0}/contoh.iki -o {0}/a.xlsx", (0,), {"openpyxl"}),
         ("ekspor lampiran {0}/contoh.iki -o {0}/a.pdf", (0,), {"reportlab"}),
+        ("ekspor laporan {0}/contoh.iki -o {0}/c.pdf --kartu 2", (0,), {"reportlab"}),
+        ("ekspor rekap {0}/contoh.iki -o {0}/c.xlsx", (0,), {"openpyxl"}),
         ("ekspor keputusan {0}/contoh.iki -o {0}/b.pdf", (0,), {"reportlab"}),
         ("periksa {0}/contoh.iki", (0, 1), set[str]()),
         ("swauji", (0,), HEAVY),
