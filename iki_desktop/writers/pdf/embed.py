@@ -7,6 +7,8 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from iki_desktop.writers.pdf.rtl import letters
+
 _MOST_IN_BLOCK = 100  # entries a block of a CMap may have (Adobe technical note 5014)
 
 
@@ -25,7 +27,7 @@ class EmbeddedFont(TTFont):
 def to_unicode(name: str, subset: Sequence[int]) -> str:
     """The ToUnicode CMap of a subset: `subset` holds the character of each code, 0 where there is none."""
     entries = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{letters(chr(char)).encode('utf-16-be').hex().upper()}>"
         for code, char in enumerate(subset)
         if char
     ]

@@ -16,6 +16,7 @@ from iki_desktop.writers.pdf.line import Bit, Style
 from iki_desktop.writers.pdf.missing import NAME as MISSING
 from iki_desktop.writers.pdf.missing import strokes as missing_strokes
 from iki_desktop.writers.pdf.page import FOOT, Page
+from iki_desktop.writers.pdf.rtl import stretches
 
 _ASCII = "".join(map(chr, range(32, 127)))
 _ESCAPE = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
@@ -162,9 +163,22 @@ class _PageWriter:
 
     def _runs(self, code: list[str], bit: Bit, x: float, base: float, font: str) -> str:
         """Text with letters beyond ASCII, each run in the font and subset that has it."""
+        for text, backwards in stretches(bit.text):
+            if backwards:
+                # Each sign has a place of its own, so that the file keeps the order in which they are read.
+                right = x + bit.style.width(text) + text.count(" ") * bit.stretch
+                for sign in text:
+                    right -= bit.style.width(sign) + (bit.stretch if sign == " " else 0.0)
+                    font = self._forwards(code, bit, sign, right, base, font)
+            else:
+                font = self._forwards(code, bit, text, x, base, font)
+            x += bit.style.width(text) + text.count(" ") * bit.stretch
+        return font
+
+    def _forwards(self, code: list[str], bit: Bit, text: str, x: float, base: float, font: str) -> str:
         doc = self._canvas._doc
         size = bit.style.size
-        for run in bit.style.face.runs(bit.text):
+        for run in bit.style.face.runs(text):
             if run.font.fontName == MISSING:
                 code += ("ET", *missing_strokes(run.text, x, base, size), "BT")
             code.append(f"1 0 0 1 {x:.2f} {base:.2f} Tm")

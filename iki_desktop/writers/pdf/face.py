@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from iki_desktop.writers.pdf.rtl import letters
+
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -24,7 +26,7 @@ def clean(teks: str) -> str:
     """The text as it can be set: composed letters, one kind of line end, no invisible characters."""
     if teks.isascii() and teks.isprintable():
         return teks
-    teks = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", teks))
+    teks = letters(unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", teks)))
     return _INVISIBLE.sub("", _LONE_SURROGATE.sub("\ufffd", teks)).replace("\t", " ")
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from iki_desktop.models.keputusan import Gaya
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Bit, Line, Style
+from iki_desktop.writers.pdf.rtl import shaped
 
 # A list marker as offices write it, at the start of a line and with text behind it.
 _MARKER = re.compile(r"\s*((?:\d{1,3}|[A-Za-z]|a[a-z])[.)]|\((?:\d{1,3}|[a-z])\)|[-–•*])\s+(?=\S)")
@@ -91,7 +92,7 @@ def paragraph(
     """Lines of a text from `x`; its own line ends are kept, empty lines are left out."""
     lines: list[Line] = []
     leading, baseline = style.leading, style.baseline
-    for part in clean(text).split("\n"):
+    for part in shaped(clean(text)).split("\n"):
         if not part or part.isspace():
             continue
         set_lines = list(broken(part, style, width))
