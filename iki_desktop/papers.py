@@ -7,6 +7,7 @@ from pathlib import Path
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.files import safe_name
+from iki_desktop.models.cocokkan import Kertas, kode_kertas
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
@@ -68,7 +69,9 @@ def write_paper(
     if jenis == "realisasi":
         from iki_desktop.writers.realisasi import write_realisasi
 
-        write_realisasi(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
+        sampai = sampai or sampai_bawaan(isi, tahun)
+        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
+        write_realisasi(isi, tahun, sampai, out, chosen, report, kode)
         return
     if jenis == "rekap":
         from iki_desktop.writers.rekap import write_rekap
@@ -86,7 +89,8 @@ def write_paper(
     if jenis == "lampiran":
         from iki_desktop.writers.lampiran import write_lampiran
 
-        write_lampiran(isi, keputusan, out, chosen, report)
+        kode = kode_kertas(isi, Kertas(jenis, tahun, kartu=chosen))
+        write_lampiran(isi, keputusan, out, chosen, report, kode)
     elif jenis == "laporan":
         from iki_desktop.writers.laporan import write_laporan
 
@@ -94,7 +98,8 @@ def write_paper(
     else:
         from iki_desktop.writers.keputusan import write_keputusan
 
-        write_keputusan(isi, keputusan, out, report, salinan=jenis == "salinan")
+        kode = kode_kertas(isi, Kertas("keputusan", tahun))  # a salinan says the same
+        write_keputusan(isi, keputusan, out, report, salinan=jenis == "salinan", kode=kode)
 
 
 def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:

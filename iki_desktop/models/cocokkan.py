@@ -60,6 +60,12 @@ def isi_kertas(isi: IsiKantor, kertas: Kertas) -> Data | None:
     return make(isi, kertas.tahun, kertas.sampai or 12, kertas.kartu)
 
 
+def kode_kertas(isi: IsiKantor, kertas: Kertas) -> str:
+    """The code of this paper if it is made now, "" where there is nothing to make it of."""
+    data = isi_kertas(isi, kertas)
+    return kode_isi(data) if data is not None else ""
+
+
 def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
     """ "lampiran tahun 2026", "realisasi s.d. Juni 2026, kartu Camat": of which paper a sentence speaks."""
     waktu = f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"

@@ -50,10 +50,12 @@ def isi_keputusan(isi: IsiKantor, keputusan: Keputusan) -> Data:
         **_kepala("keputusan", isi, keputusan.tahun),
         **_sebutan(isi, keputusan),
         **_kop(isi),
+        "tempat": _teks(keputusan.tempat),
         "menimbang": _daftar(keputusan.menimbang),
         "mengingat": _daftar(keputusan.mengingat),
         "menetapkan": _teks(keputusan.menetapkan),
         "diktum": [{"label": _teks(d.label), "teks": _teks(d.teks)} for d in keputusan.diktum],
+        "tembusan": _daftar(isi.pengaturan.tembusan),
     }
 
 
@@ -110,7 +112,6 @@ def _sebutan(isi: IsiKantor, k: Keputusan) -> Data:
     return {
         "nomor": _teks(k.nomor),
         "tanggal": k.tanggal.isoformat() if k.tanggal else _teks(k.tanggal_teks),
-        "tempat": _teks(k.tempat),
         "tentang": _teks(k.tentang),
         "penandatangan": {
             "nama": _teks(orang.nama),

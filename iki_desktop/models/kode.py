@@ -13,12 +13,20 @@ from iki_desktop.errors import InputRefused
 ANGKA_HURUF: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's alphabet: without I, L and O, which are read as 1, 1 and 0, and without U."""
 
+TULISAN: Final = ("Kode kertas ini", "Cocokkan di IKI Desktop,", "halaman Dokumen.")
+"""What stands around the code beside a signature: the code comes after the first of these lines."""
+
+CAP: Final = re.compile(
+    "|".join(map(re.escape, TULISAN)) + rf"|\b[{ANGKA_HURUF}]{{4}}(?:-[{ANGKA_HURUF}]{{4}}){{3}}(?![-\w])"
+)
+"""Each part of it, as it is found on a paper."""
+
 _MODUL = 37  # of the check symbol: a prime beyond 32, so that no one wrong or exchanged symbol passes
 _PANJANG = 16  # symbols, the last of which is the check symbol
 _GUGUS = 4
 _BIT = 5 * (_PANJANG - 1)
-_SEBUTAN = re.compile(r"\s*(?:kode|iki)\s*[:.]\s*", re.IGNORECASE)
-_PEMISAH = re.compile(r"[\s\-_‐‑‒–—−.·]+")
+_SEBUTAN = "K0DE"  # the word Kode, as it is read
+_PEMISAH = re.compile(r"[\s\-_‐‑‒–—−.:·]+")
 _MIRIP = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -60,7 +68,9 @@ def baca_kode(teks: str) -> str:
     Case, blanks, dashes, O for 0, I and L for 1 are no matter. Raises InputRefused with one sentence where
     it is no code, or where the check symbol tells that it was mistyped.
     """
-    simbol = _PEMISAH.sub("", _SEBUTAN.sub("", teks, count=1)).upper().translate(_MIRIP)
+    simbol = _PEMISAH.sub("", teks).upper().translate(_MIRIP)
+    if len(simbol) == _PANJANG + len(_SEBUTAN):  # copied with the word before it
+        simbol = simbol.removeprefix(_SEBUTAN)
     if not simbol:
         raise InputRefused(
             "Kodenya belum ditulis. Ketik 16 huruf dan angka yang tercetak di samping kode QR."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from iki_desktop.models.keputusan import Penandatangan
+from iki_desktop.models.kode import CAP
 from iki_desktop.readers.dokumen import Baris
 from iki_desktop.readers.jejak import Jenis, Pencatat, kutip
 from iki_desktop.readers.kata import sambung
@@ -29,6 +30,9 @@ def baca_tanda_tangan(baris: Sequence[Baris], pencatat: Pencatat) -> Penandatang
     nama = jabatan = pangkat = nip = atas_nama = ""
     for i, b in enumerate(baris):
         teks = " ".join(b.teks.split())
+        if CAP.search(teks):  # on our own papers the code stands beside the signature
+            pencatat.lewat_semua(Jenis.TANDA_TANGAN, CAP.findall(teks), b.nomor)
+            teks = " ".join(CAP.sub(" ", teks).split())
         if TEMBUSAN.match(teks) or LAMPIRAN.match(teks):
             pencatat.info(
                 "tembusan",

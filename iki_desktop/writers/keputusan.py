@@ -14,6 +14,7 @@ from iki_desktop.writers.pdf.kop import judul_dokumen, pejabat, set_kop
 from iki_desktop.writers.pdf.line import Bit, Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
+from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import certificate, signature
 from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, marker_room, paragraph
 
@@ -31,18 +32,22 @@ def write_keputusan(
     report: Report | None = None,
     *,
     salinan: bool = False,
+    kode: str = "",
 ) -> None:
     """Write the keputusan as a PDF to `path`, whole or not at all; SaveFailed where the medium refuses.
 
-    A `salinan` says so at its top, has "ttd." for the signature, and ends with who certifies it.
+    A `salinan` says so at its top, has "ttd." for the signature, and ends with who certifies it. With `kode`, its code
+    is on it.
     """
-    pages = halaman_keputusan(isi, keputusan, salinan=salinan)
+    pages = halaman_keputusan(isi, keputusan, salinan=salinan, kode=kode)
     title = f"{'Salinan ' if salinan else ''}Keputusan {judul_dokumen(isi.kantor, keputusan)}"
     about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang, keputusan.tanggal)
     replace_file(path, lambda target: write(pages, about, target, report))
 
 
-def halaman_keputusan(isi: IsiKantor, keputusan: Keputusan, *, salinan: bool = False) -> list[Page]:
+def halaman_keputusan(
+    isi: IsiKantor, keputusan: Keputusan, *, salinan: bool = False, kode: str = ""
+) -> list[Page]:
     """The pages of the keputusan, laid out but not yet written."""
     pengaturan = isi.pengaturan
     styles = look(pengaturan)
@@ -64,6 +69,8 @@ def halaman_keputusan(isi: IsiKantor, keputusan: Keputusan, *, salinan: bool = F
         body.block([*glued(heading), *listed(tembusan, Gaya.ANGKA, styles.body, width)])
     for page in flow.pages:
         page.foot_style = styles.foot
+    if kode:
+        seal(flow.pages, kode, styles)
     return flow.pages
 
 

@@ -14,6 +14,7 @@ from iki_desktop.writers.pdf.kartu import KartuSetter
 from iki_desktop.writers.pdf.kop import judul_dokumen
 from iki_desktop.writers.pdf.look import look
 from iki_desktop.writers.pdf.page import Page, sheet
+from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_unplaced
 
 Report = Callable[[int, int], None]
@@ -27,21 +28,26 @@ def write_lampiran(
     path: Path,
     kartu: Sequence[str] | None = None,
     report: Report | None = None,
+    kode: str = "",
 ) -> None:
-    """Write the lampiran as a PDF to `path`, whole or not at all.
+    """Write the lampiran as a PDF to `path`, whole or not at all; with `kode`, its code is on it.
 
     `kartu` are the ids to print (None: all of them); they are printed in the keputusan's order. `report`
     is called between kartu with (done, total) and may raise Cancelled. SaveFailed where the medium
     refuses.
     """
-    pages = halaman_lampiran(isi, keputusan, kartu, report)
+    pages = halaman_lampiran(isi, keputusan, kartu, report, kode)
     title = f"Lampiran Keputusan {judul_dokumen(isi.kantor, keputusan)}"
     about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang, keputusan.tanggal)
     replace_file(path, lambda target: write(pages, about, target))
 
 
 def halaman_lampiran(
-    isi: IsiKantor, keputusan: Keputusan, kartu: Sequence[str] | None = None, report: Report | None = None
+    isi: IsiKantor,
+    keputusan: Keputusan,
+    kartu: Sequence[str] | None = None,
+    report: Report | None = None,
+    kode: str = "",
 ) -> list[Page]:
     """The pages of the lampiran, laid out but not yet written."""
     wanted = None if kartu is None else set(kartu)
@@ -61,6 +67,8 @@ def halaman_lampiran(
             report(at + 1, max(len(chosen), 1))
     for page in pages:
         page.foot_style = styles.foot
+    if kode:
+        seal(pages, kode, styles)
     return pages
 
 

@@ -25,8 +25,11 @@ def write_realisasi(
     path: Path,
     kartu: Sequence[str] | None = None,
     report: Report | None = None,
+    kode: str = "",
 ) -> None:
     """Write the realisasi of `tahun` up to month `sampai` (1–12) to `path`, whole or not at all.
+
+    With `kode`, its code stands in the foot of Rekap and in Petunjuk.
 
     All months of the year that are recorded stand in the sheets; formulas count those up to the month in
     the cell SAMPAI of Rekap, which starts as `sampai`. `kartu` limits it to those ids. The same data
@@ -35,7 +38,7 @@ def write_realisasi(
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook
 
-    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, READING, write_guide
+    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, KODE_KERTAS, READING, write_guide
     from iki_desktop.writers.xlsx.kartu_head import REKAP_SHEET, nama_kartu
     from iki_desktop.writers.xlsx.kartu_sheet import KartuSheet, KartuWriter
     from iki_desktop.writers.xlsx.rekap_sheet import RekapWriter
@@ -69,9 +72,13 @@ def write_realisasi(
         done.append(writer.write(sel))
     if report is not None:
         report(step - 2, step)
-    RekapWriter(sheet[0], isi, rekap, scale).write(done, everything if len(listed) != everything else None)
+    of_total = everything if len(listed) != everything else None
+    code = [("Kode kertas", KODE_KERTAS.format(kode=kode))] if kode else []
+    RekapWriter(sheet[0], isi, rekap, scale).write(
+        done, of_total, [f"{name}: {words}" for name, words in code]
+    )
     sheet.append(Sheet(book.create_sheet(GUIDE_SHEET), style, conditions))
-    write_guide(sheet[-1], isi, "Cara membaca buku kerja ini", READING)
+    write_guide(sheet[-1], isi, "Cara membaca buku kerja ini", [*READING, *code])
 
     book.properties.title = f"Realisasi Indikator Kinerja {tahun}"
     book.properties.subject = sebutan_kantor(isi.kantor)

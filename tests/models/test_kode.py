@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.kode import ANGKA_HURUF, baca_kode, kanonik, kode_isi
+from iki_desktop.models.kode import ANGKA_HURUF, CAP, TULISAN, baca_kode, kanonik, kode_isi
 
 data = st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=5), max_size=3)
 
@@ -47,6 +47,7 @@ def test_a_code_is_read_back_however_it_is_typed(isi: dict[str, object]) -> None
         kode.replace("0", "o").replace("1", "l"),
         kode.replace("0", "O").replace("1", "I"),
         "\n".join(kode),
+        f"KODE {kode}",
     )
     for teks in ketikan:
         assert baca_kode(teks) == kode
@@ -85,3 +86,10 @@ def test_what_is_no_code_is_refused_in_a_sentence(teks: str, pesan: str) -> None
     with pytest.raises(InputRefused, match=pesan) as refused:
         baca_kode(teks)
     assert refused.value.pesan.endswith(".")
+
+
+def test_a_line_of_a_signature_loses_the_code_and_nothing_else() -> None:
+    assert [CAP.sub("", line) for line in (*TULISAN, kode_isi({}))] == [""] * 4
+    assert CAP.sub("", f"{kode_isi({})} Dra. Ani, M.Si.") == " Dra. Ani, M.Si."
+    for line in ("NIP. 19720314 199303 2 005", "NIP. 1972-0314-1993-0320-05", "KEPALA DINAS"):
+        assert not CAP.search(line)

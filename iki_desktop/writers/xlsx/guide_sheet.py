@@ -55,6 +55,12 @@ READING: Entries = (
 )  # fmt: skip
 
 
+KODE_KERTAS = (
+    "{kode}. Di IKI Desktop, halaman Dokumen, Cocokkan kode menunjukkan apakah berkas kantor masih berisi "
+    "yang sama seperti saat buku kerja ini dibuat."
+)
+
+
 def write_guide(sheet: Sheet, isi: IsiKantor, title: str, entries: Entries) -> None:
     """Write the sheet: its title, then a row for each of `entries`."""
     ws, style = sheet.ws, sheet.style

@@ -55,8 +55,13 @@ class RekapWriter:
         self._scale = scale
         self._rows = WideRows(sheet, COMPLETENESS, _WIDTHS)
 
-    def write(self, kartu: Sequence[KartuSheet], of_total: int | None) -> None:
-        """Write all; `of_total` is how many kartu the office has where only some were asked for."""
+    def write(
+        self, kartu: Sequence[KartuSheet], of_total: int | None, last_words: Sequence[str] = ()
+    ) -> None:
+        """Write all; `of_total` is how many kartu the office has where only some were asked for.
+
+        `last_words` are the sentences below those of the foot.
+        """
         self._l.widths(_WIDTHS, folded=range(TOTAL, TOTAL + 1))
         sentence = self._kop(of_total)
         head = self._bulan(sentence + 1)
@@ -65,6 +70,9 @@ class RekapWriter:
         self._sentence(sentence, last)
         foot = write_scale(self._l, self._scale, self._isi.pengaturan.batas_capaian, last + 2) + 2
         foot = self._rows.foot(self._isi, foot)
+        for sentence in last_words:
+            foot += 1
+            self._text_row(foot, sentence, g.SMALL_SIZE, False, colours.MUTED, "left")
         self._view(head, last, foot)
 
     def _text_row(

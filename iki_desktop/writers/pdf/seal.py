@@ -1,0 +1,92 @@
+"""The code of a paper on its pages: in the foot of each, and with a QR code beside the signature."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from iki_desktop.models.kode import TULISAN
+from iki_desktop.writers.pdf.line import Bit, Line
+from iki_desktop.writers.pdf.look import Look
+from iki_desktop.writers.pdf.page import MM, Page, Stroke
+
+_SIDE = 18 * MM  # of the QR code, without the white around it
+_QUIET = 4  # modules of white that a reader needs on each side (ISO/IEC 18004)
+_OVERLAP = 0.05  # points by which rows of modules overlap, so that no viewer shows white between them
+_CODE_SIZE = 9.0  # pt
+
+
+def seal(pages: Sequence[Page], kode: str, look: Look) -> None:
+    """Put the code on the pages of a paper that ends with its signature.
+
+    The QR code stands at the left of the room to sign, so that no line of the signature is beside its words.
+    Where the text is too narrow for both it is left out, and the feet alone name the code.
+    """
+    for page in pages:
+        page.foot = " · ".join(part for part in (page.foot, f"Kode {kode}") if part)
+    page = pages[-1]
+    cells = matrix(kode)
+    module = _SIDE / len(cells)
+    quiet = _QUIET * module
+    bold = look.bold_of(_CODE_SIZE)
+    words = [(TULISAN[0], look.foot), (kode, bold), *((text, look.foot) for text in TULISAN[1:])]
+    top, left = _room_to_sign(page) - _SIDE / 2, page.sheet.left
+    text_left = left + _SIDE + quiet
+    right = text_left + max(style.width(text) for text, style in words) + quiet
+    if any(x < right for x in _ink(page, top - quiet, top + _SIDE + quiet)):
+        return
+    page.strokes += [
+        Stroke(left + x0 * module, y, left + x1 * module, y, module + _OVERLAP)
+        for row, cell in enumerate(cells)
+        for y in (top + (row + 0.5) * module,)
+        for x0, x1 in _runs(cell)
+    ]
+    y = top + (_SIDE - sum(style.leading for _, style in words)) / 2
+    for text, style in words:
+        page.lines.append(
+            (Line(style.leading, (Bit(0.0, text, style),), baseline=style.baseline), text_left, y)
+        )
+        y += style.leading
+
+
+@lru_cache(4)
+def matrix(kode: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules of the QR code by row, True where dark: 21 × 21, level M (15 % may be lost)."""
+    from reportlab.graphics.barcode import qrencoder
+
+    qr: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    qr.addData(qrencoder.QRAlphaNum(kode))
+    qr.make()
+    return tuple(tuple(bool(cell) for cell in row) for row in qr.modules)
+
+
+def _runs(cells: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The dark stretches of a row: (first module, module after the last)."""
+    start: int | None = None
+    for at, dark in enumerate((*cells, False)):
+        if dark and start is None:
+            start = at
+        elif not dark and start is not None:
+            yield start, at
+            start = None
+
+
+def _room_to_sign(page: Page) -> float:
+    """The middle of the highest white that goes across the page between its lines: there the hand signs."""
+    widest, middle, bottom = 0.0, page.sheet.top, math.inf
+    for top, end in sorted((y, y + line.height) for line, _, y in page.lines):
+        if top - bottom >= widest:
+            widest, middle = top - bottom, (top + bottom) / 2
+        bottom = end if bottom == math.inf else max(bottom, end)
+    return middle
+
+
+def _ink(page: Page, top: float, bottom: float) -> Iterator[float]:
+    """Where the text, rules and pictures between these heights begin at the left."""
+    for line, x, y in page.lines:
+        if y + line.height > top and y < bottom:
+            yield from (x + bit.x for bit in line.bits)
+    yield from (min(s.x0, s.x1) for s in page.strokes if max(s.y0, s.y1) > top and min(s.y0, s.y1) < bottom)
+    yield from (p.x for p in page.pictures if p.y + p.height > top and p.y < bottom)
