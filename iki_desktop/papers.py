@@ -94,7 +94,9 @@ def write_paper(
     elif jenis == "laporan":
         from iki_desktop.writers.laporan import write_laporan
 
-        write_laporan(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, pembukaan, report)
+        sampai = sampai or sampai_bawaan(isi, tahun)
+        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
+        write_laporan(isi, tahun, sampai, out, chosen, pembukaan, report, kode)
     else:
         from iki_desktop.writers.keputusan import write_keputusan
 

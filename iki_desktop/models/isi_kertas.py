@@ -16,6 +16,7 @@ from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import IsiKantor, Pengaturan, keputusan_tahun
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
 from iki_desktop.models.kolom import Kolom, columns, text_of
+from iki_desktop.models.laporan import akhir_bulan, pemegang_kartu
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.models.tanggal import BULAN
 
@@ -65,10 +66,19 @@ def isi_realisasi(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str
 
 
 def isi_laporan(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
-    """What the report of `tahun` up to month `sampai` says: figures up to it, and what is said of them."""
+    """What the report of `tahun` up to month `sampai` says: figures up to it, and what is said of them.
+
+    The unlockings that it lists are riwayat, not part of an office, and so not of this.
+    """
     hasil = {**_angka("laporan", isi, tahun, sampai, kartu, sampai, _SEL_LAPORAN), **_kop(isi)}
     keputusan = keputusan_tahun(isi, tahun)
-    return {**hasil, **(_sebutan(isi, keputusan) if keputusan else {})}
+    if keputusan is None:
+        return hasil
+    pada = akhir_bulan(tahun, sampai)
+    dipilih = (k for k in keputusan.kartu if kartu is None or k.id in kartu)
+    for satu, k in zip(hasil["kartu"], dipilih, strict=True):
+        satu["pemegang"] = _daftar(pemegang_kartu(isi, k, pada))
+    return {**hasil, **_sebutan(isi, keputusan), "tempat": _teks(keputusan.tempat)}
 
 
 def _angka(

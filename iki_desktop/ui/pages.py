@@ -126,6 +126,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("berkas", "Buat la&poran capaian…", "dokumen", "laporan", "cetak"),
     CommandSpec("berkas", "Buat &realisasi…", "dokumen", "realisasi", "simpan"),
     CommandSpec("berkas", "Buat reka&p capaian…", "dokumen", "rekap", "simpan"),
+    CommandSpec("alat", "Cocokkan k&ode…", "dokumen", "cocokkan", "periksa"),
     CommandSpec("sunting", "Isi &target…", "target", "isi", "naik", "Ctrl+T"),
     CommandSpec("berkas", "Buat &formulir…", "realisasi", "buat-formulir", "sunting"),
     CommandSpec("berkas", "&Terima formulir…", "formulir", "terima", "terima"),

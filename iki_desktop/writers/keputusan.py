@@ -36,8 +36,8 @@ def write_keputusan(
 ) -> None:
     """Write the keputusan as a PDF to `path`, whole or not at all; SaveFailed where the medium refuses.
 
-    A `salinan` says so at its top, has "ttd." for the signature, and ends with who certifies it. With `kode`, its code
-    is on it.
+    A `salinan` says so at its top, has "ttd." for the signature, and ends with who certifies it. With
+    `kode`, its code is on it.
     """
     pages = halaman_keputusan(isi, keputusan, salinan=salinan, kode=kode)
     title = f"{'Salinan ' if salinan else ''}Keputusan {judul_dokumen(isi.kantor, keputusan)}"

@@ -29,6 +29,7 @@ from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.report_front import Palette, set_front
 from iki_desktop.writers.pdf.report_table import ReportTables, plain_table
+from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_undated
 from iki_desktop.writers.pdf.table import Table, TableSetter
 from iki_desktop.writers.pdf.text import flowing, paragraph
@@ -50,14 +51,15 @@ def write_laporan(
     kartu: Collection[str] | None = None,
     pembukaan: Sequence[Pembukaan] = (),
     report: Report | None = None,
+    kode: str = "",
 ) -> None:
     """Write the report of `tahun` up to month `sampai` (1–12) as a PDF to `path`, whole or not at all.
 
     `kartu` limits it to those ids. `pembukaan` are the unlockings of the office, from its riwayat. The same
-    data gives the same bytes. `report` counts kartu and may raise Cancelled; SaveFailed where the medium
-    refuses.
+    data gives the same bytes; with `kode`, its code is on it. `report` counts kartu and may raise Cancelled;
+    SaveFailed where the medium refuses.
     """
-    pages = halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report)
+    pages = halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report, kode)
     title = f"Laporan Capaian Indikator Kinerja {masa_laporan(tahun, sampai)}"
     kantor = sebutan_kantor(isi.kantor)
     # Dated by the month it speaks of, not by the PC's clock: the same report can be made again later.
@@ -72,6 +74,7 @@ def halaman_laporan(
     kartu: Collection[str] | None = None,
     pembukaan: Sequence[Pembukaan] = (),
     report: Report | None = None,
+    kode: str = "",
 ) -> list[Page]:
     """The pages of the report, laid out but not yet written."""
     isi, of_total = pilih_kartu(isi, tahun, kartu)
@@ -88,12 +91,15 @@ def halaman_laporan(
     tables = ReportTables(isi, rekap, styles, width, palette)
     _set_kartu(flow, rekap, tables, styles, closing, report)
     closing.set_end(flow)
-    foot = f"Laporan {masa_laporan(tahun, sampai)} · posisi s.d. {format_bulan(tahun, sampai)} · "
+    foot = f"Kode {kode} · " if kode else ""
+    foot += f"Laporan {masa_laporan(tahun, sampai)} · posisi s.d. {format_bulan(tahun, sampai)} · "
     foot += sebutan_kantor(isi.kantor)
     (line,) = short_lines(clean(foot), styles.foot, width * _FOOT_SHARE, 1)
     for page in flow.pages:
         page.foot = line.bits[0].text
         page.foot_style = styles.foot
+    if kode:
+        seal(flow.pages, kode, styles)
     return flow.pages
 
 

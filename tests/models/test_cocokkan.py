@@ -24,7 +24,7 @@ from iki_desktop.models.cocokkan import (
 )
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.isi_kertas import Data
-from iki_desktop.models.kantor import IsiKantor, Margin
+from iki_desktop.models.kantor import IsiKantor, Margin, Masa, Pegawai
 from iki_desktop.models.keputusan import Diktum, Kartu, Penandatangan, Target
 from iki_desktop.models.kode import kanonik, kode_isi
 from iki_desktop.models.realisasi import Sel
@@ -116,6 +116,12 @@ CHANGES: dict[str, tuple[Ubah, set[str]]] = {
     "address": (of_kantor(alamat="Jl. Raya 1"), ALL - {"lampiran"}),
     "wilayah": (of_kantor(kode_wilayah="35.12", provinsi="Jawa"), set()),
     "number": (of_keputusan(nomor="188/2"), {"keputusan", "lampiran", "laporan"}),
+    "holder": (
+        lambda isi: replace(isi, pegawai=(Pegawai("o", "Ani", jabatan=(Masa("p"),)),)),
+        {"laporan"},
+    ),
+    "tembusan": (of_settings(tembusan=("Bupati",)), {"keputusan"}),
+    "place": (of_keputusan(tempat="Teladan"), {"keputusan", "laporan"}),
     "menimbang": (of_keputusan(menimbang=("bahwa ada",)), {"keputusan"}),
     "diktum": (of_keputusan(diktum=(Diktum("KESATU", "Lain"),)), {"keputusan"}),
     "signer": (of_keputusan(penandatangan=TTD), {"keputusan", "lampiran", "laporan"}),

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from iki_desktop.models.tanggal import format_bulan
-from iki_desktop.ui import tokens
+from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Paper
+from iki_desktop.ui.dokumen.match import MATCH, TITLE, match_code
 from iki_desktop.ui.dokumen.row import PaperRow
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
@@ -37,7 +38,17 @@ class DokumenPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(tokens.S24, tokens.S24, tokens.S24, tokens.S24)
         column.setSpacing(tokens.S12)
-        column.addWidget(label(self.title, "title"))
+        self.match = QPushButton(f"{TITLE}…")
+        icons.set_icon(self.match, "periksa")
+        self.match.clicked.connect(lambda: match_code(self.session))
+        head = QHBoxLayout()
+        head.addWidget(label(self.title, "title"), 1)
+        head.addWidget(self.match)
+        top = QWidget()
+        top.setMaximumWidth(_WIDTH)
+        top.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(top)
         column.addWidget(self._of)
         for row in self.rows.values():
             row.setMaximumWidth(_WIDTH)
@@ -75,7 +86,10 @@ class DokumenPage(Page):
         (first.make if first else self).setFocus()
 
     def perform(self, act: str) -> None:
-        """`act` is the jenis of a paper: begin to make it."""
+        """`act` is the jenis of a paper, which is begun, or MATCH."""
+        if act == MATCH:
+            match_code(self.session)
+            return
         row = self.rows[act]
         if row.make.isEnabled():
             row.make.setFocus()

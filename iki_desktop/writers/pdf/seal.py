@@ -25,7 +25,7 @@ def seal(pages: Sequence[Page], kode: str, look: Look) -> None:
     Where the text is too narrow for both it is left out, and the feet alone name the code.
     """
     for page in pages:
-        page.foot = " · ".join(part for part in (page.foot, f"Kode {kode}") if part)
+        page.foot = page.foot or f"Kode {kode}"  # one that has a foot of its own names the code there
     page = pages[-1]
     cells = matrix(kode)
     module = _SIDE / len(cells)
@@ -89,4 +89,5 @@ def _ink(page: Page, top: float, bottom: float) -> Iterator[float]:
         if y + line.height > top and y < bottom:
             yield from (x + bit.x for bit in line.bits)
     yield from (min(s.x0, s.x1) for s in page.strokes if max(s.y0, s.y1) > top and min(s.y0, s.y1) < bottom)
+    yield from (f.x0 for f in page.fills if f.y1 > top and f.y0 < bottom)
     yield from (p.x for p in page.pictures if p.y + p.height > top and p.y < bottom)

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from iki_desktop.models.cocokkan import Kertas, kode_kertas
+from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.ui.dokumen.catalogue import PAPERS
 from iki_desktop.ui.dokumen.page import DokumenPage
 from iki_desktop.ui.window import Window
@@ -89,3 +91,27 @@ def test_a_place_that_cannot_be_written_is_said(
     qtbot.keyClick(row.make, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(ask.errors), timeout=20_000)
     assert not row.open_made.isVisible()
+
+
+def test_a_code_is_held_against_the_file_by_keys(page: DokumenPage, ask: FakeAsk, qtbot: QtBot) -> None:
+    kode = kode_kertas(page.session.isi, Kertas("lampiran", page.session.tahun))
+    mistyped = ("1" if kode[0] != "1" else "2") + kode[1:]
+    ask.answers += [mistyped, kode.lower().replace("-", "")]
+    page.match.setFocus()
+    qtbot.keyClick(page.match, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(ask.informed), timeout=20_000)
+    assert "salah ketik" in ask.errors[0]
+    assert mistyped in ask.asked[1]
+    assert ask.informed[0].startswith("Sama") and "lampiran tahun" in ask.informed[0]
+    kartu = page.session.isi.keputusan[0].kartu[0]
+    assert page.session.run(ubah_kartu, kartu.id, jabatan="Camat Lain")
+    ask.answers.append(kode)
+    page.perform("cocokkan")
+    qtbot.waitUntil(lambda: len(ask.informed) == 2, timeout=20_000)
+    assert ask.informed[1].startswith("Tidak sama")
+
+
+def test_giving_up_the_code_does_nothing(page: DokumenPage, ask: FakeAsk, qtbot: QtBot) -> None:
+    ask.answers.append(None)
+    qtbot.keyClick(page.match, Qt.Key.Key_Space)
+    assert not page.session.jobs.busy and not ask.informed
