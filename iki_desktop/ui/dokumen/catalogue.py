@@ -57,8 +57,7 @@ PAPERS = (
     Paper(
         "laporan",
         "Laporan capaian",
-        "Ringkasan satu halaman untuk Camat, lalu capaian tiap kartu dengan kendala dan tindak lanjutnya. "
-        "Bulan terakhir triwulan menjadikannya laporan triwulan, Desember laporan tahunan.",
+        "Laporan triwulan, tahunan, atau s.d. suatu bulan: ringkasan untuk Camat, lalu capaian tiap kartu.",
         "dokumen",
         "PDF (*.pdf)",
         per_kartu=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Kartu
@@ -76,6 +77,13 @@ class PaperRow(QFrame):
         row.addLayout(text, 1)
         row.addWidget(self.choice)
         row.addWidget(self.make)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        box = self.layout()
+        if box is not None:
+            # A page taller than the window would else give a wrapped sentence the height of one line.
+            self.setMinimumHeight(box.totalHeightForWidth(self.width()))
 
     def set_kartu(self, kartu: list[Kartu]) -> None:
         """The kartu that may be chosen, in order; the choice stays where it can."""

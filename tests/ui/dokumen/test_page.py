@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.models.cocokkan import Kertas, kode_kertas
 from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.ui.dokumen.catalogue import PAPERS
 from iki_desktop.ui.dokumen.page import DokumenPage
+from iki_desktop.ui.dokumen.row import PaperRow
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.fakes import FakeAsk
@@ -66,6 +68,17 @@ def test_a_paper_of_one_kartu_holds_no_other(
         text = "\n".join(p.extract_text() for p in pdf.pages)
     assert "Camat" in text
     assert "Lurah" not in text
+
+
+@pytest.mark.usefixtures("page")
+def test_a_row_that_is_pressed_together_keeps_its_sentence_whole(qtbot: QtBot) -> None:
+    row = PaperRow(next(p for p in PAPERS if p.jenis == "laporan"))
+    qtbot.addWidget(row)
+    row.resize(640, 10)
+    row.show()
+    words = next(x for x in row.findChildren(QLabel) if x.text() == row.paper.words)
+    assert words.heightForWidth(words.width()) > words.fontMetrics().height(), "more than one line"
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
 
 
 def test_giving_up_the_file_name_makes_nothing(page: DokumenPage, ask: FakeAsk, qtbot: QtBot) -> None:
