@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,7 +23,8 @@ from iki_desktop.models.keputusan import (
 from iki_desktop.writers import fonts
 from iki_desktop.writers.keputusan import write_keputusan
 from iki_desktop.writers.lampiran import write_lampiran
-from tests.writers.papers import Print, read, words
+from tests.writers.kertas_ganas import Ganas, assert_has, check_papers
+from tests.writers.papers import read
 from tests.writers.test_lampiran import assert_inside, assert_not_overprinted
 
 text = st.one_of(
@@ -99,14 +99,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("papers")
 
 
-def assert_has(out: Print, *parts: str) -> None:
-    """All signs of the texts are on the paper, as often as in the texts."""
-    printed = Counter(out.text)
-    for part in parts:
-        printed.subtract("".join(words(part)))
-    assert not [sign for sign, left in printed.items() if left < 0 and sign.isalnum()]
-
-
 @settings(
     max_examples=8,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an office shrinks for minutes and tells no more
@@ -130,3 +122,9 @@ def test_any_office_prints(folder: Path, sk: Keputusan, of: Pengaturan) -> None:
     assert_has(
         out, sk.nomor, sk.menetapkan, *sk.menimbang, *sk.mengingat, sk.tempat, sk.penandatangan.jabatan
     )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_office_of_hostile_texts(folder: Path, seed: int) -> None:
+    """The papers of a few seeds; tests/bench/fuzz_papers.py makes hundreds."""
+    check_papers(Ganas(seed).office(), folder)
