@@ -2,7 +2,8 @@
 
     python tests/bench/bench_lampiran.py [rounds]
 
-Prints CPU seconds of both and their ratio (the aim is at most 0.30), and how the time grows with the kartu.
+Prints CPU seconds of both and their ratio (the aim is at most 0.30), how the time grows with the kartu, with
+the rows of one kartu (to 5,760), and with one endless word (all of them linear).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -168,6 +170,15 @@ def peer(isi: IsiKantor, path: Path) -> int:
     return document.page
 
 
+def long_kartu(rows: int, formulasi: str) -> IsiKantor:
+    """An office with one kartu of so many rows, a hundred to a sasaran."""
+    isi = office(1)
+    listed = tuple(Indikator(f"i{n}", words(n, 8), formulasi=formulasi) for n in range(rows))
+    sasaran = tuple(Sasaran(f"s{at}", words(at, 9), listed[at : at + 100]) for at in range(0, rows, 100))
+    kartu = replace(isi.keputusan[0].kartu[0], sasaran=sasaran)
+    return replace(isi, keputusan=(replace(isi.keputusan[0], kartu=(kartu,)),))
+
+
 def cpu(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
@@ -199,6 +210,14 @@ def main(rounds: int = 3) -> None:
             many = office(count)
             spent = cpu(lambda many=many: write_lampiran(many, many.keputusan[0], out / "many.pdf"))
             print(f"{count:4} kartu          {spent:6.2f} s CPU, {1000 * spent / count:.1f} ms a kartu")
+        for count in (360, 1440, 5760):
+            one = long_kartu(count, "butir")
+            spent = cpu(lambda one=one: write_lampiran(one, one.keputusan[0], out / "rows.pdf"))
+            print(f"{count:5} rows          {spent:6.2f} s CPU, {1000 * spent / count:.2f} ms a row")
+        for length in (16_000, 64_000, 256_000):
+            one = long_kartu(1, "x" * length)
+            spent = cpu(lambda one=one: write_lampiran(one, one.keputusan[0], out / "word.pdf"))
+            print(f"{length:6} letters a word {spent:5.2f} s CPU")
         start = time.process_time()
         write_lampiran(isi, isi.keputusan[0], out / "one.pdf", kartu=["k0"])
         print(f"one kartu          {1000 * (time.process_time() - start):6.1f} ms CPU")
