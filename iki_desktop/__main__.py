@@ -24,18 +24,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the arguments after its name; the exit code of antarmuka.md."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments == [PDF_CHILD]:
-        from iki_desktop.readers import pdf_anak
+        from iki_desktop.readers.pdf import child
 
-        return pdf_anak.main()
+        return child.main()
     if is_frozen():
-        from iki_desktop.readers import pdf_proses
+        from iki_desktop.readers.pdf import process
 
-        pdf_proses.perintah_program[:] = [sys.executable, PDF_CHILD]
+        process.program_command[:] = [sys.executable, PDF_CHILD]
     if arguments[:1] == [PDF_PICTURE]:
-        from iki_desktop.readers import pdf_anak, pdf_gambar_anak
+        from iki_desktop.readers.pdf import child, picture_child
 
-        pdf_anak.batasi_memori()
-        return pdf_gambar_anak.main(arguments[1:])
+        child.limit_memory()
+        return picture_child.main(arguments[1:])
     _speak_utf8()
     paths = Paths(_base_dir(arguments))
     with bugs.watch(paths):

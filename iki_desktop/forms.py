@@ -27,9 +27,9 @@ _TINGKAT = {
 
 def are_forms(sources: Sequence[Path]) -> bool:
     """Whether the sources are filled forms. InputRefused where only some of them are."""
-    from iki_desktop.readers.formulir import adalah_formulir
+    from iki_desktop.readers.forms.reader import is_form
 
-    forms = [path for path in sources if adalah_formulir(path)]
+    forms = [path for path in sources if is_form(path)]
     if forms and len(forms) < len(sources):
         lain = next(path for path in sources if path not in forms)
         raise InputRefused(
@@ -43,14 +43,14 @@ def read_forms(
     sources: Sequence[Path], report: Callable[[int, int], object] | None = None
 ) -> tuple[Formulir, ...]:
     """Read filled forms; one that cannot be read refuses all. `report` may raise Cancelled."""
-    from iki_desktop.readers.formulir import baca_formulir
+    from iki_desktop.readers.forms.reader import read_form
 
     found: list[Formulir] = []
     names = [path.name for path in sources]
     for done, path in enumerate(sources):
         if report is not None and len(sources) > 1:
             report(done, len(sources))
-        form = baca_formulir(path, report if len(sources) == 1 else None)
+        form = read_form(path, report if len(sources) == 1 else None)
         # Reports name a form by its file; where two are called alike, by folder and file.
         found.append(form if names.count(form.nama) == 1 else replace(form, nama=str(path)))
     return tuple(found)

@@ -42,9 +42,9 @@ def sample_office(path: Path, paths: Paths) -> IsiKantor:
 
     FileRefused where `path` is open somewhere, or is no office file of ours.
     """
-    from iki_desktop.readers.json_in import baca_json
+    from iki_desktop.readers.json_in import read_json
 
-    isi = baca_json(paths.resources / SAMPLE)
+    isi = read_json(paths.resources / SAMPLE)
     if exists(path):
         open_office(path).close()
     _make(path, isi.kantor, (isi,), paths)
@@ -64,12 +64,12 @@ def read_source(path: Path, tahun: int | None = None) -> Bahan:
     InputRefused where neither the text nor `tahun` says the year.
     """
     if path.suffix.lower() == ".json":
-        from iki_desktop.readers.json_in import baca_json
+        from iki_desktop.readers.json_in import read_json
 
-        return baca_json(path)
-    from iki_desktop.readers.baca import baca_sk
+        return read_json(path)
+    from iki_desktop.readers.read import read_sk
 
-    bacaan = baca_sk(path)
+    bacaan = read_sk(path)
     if tahun is not None:
         return untuk_tahun(bacaan, tahun)
     if not bacaan.keputusan.tahun:

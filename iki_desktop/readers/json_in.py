@@ -8,63 +8,63 @@ from typing import Any
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.readers.masukan import MAKS_JSON, baca_byte
+from iki_desktop.readers.intake import MAX_JSON, read_bytes
 
-MAKS_DALAM = 40  # levels; iki-json itself has 10
+MAX_DEPTH = 40  # levels; iki-json itself has 10
 
 
-def baca_json(path: Path) -> IsiKantor:
+def read_json(path: Path) -> IsiKantor:
     """Read an iki-json file. InputRefused with a sentence for anything that is not one, names the place."""
     from iki_desktop.models.ikijson import from_json
 
-    isi = baca_byte(path, MAKS_JSON)
+    content = read_bytes(path, MAX_JSON)
     try:
-        teks = isi.decode("utf-8-sig")
+        teks = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _bukan(path, "isinya bukan UTF-8") from None
+        raise _not_json(path, "isinya bukan UTF-8") from None
     try:
-        data = json.loads(teks, object_pairs_hook=_tanpa_kembar, parse_constant=_tolak_konstanta)
-    except json.JSONDecodeError as galat:
-        raise _bukan(path, f"susunannya rusak di baris {galat.lineno} kolom {galat.colno}") from None
-    except (ValueError, RecursionError) as galat:
-        sebab = "terlalu dalam" if isinstance(galat, RecursionError) else str(galat)
-        raise _bukan(path, sebab) from None
+        data = json.loads(teks, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise _not_json(path, f"susunannya rusak di baris {error.lineno} kolom {error.colno}") from None
+    except (ValueError, RecursionError) as error:
+        reason = "terlalu dalam" if isinstance(error, RecursionError) else str(error)
+        raise _not_json(path, reason) from None
     if not isinstance(data, dict) or data.get("format") != "iki-json":
-        raise _bukan(path, 'tidak bertanda "format": "iki-json"')
-    _periksa_kedalaman(data, path)
+        raise _not_json(path, 'tidak bertanda "format": "iki-json"')
+    _check_depth(data, path)
     return from_json(data)
 
 
-def _bukan(path: Path, sebab: str) -> InputRefused:
+def _not_json(path: Path, reason: str) -> InputRefused:
     return InputRefused(
-        f"Berkas {path.name} bukan ekspor JSON dari IKI Desktop: {sebab}. Tidak ada yang diubah. "
+        f"Berkas {path.name} bukan ekspor JSON dari IKI Desktop: {reason}. Tidak ada yang diubah. "
         "Pilih berkas hasil Ekspor JSON."
     )
 
 
-def _periksa_kedalaman(data: Any, path: Path) -> None:
+def _check_depth(data: Any, path: Path) -> None:
     """Refuse nesting beyond what iki-json has; level by level, so that no depth exhausts the stack."""
-    lapis: list[Any] = [data]
-    for _ in range(MAKS_DALAM):
-        lapis = [
-            anak
-            for induk in lapis
-            for anak in (induk.values() if isinstance(induk, dict) else induk)
-            if isinstance(anak, dict | list)
+    layer: list[Any] = [data]
+    for _ in range(MAX_DEPTH):
+        layer = [
+            child
+            for parent in layer
+            for child in (parent.values() if isinstance(parent, dict) else parent)
+            if isinstance(child, dict | list)
         ]
-        if not lapis:
+        if not layer:
             return
-    raise _bukan(path, f"bersarang lebih dari {MAKS_DALAM} tingkat")
+    raise _not_json(path, f"bersarang lebih dari {MAX_DEPTH} tingkat")
 
 
-def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
-    hasil = dict(pasangan)
-    if len(hasil) != len(pasangan):
-        kunci = [k for k, _ in pasangan]
-        kembar = next(k for k in kunci if kunci.count(k) > 1)
-        raise ValueError(f"kunci {kembar[:40]!r} ditulis dua kali")
-    return hasil
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    results = dict(pairs)
+    if len(results) != len(pairs):
+        key = [k for k, _ in pairs]
+        duplicate = next(k for k in key if key.count(k) > 1)
+        raise ValueError(f"kunci {duplicate[:40]!r} ditulis dua kali")
+    return results
 
 
-def _tolak_konstanta(nama: str) -> Any:
-    raise ValueError(f"angka {nama} tidak dikenal")
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(f"angka {name} tidak dikenal")

@@ -18,16 +18,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.ikijson import bacaan_json
-from iki_desktop.readers.urai import Uraian, urai
+from iki_desktop.readers.parser.parse import Parsed, parse
 from tests.readers.acak.sample import Sample, sample
 from tests.readers.acak.style import FORMS
-from tests.readers.naskah import kata_hilang
+from tests.readers.decrees import lost_words
 from tests.shared import score_tool
 
 WORST = 12
 
 
-def score(tool: ModuleType, one: Sample, reading: Uraian):
+def score(tool: ModuleType, one: Sample, reading: Parsed):
     return tool.nilai(one.truth, bacaan_json(reading.bacaan))
 
 
@@ -48,7 +48,7 @@ def main() -> int:
             one = sample(seed, form)
             document = one.document()
             try:
-                reading = urai(document)
+                reading = parse(document)
             except InputRefused as refused:
                 all_f1.append((0.0, seed))
                 detail[seed] = [str(one.style), str(refused), str(one.style.titles)]
@@ -60,7 +60,7 @@ def main() -> int:
             for row, value in s.f1().items():
                 if row not in skip and value is not None:
                     rows[row].append(value)
-            if missing := kata_hilang(document, reading):
+            if missing := lost_words(document, reading):
                 lost[seed] = missing.total()
                 detail[seed] = [f"hilang: {dict(missing)}"]
             if f1 < 1:

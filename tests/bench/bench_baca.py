@@ -24,25 +24,25 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import openpyxl
 
-from iki_desktop.readers.baca import baca_sk
+from iki_desktop.readers.read import read_sk
 from iki_desktop.writers.lampiran import write_lampiran
 from tests.bench.bench_lampiran import office
-from tests.readers.naskah import FILES
-from tests.readers.tata_excel import PenataExcel, TataExcel
-from tests.readers.tata_word import Penata, Tata
+from tests.readers.decrees import FILES
+from tests.readers.docx.layouts import WordLayout, WordSetter
+from tests.readers.xlsx.layouts import ExcelLayout, ExcelSetter
 
 KARTU = 36
 
 
 def buatan(folder: Path) -> list[Path]:
     """A decree of 36 kartu as .docx and .xlsx, and a longer lampiran of as many as .pdf."""
-    asal = baca_sk(FILES / "sendangarum.txt")
+    asal = read_sk(FILES / "sendangarum.txt")
     kartu = [k for k in asal.keputusan.kartu if k.jabatan]
     semua = tuple(replace(kartu[n % len(kartu)], urut=n + 1) for n in range(KARTU))
     keputusan = replace(asal.keputusan, kartu=semua)
     word, excel, pdf = (folder / f"buatan.{akhiran}" for akhiran in ("docx", "xlsx", "pdf"))
-    word.write_bytes(Penata(asal.kantor, keputusan, Tata(), 0).jalan())
-    excel.write_bytes(PenataExcel(asal.kantor, keputusan, TataExcel(), 0).jalan())
+    word.write_bytes(WordSetter(asal.kantor, keputusan, WordLayout(), 0).jalan())
+    excel.write_bytes(ExcelSetter(asal.kantor, keputusan, ExcelLayout(), 0).jalan())
     lampiran = office(KARTU)
     write_lampiran(lampiran, lampiran.keputusan[0], pdf)
     return [word, excel, pdf]
@@ -111,8 +111,8 @@ def cpu(kerja: Callable[[Path], object], berkas: Path, putaran: int) -> float:
 
 def waktu(berkas: Sequence[Path], putaran: int) -> None:
     for satu in berkas:
-        bacaan = baca_sk(satu)
-        kita = cpu(baca_sk, satu, putaran)
+        bacaan = read_sk(satu)
+        kita = cpu(read_sk, satu, putaran)
         puncak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         if satu.suffix == ".pdf":
             puncak += resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -17,28 +17,28 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.readers.baca import baca_sk
-from iki_desktop.readers.pdf import dokumen_pdf
-from iki_desktop.readers.urai import urai
-from tests.readers.banding import selisih
-from tests.readers.naskah import FILES, kata_hilang
-from tests.readers.tata_pdf import LINES, PdfWriter, TataPdf
+from iki_desktop.readers.parser.parse import parse
+from iki_desktop.readers.pdf.reader import pdf_document
+from iki_desktop.readers.read import read_sk
+from tests.readers.comparison import differences
+from tests.readers.decrees import FILES, lost_words
+from tests.readers.pdf.layouts import LINES, PdfLayout, PdfWriter
 
 SHOWN = 90  # letters of a difference
 
 
 def measure(berkas: Path, lines: str, seed: int) -> list[str]:
     """What is read otherwise than it was laid out, and words that are lost."""
-    bacaan = baca_sk(berkas)
+    bacaan = read_sk(berkas)
     keputusan = replace(bacaan.keputusan, kartu=tuple(k for k in bacaan.keputusan.kartu if k.jabatan))
-    data = PdfWriter(bacaan.kantor, keputusan, TataPdf.random(seed, lines)).run()
+    data = PdfWriter(bacaan.kantor, keputusan, PdfLayout.random(seed, lines)).run()
     try:
-        dokumen = dokumen_pdf(data, berkas.name)
-        uraian = urai(dokumen)
+        dokumen = pdf_document(data, berkas.name)
+        uraian = parse(dokumen)
     except InputRefused as refused:
         return [str(refused)]
-    lost = kata_hilang(dokumen, uraian)
-    return selisih(keputusan, uraian.bacaan) + ([f"hilang: {dict(lost)}"] if lost else [])
+    lost = lost_words(dokumen, uraian)
+    return differences(keputusan, uraian.bacaan) + ([f"hilang: {dict(lost)}"] if lost else [])
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ FORM is of pdf, docx, xlsx, text, clipboard (none: all). The inputs are made her
 the FILEs of that form, and read in a process of its own, which ends with all stacks where one input hangs.
 Printed: how many were read and refused (with which sentence), what went wrong with its seed, the slowest, the
 peak memory of the reading process and of a child of it. Seconds are of CPU, so that a busy machine does not
-count; a child that waits for its end counts on the clock of the reader (pdf_proses).
+count; a child that waits for its end counts on the clock of the reader (pdf.process).
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def read_forever() -> None:
     import faulthandler
 
     from iki_desktop.errors import InputRefused
-    from iki_desktop.readers.baca import baca_sk
-    from iki_desktop.readers.tempel import baca_tempel
+    from iki_desktop.readers.clipboard import read_clipboard
+    from iki_desktop.readers.read import read_sk
 
     for line in sys.stdin:
         path = Path(line.rstrip("\n"))
@@ -56,9 +56,9 @@ def read_forever() -> None:
         outcome, said = "read", ""
         try:
             if path.suffix == SUFFIX["clipboard"]:
-                baca_tempel(*json.loads(data))
+                read_clipboard(*json.loads(data))
             else:
-                baca_sk(path)
+                read_sk(path)
         except InputRefused as refusal:
             outcome, said = "refused", refusal.pesan
         except Exception as error:
@@ -76,11 +76,11 @@ def read_forever() -> None:
 def sources(form: str, given: Sequence[Path]) -> list[bytes]:
     """Sound inputs of a form: the files given, else the made-up decrees laid out in it."""
     from iki_desktop.models.kantor import IsiKantor
-    from iki_desktop.readers.baca import baca_sk
-    from iki_desktop.readers.masukan import jadikan_teks
+    from iki_desktop.readers.intake import to_text
+    from iki_desktop.readers.read import read_sk
     from iki_desktop.writers.lampiran import write_lampiran
-    from tests.readers.naskah import FILES
-    from tests.readers.test_tata_office import excel, word
+    from tests.readers.decrees import FILES
+    from tests.readers.test_office_layouts import excel, word
 
     wanted = (".txt", ".md") if form in ("text", "clipboard") else (SUFFIX[form],)
     found = [path.read_bytes() for path in given if path.suffix in wanted]
@@ -90,11 +90,11 @@ def sources(form: str, given: Sequence[Path]) -> list[bytes]:
     if form in ("docx", "xlsx"):
         return [(word if form == "docx" else excel)(n)[2] for n in range(8)]
     if form != "pdf":
-        return [jadikan_teks(path.read_bytes(), path.name)[0].encode() for path in decrees]
+        return [to_text(path.read_bytes(), path.name)[0].encode() for path in decrees]
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "lampiran.pdf"
         for path in decrees:
-            reading = baca_sk(path)
+            reading = read_sk(path)
             kartu = tuple(replace(k, id=str(n)) for n, k in enumerate(reading.keputusan.kartu))
             keputusan = replace(reading.keputusan, kartu=kartu)
             write_lampiran(IsiKantor(reading.kantor, (keputusan,)), keputusan, out)
@@ -103,14 +103,14 @@ def sources(form: str, given: Sequence[Path]) -> list[bytes]:
 
 
 def spoiler(form: str, sound: Sequence[bytes]) -> Spoil:
-    from tests.readers.damaged_pdf import spoil_pdf
+    from tests.readers.damage import damage
     from tests.readers.damaged_text import spoil_paste, spoil_text
-    from tests.readers.perusak import rusakkan
+    from tests.readers.pdf.damaged import spoil_pdf
 
     if form == "pdf":
         return lambda seed: spoil_pdf(sound, seed)
     if form in ("docx", "xlsx"):
-        return lambda seed: rusakkan(sound, seed)
+        return lambda seed: damage(sound, seed)
     texts = [data.decode() for data in sound]
     if form == "text":
         return lambda seed: spoil_text(texts, seed)

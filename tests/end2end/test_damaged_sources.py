@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.terminal import SK_TEXT, Terminal, snapshot
-from tests.readers import damaged_pdf, hostile_pdf, perusak
-from tests.readers.small_pdf import assemble, pages
-from tests.readers.test_tata_office import excel, word
+from tests.readers import damage
+from tests.readers.pdf import damaged, hostile
+from tests.readers.pdf.small import assemble, pages
+from tests.readers.test_office_layouts import excel, word
 
 HTML = b"<html><body><table><tr><td>Sasaran</td></tr></table></body></html>"
 
@@ -32,7 +33,7 @@ def cut(suffix: str, share: float) -> bytes:
     return sound(suffix)[: int(len(sound(suffix)) * share)]
 
 
-def spoilt(damage: perusak.Perusak, suffix: str, seed: int = 1) -> bytes:
+def spoilt(damage: damage.Damager, suffix: str, seed: int = 1) -> bytes:
     return damage(sound(suffix), random.Random(seed))
 
 
@@ -60,22 +61,22 @@ DAMAGED: dict[str, Callable[[], bytes]] = {
     "noise.docx": lambda: b"PK\x03\x04" + random.Random(1).randbytes(20_000),
     "noise.txt": lambda: random.Random(1).randbytes(20_000),
     "noise.md": lambda: random.Random(2).randbytes(20_000),
-    "entities.docx": lambda: spoilt(perusak.entitas, ".docx"),
-    "said 2 GB.docx": lambda: spoilt(perusak.ukuran_palsu, ".docx", 6),
-    "far cells.xlsx": lambda: spoilt(perusak.sel_jauh, ".xlsx", 1),
-    "deep.docx": lambda: spoilt(perusak.dalam, ".docx", 5),
-    "too many members.docx": lambda: spoilt(perusak.banyak_anggota, ".docx", 5),
+    "entities.docx": lambda: spoilt(damage.entities, ".docx"),
+    "said 2 GB.docx": lambda: spoilt(damage.forged_size, ".docx", 6),
+    "far cells.xlsx": lambda: spoilt(damage.far_cell, ".xlsx", 1),
+    "deep.docx": lambda: spoilt(damage.depth, ".docx", 5),
+    "too many members.docx": lambda: spoilt(damage.many_members, ".docx", 5),
     "a zip of words.docx": lambda: zipped(catatan=b"halo"),
     "a Word file.xlsx.txt": lambda: sound(".docx"),
     "a PDF.docx": lambda: sound(".pdf"),
     "a Word file.pdf": lambda: sound(".docx"),
     "a web page.xlsx": lambda: HTML,
     "a million columns.txt": lambda: b"Jabatan : Camat\n" + b"\t".join([b"a"] * 1_000_000),
-    "locked.pdf": lambda: hostile_pdf.locked(random.Random(1)),
-    "bomb.pdf": lambda: hostile_pdf.content_bomb(random.Random(1)),
+    "locked.pdf": lambda: hostile.locked(random.Random(1)),
+    "bomb.pdf": lambda: hostile.content_bomb(random.Random(1)),
     "no pages.pdf": lambda: assemble({1: b"<</Type/Catalog>>"}),
     "bare pages.pdf": lambda: assemble(pages(b"", count=3)),
-    "wrong numbers.pdf": lambda: damaged_pdf.other_names(sound(".pdf"), random.Random(3)),
+    "wrong numbers.pdf": lambda: damaged.other_names(sound(".pdf"), random.Random(3)),
     "a form.json": lambda: b'{"format": "iki-json", "versi": 1, "kantor": []}',
     "deep.json": lambda: b"[" * 200_000,
     "nama\nbaris dua.txt": lambda: b"bukan naskah\n",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.terminal import Terminal, snapshot
-from tests.readers.test_tata_office import excel, word
+from tests.readers.test_office_layouts import excel, word
 
 
 @pytest.mark.parametrize("bentuk", ["docx", "xlsx"])

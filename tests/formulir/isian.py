@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from iki_desktop.models import formulir as f
 from iki_desktop.models.gabung_formulir import HasilGabung, Nasib, gabung_formulir
 from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.readers.formulir import baca_formulir
+from iki_desktop.readers.forms.reader import read_form
 from iki_desktop.writers.formulir import write_form
 from tests.ui.samples import TAHUN
 
@@ -59,7 +59,7 @@ def filled(isi: IsiKantor, path: Path, sheet: str = "", sampai: int = SAMPAI) ->
 
 def taken(isi: IsiKantor, *paths: Path) -> HasilGabung:
     """What these files bring to the office."""
-    return gabung_formulir(isi, [baca_formulir(path) for path in paths])
+    return gabung_formulir(isi, [read_form(path) for path in paths])
 
 
 def reasons(hasil: HasilGabung) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.readers.formulir import adalah_formulir
+from iki_desktop.readers.forms.reader import is_form
 from tests.formulir.isian import Kertas, filled, reasons, taken
 from tests.ui.samples import small_office
 
@@ -115,15 +115,15 @@ def test_a_form_of_a_later_version_and_what_is_no_form(tmp_path: Path) -> None:
     isi = small_office()
     with filled(isi, tmp_path / "f.xlsx", "Camat") as k:
         k.ws["A1"] = str(k.ws["A1"].value).replace("iki1|", "iki2|", 1)
-    assert adalah_formulir(tmp_path / "f.xlsx")
+    assert is_form(tmp_path / "f.xlsx")
     with pytest.raises(InputRefused, match="versi yang baru"):
         taken(isi, tmp_path / "f.xlsx")
     with filled(isi, tmp_path / "g.xlsx") as k:
         for ws in k.book.worksheets:
             ws.delete_cols(1)
-    assert not adalah_formulir(tmp_path / "g.xlsx")
+    assert not is_form(tmp_path / "g.xlsx")
     with pytest.raises(InputRefused, match="tidak dapat diterima sebagai formulir"):
         taken(isi, tmp_path / "g.xlsx")
     (tmp_path / "h.xlsx").write_bytes(b"PK\x03\x04 rusak")
-    assert not adalah_formulir(tmp_path / "h.xlsx")
-    assert not adalah_formulir(tmp_path / "tidak ada.xlsx")
+    assert not is_form(tmp_path / "h.xlsx")
+    assert not is_form(tmp_path / "tidak ada.xlsx")

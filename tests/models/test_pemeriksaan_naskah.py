@@ -393,11 +393,11 @@ def test_year_chooses_the_keputusan_in_force() -> None:
 
 @needs_shared
 def test_real_decrees() -> None:
-    from iki_desktop.readers.baca import baca_sk
+    from iki_desktop.readers.read import read_sk
 
     ditemukan: dict[str, list[str]] = {}
     for nama in ("kapongan", "rejoso", "wonoasih"):
-        bacaan = baca_sk(shared("sk", f"{nama}.txt"))
+        bacaan = read_sk(shared("sk", f"{nama}.txt"))
         ditemukan[nama] = kode(periksa_naskah(IsiKantor(bacaan.kantor, (bacaan.keputusan,))))
     assert ditemukan["rejoso"].count("nama-wilayah-lain") == 3
     assert "nama-wilayah-lain" not in ditemukan["kapongan"] + ditemukan["wonoasih"]

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from html import escape
 
-from tests.readers.perusak import balik_bit, potong, sisip_acak
+from tests.readers.damage import flip_bits, insert_random, split_at_gaps
 
 Damage = Callable[[random.Random, str], str]
 Pasted = tuple[str | None, str]
@@ -113,7 +113,7 @@ def spoil_text(sources: Sequence[str], seed: int) -> tuple[str, bytes]:
     damage = TEXT_DAMAGES[seed % len(TEXT_DAMAGES)]
     data = damage(r, r.choice(sources)).encode(r.choice(ENCODINGS), "replace")
     if r.random() < 0.2 and len(data) > 1:
-        data = r.choice((potong, balik_bit, sisip_acak))(data, r)
+        data = r.choice((split_at_gaps, flip_bits, insert_random))(data, r)
     return damage.__name__, data
 
 

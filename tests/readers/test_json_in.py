@@ -11,11 +11,11 @@ import pytest
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.ikijson import to_json
 from iki_desktop.models.kantor import IsiKantor, Kantor, new_id
-from iki_desktop.readers.json_in import baca_json
+from iki_desktop.readers.json_in import read_json
 
 
-def tulis(path: Path, isi: str | bytes) -> Path:
-    path.write_bytes(isi if isinstance(isi, bytes) else isi.encode())
+def write(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path
 
 
@@ -25,19 +25,19 @@ def data() -> dict[str, Any]:
 
 
 def test_what_was_written_is_read(tmp_path: Path, data: dict[str, Any]) -> None:
-    isi = baca_json(tulis(tmp_path / "a.json", json.dumps(data)))
-    assert to_json(isi) == data
+    content = read_json(write(tmp_path / "a.json", json.dumps(data)))
+    assert to_json(content) == data
 
 
 def test_byte_order_mark_is_no_fault(tmp_path: Path, data: dict[str, Any]) -> None:
     assert (
-        baca_json(tulis(tmp_path / "a.json", b"\xef\xbb\xbf" + json.dumps(data).encode())).kantor.nama
+        read_json(write(tmp_path / "a.json", b"\xef\xbb\xbf" + json.dumps(data).encode())).kantor.nama
         == "Contoh"
     )
 
 
 @pytest.mark.parametrize(
-    ("isi", "kata"),
+    ("content", "word"),
     [
         (b"", "kosong"),
         (b"{", "baris 1 kolom"),
@@ -53,14 +53,14 @@ def test_byte_order_mark_is_no_fault(tmp_path: Path, data: dict[str, Any]) -> No
         (b'{"format": "iki-json", "x": ' + b"[" * 200_000, "dalam|rusak"),
     ],
 )
-def test_what_is_not_ours_is_refused(tmp_path: Path, isi: bytes, kata: str) -> None:
-    berkas = tulis(tmp_path / "a.json", isi)
-    with pytest.raises(InputRefused, match=kata):
-        baca_json(berkas)
-    assert berkas.read_bytes() == isi
+def test_what_is_not_ours_is_refused(tmp_path: Path, content: bytes, word: str) -> None:
+    filename = write(tmp_path / "a.json", content)
+    with pytest.raises(InputRefused, match=word):
+        read_json(filename)
+    assert filename.read_bytes() == content
 
 
 def test_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("iki_desktop.readers.json_in.MAKS_JSON", 1000)
+    monkeypatch.setattr("iki_desktop.readers.json_in.MAX_JSON", 1000)
     with pytest.raises(InputRefused, match="lebih besar"):
-        baca_json(tulis(tmp_path / "a.json", b" " * 2000))
+        read_json(write(tmp_path / "a.json", b" " * 2000))

@@ -102,9 +102,9 @@ def test_words_stand_in_order_inside_their_cells(tmp_path: Path, kertas: str, or
 @needs_shared
 @pytest.mark.parametrize("name", ["kapongan", "rejoso", "wonoasih"])
 def test_real_decrees(tmp_path: Path, name: str) -> None:
-    from iki_desktop.readers.baca import baca_sk
+    from iki_desktop.readers.read import read_sk
 
-    bacaan = baca_sk(shared("sk", f"{name}.txt"))
+    bacaan = read_sk(shared("sk", f"{name}.txt"))
     office = IsiKantor(bacaan.kantor, (bacaan.keputusan,))
     out = write(write_lampiran, office, tmp_path / "l.pdf")
     expected = [

@@ -91,19 +91,19 @@ class BacaPage(Page):
 
     def read(self, path: Path) -> None:
         """Read a decree beside the window, then show what was found; a filled form goes to its own page."""
-        from iki_desktop.readers.formulir import adalah_formulir
+        from iki_desktop.readers.forms.reader import is_form
 
-        if adalah_formulir(path):
+        if is_form(path):
             self.go.emit("formulir", str(path))
             return
         if not self._may_replace():
             return
 
         def work(report: Report) -> Read:
-            from iki_desktop.readers.baca import AKHIRAN_PDF, baca_sk
+            from iki_desktop.readers.read import PDF_SUFFIXES, read_sk
 
-            pdf = path if path.suffix.lower() in AKHIRAN_PDF else None
-            return Read(baca_sk(path, report), path.name, pdf)
+            pdf = path if path.suffix.lower() in PDF_SUFFIXES else None
+            return Read(read_sk(path, report), path.name, pdf)
 
         self.session.jobs.start(f"Membaca {path.name}…", work, self._show)
 
@@ -121,9 +121,9 @@ class BacaPage(Page):
             return
 
         def work(report: Report) -> Read:
-            from iki_desktop.readers.tempel import baca_tempel
+            from iki_desktop.readers.clipboard import read_clipboard
 
-            return Read(baca_tempel(html, teks, report), "Papan klip")
+            return Read(read_clipboard(html, teks, report), "Papan klip")
 
         self.session.jobs.start("Membaca papan klip…", work, self._show)
 

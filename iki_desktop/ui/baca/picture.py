@@ -17,7 +17,7 @@ from iki_desktop.ui import tokens
 from iki_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from iki_desktop.readers.pdf_gambar import Gambar
+    from iki_desktop.readers.pdf.picture import Picture
 
 _KEPT = 8  # pages
 _RATIO = 215 / 330  # of a page that is not drawn yet: F4
@@ -117,22 +117,22 @@ class PageView(QScrollArea):
         path, (page, width) = self._path, key
         self._asked = key
 
-        def work(_report: object) -> Gambar:
-            from iki_desktop.readers.pdf_gambar import gambar_halaman
+        def work(_report: object) -> Picture:
+            from iki_desktop.readers.pdf.picture import draw_page
 
-            return gambar_halaman(path, page, width)
+            return draw_page(path, page, width)
 
         done, failed = partial(self._take, path, key), partial(self._take, path, key, None)
         self._jobs.start(_DRAWING, work, done, failed, quiet=True)
 
-    def _take(self, path: Path, key: tuple[int, int], gambar: Gambar | None) -> None:
+    def _take(self, path: Path, key: tuple[int, int], gambar: Picture | None) -> None:
         if path != self._path:
             return
         self._asked = None
         image = None
         if gambar is not None:
             kind = QImage.Format.Format_RGB32
-            image = QImage(gambar.isi, gambar.lebar, gambar.tinggi, 4 * gambar.lebar, kind).copy()
+            image = QImage(gambar.content, gambar.width, gambar.height, 4 * gambar.width, kind).copy()
         self._drawn[key] = image
         while len(self._drawn) > _KEPT:
             self._drawn.popitem(last=False)

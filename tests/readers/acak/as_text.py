@@ -11,20 +11,20 @@ WIDTH = 88
 
 
 def as_text(blocks: list[Block], style: Style) -> str:
-    keluar: list[str] = []
+    out: list[str] = []
     for block in blocks:
         match block:
             case Line():
-                keluar += [*_line(block, style), ""]
+                out += [*_line(block, style), ""]
             case Field():
-                keluar += _field(block, style)
+                out += _field(block, style)
             case Grid():
-                keluar += ["", *_grid(block), ""]
+                out += ["", *_grid(block), ""]
             case Break(lines):
-                keluar += ["", *(x for b in lines for x in (b.text, "")), "\f"]
+                out += ["", *(x for b in lines for x in (b.text, "")), "\f"]
             case _:
                 pass
-    return "\n".join(keluar)
+    return "\n".join(out)
 
 
 def _line(line: Line, style: Style, before: str = "") -> list[str]:
@@ -38,14 +38,14 @@ def _field(block: Field, style: Style) -> list[str]:
         return [label, ""]
     plain = len(block.lines) == 1 and not block.lines[0].marker
     if style.label == "inline" and (plain or block.lines[0].marker):
-        keluar = _line(block.lines[0], style, label)
+        out = _line(block.lines[0], style, label)
     elif style.label == "own":
-        keluar = [label, "", *_line(block.lines[0], style)]
+        out = [label, "", *_line(block.lines[0], style)]
     else:
-        keluar = [label, *_line(block.lines[0], style)]
+        out = [label, *_line(block.lines[0], style)]
     for line in block.lines[1:]:
-        keluar += _line(line, style)
-    return [*keluar, ""]
+        out += _line(line, style)
+    return [*out, ""]
 
 
 def _grid(grid: Grid) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.readers.acak.pages import Block, Break, Cell, Field, Grid, Line
 from tests.readers.acak.style import Style
-from tests.readers.word import ANGKA, HURUF, STRIP, Word, p, pecahan, run, sel, tabel
+from tests.readers.docx.word import LETTERS, NUMBER, STRIP, Word, fraction, p, run, sel, tabel
 
 
 def as_word(blocks: list[Block], style: Style) -> bytes:
@@ -27,32 +27,32 @@ class _Writer:
                 fields = []
             match block:
                 case Line():
-                    self.word.tambah(self._paragraphs([block]))
+                    self.word.add(self._paragraphs([block]))
                 case Field():
                     self._field(block)
                 case Grid():
-                    self.word.tambah(p(), tabel(_rows(block)), p())
+                    self.word.add(p(), tabel(_rows(block)), p())
                 case Break(lines):
-                    self.word.tambah(self._paragraphs(lines))
-                    self.word.tambah(p('<w:r><w:br w:type="page"/></w:r>'))
+                    self.word.add(self._paragraphs(lines))
+                    self.word.add(p('<w:r><w:br w:type="page"/></w:r>'))
                 case _:
                     pass
-        self.word.batas(akhir=True)
-        return self.word.simpan()
+        self.word.limit(end=True)
+        return self.word.keep()
 
     def _paragraphs(self, lines: list[Line]) -> str:
         number = 0
-        keluar = ""
+        out = ""
         for line in lines:
             if self.style.real_lists and (line.marker or line.bullet):
                 digit = line.marker.strip("().").isdigit()
-                number = number or self.word.daftar(STRIP if line.bullet else ANGKA if digit else HURUF)
-                keluar += p(run(line.text), daftar=number)
+                number = number or self.word.items(STRIP if line.bullet else NUMBER if digit else LETTERS)
+                out += p(run(line.text), items=number)
             else:
                 mark = "-" if line.bullet else line.marker
                 text = f"{mark}\t{line.text}" if mark else line.text
-                keluar += p(run(self._broken(text)))
-        return keluar
+                out += p(run(self._broken(text)))
+        return out
 
     def _broken(self, text: str) -> str:
         """A manual line break inside running words, where the style wraps them."""
@@ -65,9 +65,9 @@ class _Writer:
         label = f"{block.mark} {block.label}".strip() + block.colon
         first = block.lines[0] if block.lines else Line("")
         if self.style.label == "inline" and not (first.marker or first.bullet):
-            self.word.tambah(p(run(f"{label}\t{first.text}")), self._paragraphs(block.lines[1:]))
+            self.word.add(p(run(f"{label}\t{first.text}")), self._paragraphs(block.lines[1:]))
         else:
-            self.word.tambah(p(run(label)), self._paragraphs(block.lines))
+            self.word.add(p(run(label)), self._paragraphs(block.lines))
 
     def _field_table(self, fields: list[Field]) -> None:
         rows: list[list[str]] = []
@@ -75,7 +75,7 @@ class _Writer:
             colon = f.colon.strip() or ":"
             cells = [sel(p(run(f.label))), sel(p(run(colon))), sel(self._paragraphs(f.lines) or p())]
             rows.append([sel(p(run(f.mark))), *cells] if any(x.mark for x in fields) else cells)
-        self.word.tambah(tabel(rows), p())
+        self.word.add(tabel(rows), p())
 
 
 def _rows(grid: Grid) -> list[list[str]]:
@@ -90,5 +90,5 @@ def _cell(cell: Cell) -> str:
     merge = "continue" if cell.covered else "restart" if cell.rows > 1 else ""
     if cell.fraction:
         times, above, below = cell.fraction
-        return sel(p(pecahan(above, below, times)), gabung=merge)
-    return sel("".join(p(run(t)) for t in cell.text.split("\n")), lebar=cell.cols, gabung=merge)
+        return sel(p(fraction(above, below, times)), merge=merge)
+    return sel("".join(p(run(t)) for t in cell.text.split("\n")), width=cell.cols, merge=merge)

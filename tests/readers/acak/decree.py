@@ -20,7 +20,7 @@ class Measure:
     """An indikator. `parts` are pembilang and penyebut; `lines` the formulasi of all others."""
 
     text: str
-    jenis: str
+    kind: str
     lines: list[str] = field(default_factory=list[str])
     parts: tuple[str, str] | None = None
     source: str = ""
@@ -102,7 +102,7 @@ def _measure(m: Measure) -> dict[str, Any]:
         "penanggung_jawab": m.keeper or None,
         "pembilang": above,
         "penyebut": below,
-        "jenis": m.jenis,
+        "jenis": m.kind,
     }
     return truth | ({"sumber_data_sel": None} if m.source_shared else {})
 

@@ -6,11 +6,11 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
-from iki_desktop.readers.arsip import Arsip
-from iki_desktop.readers.docx import dokumen_docx
-from iki_desktop.readers.dokumen import Dokumen
-from iki_desktop.readers.teks import dokumen_teks
-from iki_desktop.readers.xlsx import baca_buku
+from iki_desktop.readers.archive import Archive
+from iki_desktop.readers.document import Document
+from iki_desktop.readers.docx.reader import docx_document
+from iki_desktop.readers.text.reader import text_document
+from iki_desktop.readers.xlsx.reader import read_workbook
 from tests.readers.acak.as_excel import as_excel
 from tests.readers.acak.as_text import as_text
 from tests.readers.acak.as_word import as_word
@@ -27,14 +27,14 @@ class Sample:
     truth: dict[str, Any]
     body: bool  # it holds the keputusan itself, not only the lampiran
 
-    def document(self) -> Dokumen:
+    def document(self) -> Document:
         match self.style.form:
             case "docx":
-                return dokumen_docx(Arsip(self.data, "acak.docx"))
+                return docx_document(Archive(self.data, "acak.docx"))
             case "xlsx":
-                return baca_buku(Arsip(self.data, "acak.xlsx")).dokumen
+                return read_workbook(Archive(self.data, "acak.xlsx")).document
             case _:
-                return dokumen_teks(self.data.decode())
+                return text_document(self.data.decode())
 
 
 def sample(seed: int, form: Form) -> Sample:

@@ -15,7 +15,7 @@ from iki_desktop import papers
 from iki_desktop.models.banding import Keadaan
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.tinjauan import Tinjau
-from iki_desktop.readers.json_in import baca_json
+from iki_desktop.readers.json_in import read_json
 from iki_desktop.ui.baca.beside import DIFFERENCE, PAGE, TEXT
 from iki_desktop.ui.baca.page import BacaPage
 from iki_desktop.ui.baca.review import Review
@@ -252,7 +252,7 @@ def test_a_pdf_shows_its_page_with_the_place_framed(
 ) -> None:
     paths = page.session.paths
     sumber = tmp_path / "lampiran.pdf"
-    papers.write_paper("lampiran", baca_json(paths.resources / "contoh.json"), sumber, paths, kartu=[1, 2, 3])
+    papers.write_paper("lampiran", read_json(paths.resources / "contoh.json"), sumber, paths, kartu=[1, 2, 3])
     read(page, ask, qtbot, sumber)
     beside = page.review.beside
     assert beside.tabs.currentIndex() == PAGE

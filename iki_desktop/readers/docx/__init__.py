@@ -1,0 +1,1 @@
+"""Word: paragraphs, tables, numbering and equations become lines and tables."""

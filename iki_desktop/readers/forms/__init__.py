@@ -1,0 +1,1 @@
+"""Filled forms: the figures of a workbook that the program itself wrote."""

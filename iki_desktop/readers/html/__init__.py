@@ -1,0 +1,1 @@
+"""HTML of the clipboard and of tables inside a text: tags become lines and tables."""

@@ -1,0 +1,1 @@
+"""The parser: lines and tables of any document become office, keputusan, kartu and remarks."""

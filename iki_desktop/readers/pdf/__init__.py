@@ -1,0 +1,1 @@
+"""PDF: letters and ruling lines of pages, given by a child process, become lines and tables."""

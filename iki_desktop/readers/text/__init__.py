@@ -1,0 +1,1 @@
+"""Plain text and Markdown: lines, bullets and the many ways to set a table in text."""

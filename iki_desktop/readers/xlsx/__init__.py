@@ -1,0 +1,1 @@
+"""Excel: the visible sheets of a workbook become lines and tables."""
