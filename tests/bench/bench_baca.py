@@ -41,8 +41,8 @@ def buatan(folder: Path) -> list[Path]:
     semua = tuple(replace(kartu[n % len(kartu)], urut=n + 1) for n in range(KARTU))
     keputusan = replace(asal.keputusan, kartu=semua)
     word, excel, pdf = (folder / f"buatan.{akhiran}" for akhiran in ("docx", "xlsx", "pdf"))
-    word.write_bytes(WordSetter(asal.kantor, keputusan, WordLayout(), 0).jalan())
-    excel.write_bytes(ExcelSetter(asal.kantor, keputusan, ExcelLayout(), 0).jalan())
+    word.write_bytes(WordSetter(asal.kantor, keputusan, WordLayout(), 0).walk())
+    excel.write_bytes(ExcelSetter(asal.kantor, keputusan, ExcelLayout(), 0).walk())
     lampiran = office(KARTU)
     write_lampiran(lampiran, lampiran.keputusan[0], pdf)
     return [word, excel, pdf]

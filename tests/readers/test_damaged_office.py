@@ -31,7 +31,7 @@ def fence() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
-@pytest.mark.usefixtures("penjaga")
+@pytest.mark.usefixtures("fence")
 def test_damaged_files(form: str, tmp_path: Path) -> None:
     origin = [word(b)[2] if form == "docx" else excel(b)[2] for b in range(6)]
     filename = tmp_path / f"naskah.{form}"
@@ -63,7 +63,7 @@ def test_memory_stays_in_bounds(tmp_path: Path) -> None:
     program = (
         "import sys\nfrom pathlib import Path\nfrom iki_desktop.errors import InputRefused\n"
         "from iki_desktop.readers.read import read_sk\n"
-        "try:\n    baca_sk(Path(sys.argv[1]))\nexcept InputRefused:\n    pass\n"
+        "try:\n    read_sk(Path(sys.argv[1]))\nexcept InputRefused:\n    pass\n"
         "print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])"
     )
     for teks in content:

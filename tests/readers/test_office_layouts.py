@@ -45,7 +45,7 @@ def excel(seed: int) -> tuple[Keputusan, ExcelLayout, bytes]:
     bacaan, keputusan = content(SHEET_DECREE[seed % len(SHEET_DECREE)])
     layout = ExcelLayout.rnd(random.Random(seed))
     if layout.sheet == "nama" and any(len(k.jabatan) > 27 for k in keputusan.kartu):
-        layout = replace(layout, lembar="banyak")  # Excel cuts names of sheets at 31 letters
+        layout = replace(layout, sheet="banyak")  # Excel cuts names of sheets at 31 letters
     return keputusan, layout, ExcelSetter(bacaan.kantor, keputusan, layout, seed).walk()
 
 

@@ -51,17 +51,17 @@ class WordLayout:
     def rnd(cls, rnd: random.Random) -> WordLayout:
         choice: dict[str, object] = {
             "kop": rnd.choice(("paragraf", "tabel", "kepala", "kotak", "putus")),
-            "tubuh": rnd.choice(("tabel", "tab", "sel")),
-            "daftar": rnd.choice(("asli", "ketik", "sel")),
+            "body_text": rnd.choice(("tabel", "tab", "sel")),
+            "items": rnd.choice(("asli", "ketik", "sel")),
             "label": rnd.choice(("tabel", "satu", "tab", "titik", "baris", "nomor")),
             "bagian": rnd.choice(("ketik", "asli")),
-            "gabung": rnd.choice(("vmerge", "kosong")),
-            "rumus": rnd.choice(("persamaan", "bidang", "baris", "miring", "tabel")),
+            "merge": rnd.choice(("vmerge", "kosong")),
+            "formula": rnd.choice(("persamaan", "bidang", "baris", "miring", "tabel")),
             "kepala_lampiran": rnd.choice(("tab", "kotak", "tabel", "kepala")),
-            "bungkus": rnd.choice(("", "bingkai", "kendali")),
-            "potong": rnd.choice(("", "halaman", "judul")),
+            "wrapped": rnd.choice(("", "bingkai", "kendali")),
+            "piece": rnd.choice(("", "halaman", "judul")),
         }
-        for name in ("lacak", "nomor_otomatis", "sisip_baris", "alinea_baris"):
+        for name in ("track", "automatic_numbers", "insert_row", "paragraph_lines"):
             choice[name] = rnd.random() < 0.5
         return cls(**choice)  # type: ignore[arg-type]
 

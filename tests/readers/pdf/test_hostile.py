@@ -99,7 +99,7 @@ def test_memory_stays_in_bounds(tmp_path: Path) -> None:
     program = (
         "import resource, sys\nfrom pathlib import Path\nfrom iki_desktop.errors import InputRefused\n"
         "from iki_desktop.readers.read import read_sk\n"
-        "try:\n    baca_sk(Path(sys.argv[1]))\nexcept InputRefused as refusal:\n    print(refusal.pesan)\n"
+        "try:\n    read_sk(Path(sys.argv[1]))\nexcept InputRefused as refusal:\n    print(refusal.pesan)\n"
         "own = int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])\n"
         "print(own + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )

@@ -113,12 +113,12 @@ def test_the_matrix_is_a_qr_code_of_version_1() -> None:
 
 
 def test_our_own_paper_is_read_back_without_its_code(tmp_path: Path, paths: Paths) -> None:
-    from iki_desktop.readers.baca import baca_sk
+    from iki_desktop.readers.read import read_sk
 
     office = isi(rows(5))
     made(office, "lampiran", tmp_path / "k.pdf", paths)
     found, given = (
         replace(of.penandatangan, nip=of.penandatangan.nip.replace(" ", ""))
-        for of in (baca_sk(tmp_path / "k.pdf").keputusan, office.keputusan[0])
+        for of in (read_sk(tmp_path / "k.pdf").keputusan, office.keputusan[0])
     )
     assert found == given
