@@ -16,9 +16,9 @@ from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import IsiKantor, Pengaturan, keputusan_tahun
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
 from iki_desktop.models.kolom import Kolom, columns, text_of
-from iki_desktop.models.laporan import akhir_bulan, pemegang_kartu
+from iki_desktop.models.laporan import pemegang_kartu
 from iki_desktop.models.realisasi import KeadaanSel, Sel
-from iki_desktop.models.tanggal import BULAN
+from iki_desktop.models.tanggal import BULAN, akhir_bulan
 
 Data = dict[str, Any]
 """A structure of JSON: what one paper says."""

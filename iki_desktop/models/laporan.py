@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,11 +17,6 @@ from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.rekap import RekapIndikator, RekapKantor, SelIndikator, rekap_kantor
 from iki_desktop.models.tanggal import BULAN_PENDEK, TW, bulan_tw, format_bulan, format_nip
-
-
-def akhir_bulan(tahun: int, bulan: int) -> date:
-    """The last day of a month: the day that a report up to it speaks of."""
-    return date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
 
 
 def tw_laporan(sampai: int) -> int | None:

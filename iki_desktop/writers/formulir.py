@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iki_desktop import VERSION
 from iki_desktop.errors import InputRefused
-from iki_desktop.files import replace_file
 from iki_desktop.models.formulir import (
     VERSI_FORMULIR,
     LembarFormulir,
@@ -19,7 +16,8 @@ from iki_desktop.models.formulir import (
     tulis_tanda_lembar,
 )
 from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.models.nama import nama_kartu, sebutan_kantor
+from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.tanggal import akhir_bulan
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -99,15 +97,16 @@ def write_form(
     book.move_sheet(identity, len(sheet))
     book.active = 0
 
-    book.properties.title = f"Formulir Realisasi {tahun}"
-    book.properties.subject = sebutan_kantor(isi.kantor)
-    book.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
-    book.properties.language = "id-ID"
-    # The end of the month that is asked for, not the PC's clock: the same form can be made again later.
-    moment = datetime(tahun, sampai, calendar.monthrange(tahun, sampai)[1])  # noqa: DTZ001
     if report is not None:
         report(len(formulir), len(formulir) + 1)
-    replace_file(path, lambda beside: save(book, sheet, beside, moment))
+    save(
+        book,
+        sheet,
+        path,
+        title=f"Formulir Realisasi {tahun}",
+        kantor=isi.kantor,
+        until=akhir_bulan(tahun, sampai),
+    )
     if report is not None:
         report(len(formulir) + 1, len(formulir) + 1)
 

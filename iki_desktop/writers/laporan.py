@@ -10,7 +10,6 @@ from iki_desktop.models.kantor import IsiKantor, Pengaturan
 from iki_desktop.models.kategori import kaki_laporan
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.laporan import (
-    akhir_bulan,
     gerak_capaian,
     masa_laporan,
     pembukaan_laporan,
@@ -20,7 +19,7 @@ from iki_desktop.models.laporan import (
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
 from iki_desktop.models.rekap import RekapKantor, rekap_kantor
-from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.models.tanggal import akhir_bulan, format_bulan
 from iki_desktop.writers.pdf.chart import short_lines
 from iki_desktop.writers.pdf.emit import About, write
 from iki_desktop.writers.pdf.face import clean

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
-from iki_desktop.files import replace_file
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor, skala_menurun
 from iki_desktop.models.laporan import pilih_kartu
-from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import rekap_kantor, sel_menurut_indikator
+from iki_desktop.models.tanggal import akhir_bulan
 
 Report = Callable[[int, int], object]
 """Called with (done, total) between units of work; may raise Cancelled."""
@@ -80,14 +77,15 @@ def write_realisasi(
     sheet.append(Sheet(book.create_sheet(GUIDE_SHEET), style, conditions))
     write_guide(sheet[-1], isi, "Cara membaca buku kerja ini", [*READING, *code])
 
-    book.properties.title = f"Realisasi Indikator Kinerja {tahun}"
-    book.properties.subject = sebutan_kantor(isi.kantor)
-    book.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
-    book.properties.language = "id-ID"
-    # The end of the month that is reported, not the PC's clock: the same report can be made again later.
-    moment = datetime(tahun, sampai, calendar.monthrange(tahun, sampai)[1])  # noqa: DTZ001
     if report is not None:
         report(step - 1, step)
-    replace_file(path, lambda beside: save(book, sheet, beside, moment))
+    save(
+        book,
+        sheet,
+        path,
+        title=f"Realisasi Indikator Kinerja {tahun}",
+        kantor=isi.kantor,
+        until=akhir_bulan(tahun, sampai),
+    )
     if report is not None:
         report(step, step)

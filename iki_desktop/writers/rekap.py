@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import datetime, time
 from pathlib import Path
 
-from iki_desktop.files import replace_file
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor, skala_menurun
-from iki_desktop.models.laporan import akhir_bulan, pilih_kartu
-from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.laporan import pilih_kartu
+from iki_desktop.models.tanggal import akhir_bulan
 
 _STEPS = 3
 _READING = (
@@ -84,12 +82,7 @@ def write_rekap(
     step(1)
     SummarySheet(sheets[0], isi, listed, scale, rows).write(spans, of_total)
     write_guide(sheets[2], isi, "Cara membaca buku kerja ini", _READING)
-    book.properties.title = f"Rekap Capaian Indikator Kinerja {tahun}"
-    book.properties.subject = sebutan_kantor(isi.kantor)
-    book.properties.creator = f"{sebutan_kantor(isi.kantor)} (IKI Desktop)"
-    book.properties.language = "id-ID"
     step(2)
-    # The end of the month that is reported, not the PC's clock: the same rekap can be made again later.
-    moment = datetime.combine(akhir_bulan(tahun, sampai), time())
-    replace_file(path, lambda beside: save(book, sheets, beside, moment))
+    title, until = f"Rekap Capaian Indikator Kinerja {tahun}", akhir_bulan(tahun, sampai)
+    save(book, sheets, path, title=title, kantor=isi.kantor, until=until)
     step(_STEPS)

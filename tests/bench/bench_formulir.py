@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.formulir.mutasi import filled_form, mutated, outcome
+from tests.readers.forms.mutasi import filled_form, mutated, outcome
 
 
 def main(count: int, first: int) -> int:

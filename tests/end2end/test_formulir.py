@@ -9,7 +9,7 @@ import pytest
 
 from iki_desktop.store.berkas import Berkas
 from tests.end2end.terminal import Terminal
-from tests.formulir.isian import Kertas
+from tests.readers.forms.isian import Kertas
 from tests.ui.samples import TAHUN, small_office
 
 CAMAT = "Camat"

@@ -65,10 +65,10 @@ def parse(document: Document, report: Callable[[int, int], None] | None = None) 
     read_closing(naskah.closing, draft, recorder)
     if not draft.has:
         recorder.tempat = "Keputusan"
-        has = " dan ".join(
+        known = " dan ".join(
             n for n, content in (("nomor", lampiran.nomor), ("tanggal", lampiran.tanggal)) if content
         )
-        taken = f"{has} diambil dari kepalanya" if has else "nomor dan tanggal tidak tertulis"
+        taken = f"{known} diambil dari kepalanya" if known else "nomor dan tanggal tidak tertulis"
         recorder.info(
             "hanya-lampiran",
             f"Naskah hanya memuat lampiran: {taken}; menimbang, mengingat dan diktum kosong.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_besaran
@@ -19,6 +19,7 @@ from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, Kolom, judul_kolom,
 from iki_desktop.ui.realisasi.figures import Gudang, KunciSel, Lembar
 from iki_desktop.ui.realisasi.marks import Tanda, tanda_sel
 from iki_desktop.ui.realisasi.rows import JUDUL, Baris
+from iki_desktop.ui.widgets.typed_model import TypedModel
 
 Indeks = QModelIndex | QPersistentModelIndex
 Tulis = Callable[[Sequence[Sel], Sequence[KunciSel]], bool]
@@ -39,7 +40,7 @@ KIRI = frozenset({Jenis.LABEL, Jenis.SATUAN, Jenis.CATATAN})
 """The columns whose text begins at the left; figures end at the right."""
 
 
-class RealisasiModel(QAbstractTableModel):
+class RealisasiModel(TypedModel):
     """Shows; never changes what it shows by itself: `tulis` does, and `apply` brings the new cells."""
 
     def __init__(self, tulis: Tulis, parent: QObject | None = None) -> None:
@@ -227,17 +228,6 @@ class RealisasiModel(QAbstractTableModel):
 
     def columnCount(self, parent: Indeks = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._kolom)
-
-    def flags(self, index: Indeks) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        dasar = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return dasar | Qt.ItemFlag.ItemIsEditable if self.can_type(index) else dasar
-
-    def setData(self, index: Indeks, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid() or self.check(index, str(value)):
-            return False
-        return self.write([(index, str(value))])
 
     def data(self, index: Indeks, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

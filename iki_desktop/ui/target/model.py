@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_angka
@@ -26,6 +26,7 @@ from iki_desktop.ui.target.rows import (
     target_berlaku,
     teks_sel,
 )
+from iki_desktop.ui.widgets.typed_model import TypedModel
 
 Indeks = QModelIndex | QPersistentModelIndex
 Tulis = Callable[[Sequence[IsianTarget]], bool]
@@ -39,7 +40,7 @@ _KIRI = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _DI_KIRI = frozenset({Jenis.LABEL, Jenis.SATUAN, Jenis.CARA})
 
 
-class TargetModel(QAbstractTableModel):
+class TargetModel(TypedModel):
     """Shows; never changes what it shows by itself: `tulis` does, and `show` brings the new targets."""
 
     def __init__(self, tulis: Tulis, parent: QObject | None = None) -> None:
@@ -145,17 +146,6 @@ class TargetModel(QAbstractTableModel):
 
     def columnCount(self, parent: Indeks = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(KOLOM)
-
-    def flags(self, index: Indeks) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        dasar = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return dasar | Qt.ItemFlag.ItemIsEditable if self.can_type(index) else dasar
-
-    def setData(self, index: Indeks, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid() or self.check(index, str(value)):
-            return False
-        return self.write([(index, str(value))])
 
     def data(self, index: Indeks, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -9,7 +9,6 @@ from iki_desktop.models.angka import format_angka, format_besaran
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.konsolidasi import Gabungan
 from iki_desktop.models.laporan import (
-    akhir_bulan,
     keterangan_bulan,
     pemegang_kartu,
     realisasi_tw,
@@ -26,7 +25,7 @@ from iki_desktop.models.rekap import (
     SelIndikator,
     sel_menurut_indikator,
 )
-from iki_desktop.models.tanggal import BULAN, TW
+from iki_desktop.models.tanggal import BULAN, TW, akhir_bulan
 from iki_desktop.writers.pdf.chart import NONE
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.kartu_table import LANJUTAN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from html import escape
@@ -16,6 +16,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
+from iki_desktop.files import replace_file
+from iki_desktop.models.kantor import Kantor
+from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.xlsx.figures import Value
 from iki_desktop.writers.xlsx.sheet import Sheet
 
@@ -62,15 +65,27 @@ def _number(x: Decimal | Fraction | int) -> str:
     return repr(x if isinstance(x, int) else float(x)).removesuffix(".0")
 
 
-def save(book: Workbook, sheet: Sequence[Sheet], path: Path, moment: datetime) -> None:
-    """Write `book` to `path`; `moment` stands as the time of making and of the last change.
+def save(
+    book: Workbook, sheets: Sequence[Sheet], path: Path, *, title: str, kantor: Kantor, until: date
+) -> None:
+    """Write `book` to `path`, whole or not at all; SaveFailed where the medium refuses.
 
-    The same data gives the same bytes. `sheet` are its sheets, with the values of their formulas.
+    `sheets` are its sheets, with the values of their formulas. `until`, the last day it speaks of, stands as
+    the time of making, not the PC's clock: the same data gives the same bytes, also later.
     """
-    book.properties.created = moment
-    book.properties.modified = moment
+    about = book.properties
+    about.title = title
+    about.subject = sebutan_kantor(kantor)
+    about.creator = f"{sebutan_kantor(kantor)} (IKI Desktop)"
+    about.language = "id-ID"
+    about.created = about.modified = datetime.combine(until, time())
     nomor = {id(ws): n for n, ws in enumerate(book.worksheets, 1)}
-    with _FixedZip(path, "w", ZIP_DEFLATED, allowZip64=True) as archive:
-        archive.nilai = {f"xl/worksheets/sheet{nomor[id(x.ws)]}.xml": x.nilai for x in sheet}
-        # Workbook.save would put in the PC's clock; the writer behind it does not.
-        ExcelWriter(book, archive).write_data()
+    values = {f"xl/worksheets/sheet{nomor[id(x.ws)]}.xml": x.nilai for x in sheets}
+
+    def write(beside: Path) -> None:
+        with _FixedZip(beside, "w", ZIP_DEFLATED, allowZip64=True) as archive:
+            archive.nilai = values
+            # Workbook.save would put in the PC's clock; the writer behind it does not.
+            ExcelWriter(book, archive).write_data()
+
+    replace_file(path, write)

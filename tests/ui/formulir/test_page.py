@@ -18,7 +18,7 @@ from iki_desktop.models.realisasi import Sel
 from iki_desktop.ui.formulir.model import DECISION, FILE, STATE, WHAT, ReviewModel, Show
 from iki_desktop.ui.formulir.page import FormulirPage
 from iki_desktop.ui.window import Window
-from tests.formulir.isian import filled, taken
+from tests.readers.forms.isian import filled, taken
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.fakes import FakeAsk
 from tests.ui.samples import TAHUN, ident, small_office

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from iki_desktop.models.realisasi import KeadaanSel
-from tests.formulir.isian import counts, filled, reasons, taken
-from tests.formulir.mutasi import filled_form, outcome
+from tests.readers.forms.isian import counts, filled, reasons, taken
+from tests.readers.forms.mutasi import filled_form, outcome
 from tests.ui.samples import small_office
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.formulir.mutasi import filled_form, mutated, outcome
+from tests.readers.forms.mutasi import filled_form, mutated, outcome
 
 SEEDS = range(40)
 

@@ -14,8 +14,8 @@ from iki_desktop.models.formulir_terisi import BarisTerisi, Formulir, IsiSel
 from iki_desktop.models.gabung_formulir import Nasib, gabung_formulir
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.realisasi import Sel
-from tests.formulir.isian import SAMPAI, taken
-from tests.formulir.mutasi import filled_form, mutated
+from tests.readers.forms.isian import SAMPAI, taken
+from tests.readers.forms.mutasi import filled_form, mutated
 from tests.ui.samples import TAHUN, small_office
 
 

@@ -13,7 +13,7 @@ from iki_desktop.models.gabung_formulir import Nasib
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Frekuensi
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Periode, Sel
-from tests.formulir.isian import counts, filled, reasons, taken
+from tests.readers.forms.isian import counts, filled, reasons, taken
 from tests.ui.samples import TAHUN, ident, small_office
 from tests.writers.test_formulir import with_indikator
 

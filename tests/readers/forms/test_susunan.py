@@ -9,7 +9,7 @@ import pytest
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.readers.forms.reader import is_form
-from tests.formulir.isian import Kertas, filled, reasons, taken
+from tests.readers.forms.isian import Kertas, filled, reasons, taken
 from tests.ui.samples import small_office
 
 

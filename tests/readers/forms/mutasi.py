@@ -23,7 +23,7 @@ from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Frekuensi, Indikator, Sasaran
 from iki_desktop.models.realisasi import KeadaanPeriode, Periode, Sel
 from iki_desktop.writers.formulir import write_form
-from tests.formulir.isian import SAMPAI, taken
+from tests.readers.forms.isian import SAMPAI, taken
 from tests.ui.samples import TAHUN, ident, small_office
 
 Cell = tuple[str, str, str, int]  # indikator, pengampu, part, month
