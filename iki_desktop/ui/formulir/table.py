@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -55,9 +55,10 @@ class ReviewTable(QTableView):
         return [index.row() for index in self.selectionModel().selectedRows()]
 
     def go(self, row: int) -> None:
-        """Put the cursor on a row, or on the nearest there is."""
+        """Choose one row, or the nearest there is, whichever keys are held down: selectRow() asks the keyboard."""
         if count := self._model.rowCount():
-            self.selectRow(min(max(row, 0), count - 1))
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self._model.index(min(max(row, 0), count - 1), 0), flags)
 
     def decide(self, take: bool) -> None:
         """Decide the rows chosen, and go on to the next."""

@@ -84,6 +84,18 @@ def test_decided_by_keys_taken_in_and_taken_back(page: FormulirPage, window: Win
     assert recorded(page) == {1: 1, 2: 2, 3: 3}
 
 
+def test_a_key_still_held_down_does_not_choose_two_rows(page: FormulirPage, qtbot: QtBot) -> None:
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
+        page.table.go(0)
+        qtbot.keyPress(page.table, Qt.Key.Key_F9, held)  # a key that does nothing here, with the modifier held
+        page.table.go(1)
+        page.table.go(1)
+        qtbot.keyRelease(page.table, Qt.Key.Key_F9)
+        assert page.table.rows() == [1]
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert sorted(page.table.rows()) == [1, 2]
+
+
 def test_all_at_once_and_back(page: FormulirPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.take_all, Qt.Key.Key_Space)
     assert [s.bulan for s in page.model.cells()] == [1, 3, 5]
