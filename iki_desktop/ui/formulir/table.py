@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from iki_desktop.ui import tokens
 from iki_desktop.ui.formulir.model import DECISION, FILE, FORM, MONTH, STATE, WHAT, WHERE, ReviewModel
-from iki_desktop.ui.widgets.tables import prepare_table
+from iki_desktop.ui.widgets.tables import SteadyTable, prepare_table
 
 _WIDTHS = {
     STATE: 84,
@@ -25,7 +25,7 @@ TAKE_KEY, KEEP_KEY = Qt.Key.Key_F, Qt.Key.Key_B
 _TAKES = {TAKE_KEY: True, KEEP_KEY: False}
 
 
-class ReviewTable(QTableView):
+class ReviewTable(SteadyTable):
     """F takes the form's figure, B keeps the file's, the space bar changes over; several rows at once too."""
 
     moved = Signal()  # another row is current
@@ -55,10 +55,9 @@ class ReviewTable(QTableView):
         return [index.row() for index in self.selectionModel().selectedRows()]
 
     def go(self, row: int) -> None:
-        """Choose one row, or the nearest there is, whichever keys are held down: selectRow() asks the keyboard."""
+        """Put the cursor on a row, or on the nearest there is."""
         if count := self._model.rowCount():
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(self._model.index(min(max(row, 0), count - 1), 0), flags)
+            self.choose(self._model.index(min(max(row, 0), count - 1), 0))
 
     def decide(self, take: bool) -> None:
         """Decide the rows chosen, and go on to the next."""

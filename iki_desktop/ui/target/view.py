@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -22,7 +22,7 @@ from iki_desktop.ui.realisasi.editor import CellEditor, Indeks
 from iki_desktop.ui.realisasi.look import Face
 from iki_desktop.ui.target.model import BARIS_ROLE, WARISAN_ROLE, TargetModel
 from iki_desktop.ui.target.rows import KOLOM, Baris, Jenis
-from iki_desktop.ui.widgets.tables import paint_ground, prepare_table
+from iki_desktop.ui.widgets.tables import SteadyTable, paint_ground, prepare_table
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _WIDTH = {
@@ -76,7 +76,7 @@ class _Cells(CellEditor):
         painter.restore()
 
 
-class TargetView(QTableView):
+class TargetView(SteadyTable):
     """Enter goes down, Tab right, both to the next cell that can be typed."""
 
     problem = Signal(str)  # one sentence; "" when all is well again
@@ -89,7 +89,7 @@ class TargetView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(palette.grid_font())
         cells = _Cells(self)
         cells.font = palette.grid_font()
@@ -131,13 +131,7 @@ class TargetView(QTableView):
     def step(self, rows: int, columns: int) -> None:
         """Go on to the next cell in that direction that can be typed; stay where there is none."""
         if (index := self._next(rows, columns)) is not None:
-            self.go(index)
-
-    def go(self, index: QModelIndex) -> None:
-        """Put the cursor in a cell and choose it alone, whichever keys are held down."""
-        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(index, chosen)
-        self.scrollTo(index)
+            self.choose(index)
 
     def _next(self, rows: int, columns: int) -> QModelIndex | None:
         here = self.currentIndex()
@@ -154,7 +148,7 @@ class TargetView(QTableView):
         column = next(n for n, k in enumerate(KOLOM) if k.jenis is Jenis.TAHUN)
         for r in range(row, self._model.rowCount()):
             if self._model.baris(r).indikator is not None:
-                self.go(self._model.index(r, column))
+                self.choose(self._model.index(r, column))
                 return
 
     def event(self, event: QEvent) -> bool:

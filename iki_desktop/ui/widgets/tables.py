@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionRange
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
@@ -23,6 +29,34 @@ def prepare_table(view: QTableView, name: str, *, rows: bool = True) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
+
+
+class SteadyTable(QTableView):
+    """A table of many chosen cells in which the program chooses one alone, whichever keys are held down.
+
+    Qt asks the keyboard even where a program chooses (selectRow, setCurrentIndex), so that a Ctrl still held
+    takes the choice back. Only what `choose` does is answered here; keys and the mouse keep their meaning.
+    """
+
+    _choosing = False
+
+    def choose(self, index: QModelIndex) -> None:
+        """Choose that cell (its row, where rows are chosen) with the cursor; Shift goes on from it."""
+        self._choosing = True
+        try:
+            self.setCurrentIndex(index)
+        finally:
+            self._choosing = False
+        self.scrollTo(index)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        if not self._choosing:
+            return super().selectionCommand(index, event)
+        flags = QItemSelectionModel.SelectionFlag
+        rows = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
+        return flags.ClearAndSelect | flags.Rows if rows else flags.ClearAndSelect
 
 
 def selected_ranges(view: QTableView) -> list[QItemSelectionRange]:

@@ -87,7 +87,7 @@ def test_decided_by_keys_taken_in_and_taken_back(page: FormulirPage, window: Win
 def test_a_key_still_held_down_does_not_choose_two_rows(page: FormulirPage, qtbot: QtBot) -> None:
     for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
         page.table.go(0)
-        qtbot.keyPress(page.table, Qt.Key.Key_F9, held)  # a key that does nothing here, with the modifier held
+        qtbot.keyPress(page.table, Qt.Key.Key_F9, held)  # F9 does nothing here
         page.table.go(1)
         page.table.go(1)
         qtbot.keyRelease(page.table, Qt.Key.Key_F9)

@@ -49,7 +49,7 @@ def target(page: TargetPage, indikator: str, tahun: int = TAHUN) -> Target | Non
 def go(page: TargetPage, indikator: str, column: int = AT[Jenis.TAHUN], below: int = 0) -> None:
     row = page.model.row_of(indikator)
     assert row is not None
-    page.table.go(page.model.index(row + below, column))
+    page.table.choose(page.model.index(row + below, column))
     page.table.setFocus()
 
 
