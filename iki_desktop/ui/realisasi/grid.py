@@ -172,14 +172,17 @@ class Grid(QWidget):
     def _fit_columns(self) -> None:
         look = self._painter.look
         one_month = any(k.jenis is Jenis.BANDING for k in self._model.semua_kolom)
-        width = 0
+        width = label_at = 0
         for n, kolom in enumerate(self._model.semua_kolom):
             left, gone = n < len(TETAP), kolom.jenis in self._hidden
             self.months.setColumnHidden(n, left or gone)
             self.frozen.setColumnHidden(n, not left or gone)
             size = look.width(kolom.jenis, one_month=one_month, narrow=self._narrow)
             (self.frozen if left else self.months).setColumnWidth(n, size)
+            if kolom.jenis is Jenis.LABEL:
+                label_at = width
             width += size if left and not gone else 0
+        self._painter.frozen_width, self._painter.label_at = width, label_at
         self.frozen.setFixedWidth(width)
 
 

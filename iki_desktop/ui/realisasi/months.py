@@ -59,6 +59,11 @@ class MonthView(QTableView):
         current = QPoint(here.column(), here.row()) if here.isValid() else None
         self._painter.paint(self, event.rect(), current, ring=True)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:  # Qt moves the pixels, but headings stay where they are
+            self.viewport().update()
+
     # -- moving --------------------------------------------------------------------------
 
     def step(self, rows: int, columns: int) -> None:

@@ -25,6 +25,7 @@ from iki_desktop.ui.widgets.tables import selected_ranges
 _CORNER = 7  # a mark at the corner of a cell, px
 _TINTED = frozenset({Jenis.TW, Jenis.TAHUN, Jenis.TARGET_KINI})
 _TOO_WIDE = "###"
+_FAR = 1 << 16  # px, beyond any screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class GridPainter:
         self.model = model
         self.look = look
         self.folded: frozenset[str] = frozenset()
+        self.frozen_width = 0  # of the frozen half, px; headings run from it on into the other
+        self.label_at = 0  # where the labels begin in it, px; 0 where numbers are left out
 
     def paint(self, view: QTableView, rect: QRect, current: QPoint | None, *, ring: bool) -> None:
         """`current` is (column, row) of the cursor; `ring` draws it as a ring, else its row is tinted."""
@@ -58,12 +61,15 @@ class GridPainter:
         painter.fillRect(rect, QColor(shown.bg))
         columns = self._columns(view, rect)
         rows = self._rows(view, rect)
+        # The left half leaves eliding a heading to the other, whose right edge it does not know.
+        left, end = (-self.frozen_width, view.viewport().width()) if ring else (0, _FAR)
         if rows and columns:
             self._grounds(painter, view, rect, columns, rows, None if ring else current)
             self._hairlines(painter, columns, rows)
             for row in rows:
                 if row.baris.peran in JUDUL:
-                    self._heading(painter, columns, row)
+                    self._fold_sign(painter, columns, row)
+                    self._heading(painter, row, left, end)
                 else:
                     self._cells(painter, columns, row)
             if ring and current is not None:
@@ -144,26 +150,21 @@ class GridPainter:
         painter.setPen(QPen(QColor(tokens.colours().line), tokens.HAIRLINE))
         painter.drawLines(lines)
 
-    def _heading(self, painter: QPainter, columns: Sequence[_Column], row: _Row) -> None:
-        """A heading runs over all frozen columns."""
-        shown, look = tokens.colours(), self.look
-        label = next((c for c in columns if c.kolom.jenis is Jenis.LABEL), None)
-        self._fold_sign(painter, columns, row)
-        if label is None:
-            return
-        face = look.heading
+    def _heading(self, painter: QPainter, row: _Row, left: int, end: int) -> None:
+        """A heading runs over all columns, each half painting its part of it, and is not scrolled.
+
+        `left` is where the grid begins, `end` where the text is elided, both in px of this half.
+        """
+        shown, look, face = tokens.colours(), self.look, self.look.heading
         painter.setFont(face.font)
         painter.setPen(QColor(shown.muted if row.baris.peran is Peran.SASARAN else shown.text))
-        nomor = next((c for c in columns if c.kolom.jenis is Jenis.NOMOR), None)
         y = _base(face, row)
-        if nomor is not None and row.baris.nomor:
-            painter.drawText(
-                nomor.x + nomor.width - look.pad - face.width(row.baris.nomor), y, row.baris.nomor
-            )
-        indent = 0 if row.baris.peran is not Peran.UNIT or nomor is None else nomor.width // 2
-        x = label.x + look.pad - indent
-        width = columns[-1].x + columns[-1].width - x - look.pad
-        painter.drawText(x, y, face.lines(row.baris.label, width, 1)[0])
+        nomor = row.baris.nomor if self.label_at else ""
+        if nomor:
+            painter.drawText(left + self.label_at - look.pad - face.width(nomor), y, nomor)
+        indent = self.label_at // 2 if row.baris.peran is Peran.UNIT else 0
+        x = left + self.label_at + look.pad - indent
+        painter.drawText(x, y, face.lines(row.baris.label, end - x - look.pad, 1)[0])
 
     def _fold_sign(self, painter: QPainter, columns: Sequence[_Column], row: _Row) -> None:
         if not row.baris.lipat or columns[0].kolom.jenis is not Jenis.NOMOR:
