@@ -31,11 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from iki_desktop.readers.pdf import process
 
         process.program_command[:] = [sys.executable, PDF_CHILD]
-    if arguments[:1] == [PDF_PICTURE]:
+    if arguments == [PDF_PICTURE]:
         from iki_desktop.readers.pdf import child, picture_child
 
         child.limit_memory()
-        return picture_child.main(arguments[1:])
+        return picture_child.main()
     _speak_utf8()
     paths = Paths(_base_dir(arguments))
     with bugs.watch(paths):

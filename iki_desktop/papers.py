@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.files import safe_name
@@ -14,6 +15,9 @@ from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.paths import Paths
+
+if TYPE_CHECKING:
+    from iki_desktop.writers.pdf.paper import Paper
 
 SUFFIXES = {
     "lampiran": ".pdf",
@@ -57,6 +61,66 @@ def write_paper(
 
         write_json(isi, out)
         return
+    if SUFFIXES[jenis] == ".pdf":
+        set_paper(
+            jenis, isi, paths, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan, report=report
+        ).save(out)
+        return
+    tahun, keputusan = _in_force(isi, tahun)
+    sampai = sampai or sampai_bawaan(isi, tahun)
+    chosen = kartu_ids(keputusan, kartu)
+    if jenis == "realisasi":
+        from iki_desktop.writers.realisasi import write_realisasi
+
+        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
+        write_realisasi(isi, tahun, sampai, out, chosen, report, kode)
+    elif jenis == "rekap":
+        from iki_desktop.writers.rekap import write_rekap
+
+        write_rekap(isi, tahun, sampai, out, chosen, report)
+    else:
+        from iki_desktop.writers.formulir import write_form
+
+        write_form(isi, tahun, sampai, out, chosen, report)
+
+
+def set_paper(
+    jenis: str,
+    isi: IsiKantor,
+    paths: Paths,
+    *,
+    tahun: int | None = None,
+    sampai: int | None = None,
+    kartu: Sequence[int] = (),
+    pembukaan: Sequence[Pembukaan] = (),
+    report: Callable[[int, int], None] | None = None,
+) -> Paper:
+    """Lay out one of the papers that are PDFs, to be looked at, printed or saved; as `write_paper`."""
+    from iki_desktop.writers import fonts
+
+    tahun, keputusan = _in_force(isi, tahun)
+    chosen = kartu_ids(keputusan, kartu)
+    fonts.set_cache(paths.cache)
+    if jenis == "lampiran":
+        from iki_desktop.writers.lampiran import set_lampiran
+
+        return set_lampiran(
+            isi, keputusan, chosen, report, kode_kertas(isi, Kertas(jenis, tahun, kartu=chosen))
+        )
+    if jenis == "laporan":
+        from iki_desktop.writers.laporan import set_laporan
+
+        sampai = sampai or sampai_bawaan(isi, tahun)
+        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
+        return set_laporan(isi, tahun, sampai, chosen, pembukaan, report, kode)
+    from iki_desktop.writers.keputusan import set_keputusan
+
+    kode = kode_kertas(isi, Kertas("keputusan", tahun))  # a salinan says the same
+    return set_keputusan(isi, keputusan, salinan=jenis == "salinan", kode=kode)
+
+
+def _in_force(isi: IsiKantor, tahun: int | None) -> tuple[int, Keputusan]:
+    """The year a paper is of, and its keputusan; InputRefused where there is none to print."""
     tahun = tahun or tahun_bawaan(isi)
     keputusan = keputusan_tahun(isi, tahun) if tahun is not None else None
     if tahun is None or keputusan is None:
@@ -65,43 +129,7 @@ def write_paper(
             f"Belum ada keputusan{berlaku} di berkas ini, jadi tidak ada yang dapat dicetak. "
             "Masukkan SK lebih dahulu, atau pilih tahun lain."
         )
-    chosen = kartu_ids(keputusan, kartu)
-    if jenis == "realisasi":
-        from iki_desktop.writers.realisasi import write_realisasi
-
-        sampai = sampai or sampai_bawaan(isi, tahun)
-        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
-        write_realisasi(isi, tahun, sampai, out, chosen, report, kode)
-        return
-    if jenis == "rekap":
-        from iki_desktop.writers.rekap import write_rekap
-
-        write_rekap(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
-        return
-    if jenis == "formulir":
-        from iki_desktop.writers.formulir import write_form
-
-        write_form(isi, tahun, sampai or sampai_bawaan(isi, tahun), out, chosen, report)
-        return
-    from iki_desktop.writers import fonts
-
-    fonts.set_cache(paths.cache)
-    if jenis == "lampiran":
-        from iki_desktop.writers.lampiran import write_lampiran
-
-        kode = kode_kertas(isi, Kertas(jenis, tahun, kartu=chosen))
-        write_lampiran(isi, keputusan, out, chosen, report, kode)
-    elif jenis == "laporan":
-        from iki_desktop.writers.laporan import write_laporan
-
-        sampai = sampai or sampai_bawaan(isi, tahun)
-        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
-        write_laporan(isi, tahun, sampai, out, chosen, pembukaan, report, kode)
-    else:
-        from iki_desktop.writers.keputusan import write_keputusan
-
-        kode = kode_kertas(isi, Kertas("keputusan", tahun))  # a salinan says the same
-        write_keputusan(isi, keputusan, out, report, salinan=jenis == "salinan", kode=kode)
+    return tahun, keputusan
 
 
 def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:

@@ -10,6 +10,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -71,13 +72,15 @@ class Jobs(QObject):
         on_failed: Callable[[], object] | None = None,
         *,
         quiet: bool = False,
-    ) -> None:
+    ) -> Callable[[], None]:
         """Run `function(report)` beside the window, then `on_done(result)` on the main thread.
 
         `title` is a sentence for the dialog ("Membuat lampiran…"). An IkiError is shown to the person,
         Cancelled is silent, anything else is a crash; each of them calls `on_failed` instead of `on_done`.
         A `quiet` job draws what is only looked at: it has no dialog, nobody is told of a refusal, and it
         is dropped without a question.
+
+        What is returned drops this job alone: it ends at its next report and nothing of it is delivered.
         """
         job = _Job(title, function, on_done, on_failed, quiet)
         self._open.append(job)
@@ -85,11 +88,11 @@ class Jobs(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="kerja", daemon=True)
             self._thread.start()
-        if quiet:
-            return
-        if not self._delay.isActive() and self._dialog is None:
-            self._delay.start()
-        self.started.emit(title)
+        if not quiet:
+            if not self._delay.isActive() and self._dialog is None:
+                self._delay.start()
+            self.started.emit(title)
+        return partial(self._drop, job)
 
     def cancel(self) -> None:
         """Ask all jobs to stop; each ends at its next report."""
@@ -102,6 +105,12 @@ class Jobs(QObject):
         self._delay.stop()
         self._close_dialog()
         self._open.clear()
+
+    def _drop(self, job: _Job) -> None:
+        if job in self._open:
+            job.stop.set()
+            self._open.remove(job)
+            self._rest()
 
     def shut_down(self, seconds: float = 5) -> None:
         """Drop all jobs and end the thread."""
@@ -163,9 +172,7 @@ class Jobs(QObject):
         if job not in self._open:
             return
         self._open.remove(job)
-        if not self.busy:
-            self._delay.stop()
-            self._close_dialog()
+        self._rest()
         if not job.quiet:
             self.finished.emit(job.title)
         if error is None:
@@ -178,6 +185,12 @@ class Jobs(QObject):
             report_crash(error)
         if job.on_failed is not None:
             job.on_failed()
+
+    def _rest(self) -> None:
+        """No dialog where nothing is waited for any more."""
+        if not self.busy:
+            self._delay.stop()
+            self._close_dialog()
 
     def _close_dialog(self) -> None:
         if self._dialog is not None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from iki_desktop.files import replace_file
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Gaya, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.writers.pdf.emit import About, write
+from iki_desktop.writers.pdf.emit import About
 from iki_desktop.writers.pdf.kop import judul_dokumen, pejabat, set_kop
 from iki_desktop.writers.pdf.line import Bit, Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
+from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import certificate, signature
 from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, marker_room, paragraph
@@ -39,10 +39,14 @@ def write_keputusan(
     A `salinan` says so at its top, has "ttd." for the signature, and ends with who certifies it. With
     `kode`, its code is on it.
     """
-    pages = halaman_keputusan(isi, keputusan, salinan=salinan, kode=kode)
+    set_keputusan(isi, keputusan, salinan=salinan, kode=kode).save(path, report)
+
+
+def set_keputusan(isi: IsiKantor, keputusan: Keputusan, *, salinan: bool = False, kode: str = "") -> Paper:
+    """The same, laid out but not yet written."""
     title = f"{'Salinan ' if salinan else ''}Keputusan {judul_dokumen(isi.kantor, keputusan)}"
     about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang, keputusan.tanggal)
-    replace_file(path, lambda target: write(pages, about, target, report))
+    return Paper(halaman_keputusan(isi, keputusan, salinan=salinan, kode=kode), about)
 
 
 def halaman_keputusan(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from iki_desktop.files import replace_file
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.writers.pdf.emit import About, write
+from iki_desktop.writers.pdf.emit import About
 from iki_desktop.writers.pdf.kartu import KartuSetter
 from iki_desktop.writers.pdf.kop import judul_dokumen
 from iki_desktop.writers.pdf.look import look
 from iki_desktop.writers.pdf.page import Page, sheet
+from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_unplaced
 
@@ -36,10 +36,20 @@ def write_lampiran(
     is called between kartu with (done, total) and may raise Cancelled. SaveFailed where the medium
     refuses.
     """
-    pages = halaman_lampiran(isi, keputusan, kartu, report, kode)
+    set_lampiran(isi, keputusan, kartu, report, kode).save(path)
+
+
+def set_lampiran(
+    isi: IsiKantor,
+    keputusan: Keputusan,
+    kartu: Sequence[str] | None = None,
+    report: Report | None = None,
+    kode: str = "",
+) -> Paper:
+    """The same, laid out but not yet written."""
     title = f"Lampiran Keputusan {judul_dokumen(isi.kantor, keputusan)}"
     about = About(title, sebutan_kantor(isi.kantor), keputusan.tentang, keputusan.tanggal)
-    replace_file(path, lambda target: write(pages, about, target))
+    return Paper(halaman_lampiran(isi, keputusan, kartu, report, kode), about)
 
 
 def halaman_lampiran(

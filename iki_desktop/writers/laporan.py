@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from iki_desktop.files import replace_file
 from iki_desktop.models.kantor import IsiKantor, Pengaturan
 from iki_desktop.models.kategori import kaki_laporan
 from iki_desktop.models.keputusan import Keputusan
@@ -21,11 +20,12 @@ from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
 from iki_desktop.models.rekap import RekapKantor, rekap_kantor
 from iki_desktop.models.tanggal import akhir_bulan, format_bulan
 from iki_desktop.writers.pdf.chart import short_lines
-from iki_desktop.writers.pdf.emit import About, write
+from iki_desktop.writers.pdf.emit import About
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Line, Lines, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
+from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.report_front import Palette, set_front
 from iki_desktop.writers.pdf.report_table import ReportTables, plain_table
 from iki_desktop.writers.pdf.seal import seal
@@ -58,12 +58,24 @@ def write_laporan(
     data gives the same bytes; with `kode`, its code is on it. `report` counts kartu and may raise Cancelled;
     SaveFailed where the medium refuses.
     """
-    pages = halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report, kode)
+    set_laporan(isi, tahun, sampai, kartu, pembukaan, report, kode).save(path)
+
+
+def set_laporan(
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    kartu: Collection[str] | None = None,
+    pembukaan: Sequence[Pembukaan] = (),
+    report: Report | None = None,
+    kode: str = "",
+) -> Paper:
+    """The same, laid out but not yet written."""
     title = f"Laporan Capaian Indikator Kinerja {masa_laporan(tahun, sampai)}"
     kantor = sebutan_kantor(isi.kantor)
     # Dated by the month it speaks of, not by the PC's clock: the same report can be made again later.
     about = About(title, kantor, f"{kantor}, {format_bulan(tahun, sampai)}", akhir_bulan(tahun, sampai))
-    replace_file(path, lambda target: write(pages, about, target))
+    return Paper(halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report, kode), about)
 
 
 def halaman_laporan(

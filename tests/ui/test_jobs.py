@@ -139,3 +139,35 @@ def test_shut_down_waits_for_the_thread_and_delivers_nothing(qtbot: QtBot, jobs:
     qtbot.wait(20)
     assert delivered == []
     assert not [t for t in threading.enumerate() if t.name == "kerja"]
+
+
+def test_one_job_is_dropped_and_the_others_go_on(qtbot: QtBot, jobs: Jobs) -> None:
+    gate, seen = threading.Event(), []
+    jobs.start("Menunggu…", lambda _report: gate.wait(GATE_SECONDS), seen.append)
+    drop = jobs.start("Menghitung…", lambda _report: "dibuang", seen.append)
+    jobs.start("Menghitung…", lambda _report: "selesai", seen.append)
+    drop()
+    drop()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert seen == [True, "selesai"]
+
+
+def test_a_dropped_job_ends_at_its_next_report(qtbot: QtBot, jobs: Jobs) -> None:
+    gate, ended, seen = threading.Event(), threading.Event(), []
+
+    def work(report: Report) -> None:
+        try:
+            gate.wait(GATE_SECONDS)
+            report(1, 2)
+        except BaseException:
+            ended.set()
+            raise
+
+    drop = jobs.start("Menghitung…", work, seen.append, lambda: seen.append("gagal"))
+    drop()
+    assert not jobs.busy
+    gate.set()
+    jobs.start("Menghitung…", lambda _report: "berikut", seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert ended.is_set() and seen == ["berikut"]

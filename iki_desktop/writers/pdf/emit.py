@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from iki_desktop.writers.pdf.face import Face, clean
 from iki_desktop.writers.pdf.line import Bit, Style
@@ -38,9 +38,16 @@ class About(NamedTuple):
 
 
 def write(
-    pages: Sequence[Page], about: About, path: Path, report: Callable[[int, int], None] | None = None
+    pages: Sequence[Page],
+    about: About,
+    out: Path | BinaryIO,
+    report: Callable[[int, int], None] | None = None,
+    only: int | None = None,
 ) -> None:
-    """Write the pages to `path`. `report(done, total)` counts pages and may raise Cancelled."""
+    """Write the pages to `out`, or of them the one that is numbered `only`, from 1.
+
+    `report(done, total)` counts pages and may raise Cancelled.
+    """
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -54,7 +61,7 @@ def write(
     # Without a first font of ours, reportlab would name Helvetica, which is not embedded.
     font: Any = style.face.main.fontName if style else None
     canvas: Any = Canvas(
-        str(path),
+        str(out) if isinstance(out, Path) else out,
         pagesize=(first.sheet.width, first.sheet.height),
         pageCompression=1,
         invariant=1,
@@ -75,6 +82,8 @@ def write(
         canvas.showOutline()
     writer = _PageWriter(canvas)
     for number, page in enumerate(pages, 1):
+        if only not in (None, number):
+            continue
         canvas.setPageSize((page.sheet.width, page.sheet.height))
         writer.page(page, number, len(pages))
         canvas.showPage()

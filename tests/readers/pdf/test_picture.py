@@ -11,7 +11,7 @@ from iki_desktop import papers
 from iki_desktop.errors import InputRefused
 from iki_desktop.paths import Paths
 from iki_desktop.readers.json_in import read_json
-from iki_desktop.readers.pdf.picture import draw_page
+from iki_desktop.readers.pdf.picture import Drawer, draw_page
 from iki_desktop.readers.read import read_sk
 
 
@@ -60,3 +60,43 @@ def test_what_cannot_be_drawn_is_said(lampiran: Path, tmp_path: Path) -> None:
     for path, page in ((lampiran, 99), (damaged, 1)):
         with pytest.raises(InputRefused, match="tidak dapat digambar"):
             draw_page(path, page, 300)
+
+
+def test_one_child_draws_page_after_page_of_paper_after_paper(lampiran: Path) -> None:
+    with Drawer() as drawer:
+        drawer.open(lampiran.read_bytes(), lampiran.name)
+        first, second = drawer.draw(1, 300), drawer.draw(2, 300)
+        assert first.content != second.content
+        with pytest.raises(InputRefused, match="Halaman 99"):
+            drawer.draw(99, 300)
+        assert drawer.draw(1, 300) == first, "a refusal costs nothing"
+        with pytest.raises(InputRefused):
+            drawer.open(b"%PDF-1.4 bukan apa-apa", "rusak.pdf")
+        drawer.open(lampiran.read_bytes(), lampiran.name)
+        assert drawer.draw(2, 300) == second
+
+
+def test_parts_of_a_page_are_the_page(lampiran: Path) -> None:
+    with Drawer() as drawer:
+        drawer.open(lampiran.read_bytes(), lampiran.name)
+        whole = drawer.draw(1, 500, printed=True)
+        parts = [drawer.draw(1, 500, top, 200, printed=True) for top in range(0, whole.height, 200)]
+        assert [part.height for part in parts[:-1]] == [200] * (len(parts) - 1)
+        assert b"".join(part.content for part in parts) == whole.content
+        grey = whole.content[0::4] == whole.content[1::4] == whole.content[2::4]
+        assert grey, "no coloured edges on paper"
+        with pytest.raises(InputRefused):
+            drawer.draw(1, 11_000)  # more than one picture may have
+
+
+def test_a_child_that_was_lost_is_started_again(lampiran: Path) -> None:
+    with Drawer() as drawer:
+        drawer.open(lampiran.read_bytes(), lampiran.name)
+        first = drawer.draw(1, 300)
+        assert drawer._child is not None
+        drawer._child.kill()
+        with pytest.raises(InputRefused):
+            drawer.draw(1, 300)
+        assert drawer.draw(1, 300) == first
+    with pytest.raises(InputRefused):
+        drawer.draw(1, 300)

@@ -1,0 +1,57 @@
+"""A paper that is laid out gives any of its pages alone, as it is in all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iki_desktop import papers
+from iki_desktop.errors import Cancelled
+from iki_desktop.paths import Paths
+from iki_desktop.writers.pdf.paper import Paper
+from tests.ui.samples import small_office
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    return Paths(tmp_path_factory.mktemp("pc"))
+
+
+@pytest.fixture(scope="module")
+def paper(paths: Paths) -> Paper:
+    return papers.set_paper("lampiran", small_office(), paths)
+
+
+def test_what_is_looked_at_is_what_is_saved(paper: Paper, paths: Paths, tmp_path: Path) -> None:
+    papers.write_paper("lampiran", small_office(), tmp_path / "a.pdf", paths)
+    assert paper.content() == (tmp_path / "a.pdf").read_bytes()
+
+
+def test_one_page_alone_says_the_same(paper: Paper, tmp_path: Path) -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    (tmp_path / "semua.pdf").write_bytes(paper.content())
+    count = len(paper.sizes)
+    assert count > 1
+    with pdfplumber.open(tmp_path / "semua.pdf") as whole:
+        assert len(whole.pages) == count
+        for n in (1, count):
+            (tmp_path / "satu.pdf").write_bytes(paper.content(only=n))
+            with pdfplumber.open(tmp_path / "satu.pdf") as one:
+                (page,) = one.pages
+                assert page.extract_text() == whole.pages[n - 1].extract_text()
+                assert f"Halaman {n} dari {count}" in page.extract_text()
+                assert (page.width, page.height) == pytest.approx(paper.sizes[n - 1], abs=0.01)
+
+
+def test_bookmarks_name_the_kartu_and_their_pages(paper: Paper) -> None:
+    assert [title for title, _ in paper.bookmarks] == ["Camat", "Kepala Seksi Pelayanan", "Lurah"]
+    assert [n for _, n in paper.bookmarks] == sorted({n for _, n in paper.bookmarks})
+
+
+def test_it_can_be_stopped(paper: Paper) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled("Dihentikan.")
+
+    with pytest.raises(Cancelled):
+        paper.content(stop)
