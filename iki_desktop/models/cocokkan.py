@@ -14,21 +14,13 @@ from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.kode import kanonik, kode_bagian, kode_isi, sidik
 from iki_desktop.models.nama import nama_kartu
-from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.models.terbitan import Kertas, sebut_waktu
 
-BERBULAN = ("realisasi", "laporan")
-BERKODE = ("lampiran", "keputusan", *BERBULAN)
+BERBULAN = ("laporan", "realisasi", "rekap", "formulir")
+"""The papers that are of a year up to a month."""
+
+BERKODE = ("lampiran", "keputusan", "realisasi", "laporan")
 """The papers that carry a code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kertas:
-    """Which paper is meant: `sampai` is the last month of those in BERBULAN; `kartu` are ids, None is all."""
-
-    jenis: str
-    tahun: int
-    sampai: int | None = None
-    kartu: tuple[str, ...] | None = None
 
 
 class Kecocokan(StrEnum):
@@ -68,7 +60,7 @@ def kode_kertas(isi: IsiKantor, kertas: Kertas) -> str:
 
 def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
     """ "lampiran tahun 2026", "realisasi s.d. Juni 2026, kartu Camat": of which paper a sentence speaks."""
-    waktu = f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"
+    waktu = sebut_waktu(kertas)
     if kertas.kartu is None:
         return f"{kertas.jenis} {waktu}"
     keputusan = keputusan_tahun(isi, kertas.tahun)

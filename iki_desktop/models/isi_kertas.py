@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import IsiKantor, Pengaturan, keputusan_tahun
@@ -19,9 +19,7 @@ from iki_desktop.models.kolom import Kolom, columns, text_of
 from iki_desktop.models.laporan import pemegang_kartu
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.models.tanggal import BULAN, akhir_bulan
-
-Data = dict[str, Any]
-"""A structure of JSON: what one paper says."""
+from iki_desktop.models.terbitan import Data
 
 BENTUK: Final = 1
 """The number of this form, which is part of the data: another form gives other codes."""

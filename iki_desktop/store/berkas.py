@@ -16,7 +16,8 @@ from iki_desktop.models.kantor import IsiKantor, Kantor, Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.penutupan import Pembukaan, pembukaan
 from iki_desktop.models.realisasi import Periode, Sel
-from iki_desktop.store import backup, clock, closing, connection, history, reading, undo
+from iki_desktop.models.terbitan import Data, Terbitan
+from iki_desktop.store import backup, clock, closing, connection, history, issued, reading, undo
 from iki_desktop.store.changes import Changes, KunciSel
 from iki_desktop.store.codec import clean
 from iki_desktop.store.creating import create_file
@@ -253,6 +254,21 @@ class Berkas:
         """The times a locked month was opened, oldest first, with what was changed in it (aturan.md)."""
         with self._lock:
             return pembukaan(closing.read_jejak(self._conn, kantor_id or self._owner_id))
+
+    def terbitan(self, kantor_id: str | None = None) -> tuple[Terbitan, ...]:
+        """The papers that an office issued, the latest first."""
+        with self._lock:
+            return issued.read_issued(self._conn, kantor_id or self._owner_id)
+
+    def terbitan_berkode(self, kode: str) -> tuple[Terbitan, ...]:
+        """The issued papers with this code, of whichever office of the file, the latest first."""
+        with self._lock:
+            return issued.find_issued(self._conn, kode)
+
+    def isi_terbitan(self, kode: str) -> Data | None:
+        """What the issued papers with this code say; None where the file knows none."""
+        with self._lock:
+            return issued.read_said(self._conn, kode)
 
     # --- backups ---------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ class Changes:
     pegawai: bool = False
     periode: bool = False
     pengaturan: bool = False
+    terbitan: bool = False  # the papers that were issued
     name: str = ""  # the step's Indonesian name
     ids: frozenset[str] = frozenset()  # ids of the rows touched
     sel: frozenset[KunciSel] = frozenset()  # the monthly cells touched

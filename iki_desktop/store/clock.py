@@ -8,3 +8,8 @@ from datetime import UTC, datetime
 def now() -> datetime:
     """Now, with this PC's zone, to the second."""
     return datetime.now(UTC).astimezone().replace(microsecond=0)
+
+
+def utc(moment: datetime) -> datetime:
+    """The same moment, told as in Greenwich."""
+    return moment.astimezone(UTC)

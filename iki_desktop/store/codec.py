@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import Margin, Pengaturan
 from iki_desktop.models.keputusan import Besaran, Diktum, Penandatangan, Rentang, Target
+from iki_desktop.models.kode import kanonik
 
 # Made once: json.dumps with choices of its own makes an encoder for each value.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -122,6 +124,34 @@ def read_target(setahun: str | None, tw: str | None, bulan: str, tw_kumulatif: i
         bulan={} if bulan == "{}" else {int(m): read_besaran(b) for m, b in json.loads(bulan).items()},
         tw_kumulatif=bool(tw_kumulatif),
     )
+
+
+_LARGEST = 32_000_000  # bytes of what one paper says; a year of an office of 60 kartu is below one
+
+
+def pack(data: Mapping[str, Any]) -> bytes:
+    """What a paper says as it is kept: its canonical form (models.kode), compressed."""
+    return zlib.compress(kanonik(data), 9)
+
+
+def unpack(packed: bytes) -> dict[str, Any]:
+    """What `pack` was given. Raises ValueError where the bytes are damaged or say far too much."""
+    data = json.loads(inflate(packed))
+    if not isinstance(data, dict):
+        raise ValueError("not what a paper says")
+    return cast("dict[str, Any]", data)
+
+
+def inflate(packed: bytes) -> bytes:
+    """The text that was packed, its checksum held; ValueError as `unpack`."""
+    reader = zlib.decompressobj()
+    try:
+        text = reader.decompress(packed, _LARGEST)
+    except zlib.error as error:
+        raise ValueError("not what a paper says") from error
+    if not reader.eof or reader.unused_data:
+        raise ValueError("not all of what a paper says")
+    return text
 
 
 _MARGIN = tuple(f.name for f in fields(Margin))

@@ -16,6 +16,7 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.models.realisasi import Periode, Sel
+from iki_desktop.models.terbitan import Terbitan
 from iki_desktop.store import codec
 from iki_desktop.store.tables import Row, id_sel, key_id
 
@@ -228,6 +229,25 @@ def periode_row(kantor_id: str, periode: Periode) -> Row:
         "oleh": periode.oleh,
         "pada": codec.iso(periode.pada),
         "alasan": periode.alasan,
+    }
+
+
+def terbitan_row(terbitan: Terbitan) -> Row:
+    kertas = terbitan.kertas
+    return {
+        "id": terbitan.id,
+        "kantor_id": terbitan.kantor,
+        "jenis": terbitan.jenis,
+        "kertas": kertas.jenis,
+        "tahun": kertas.tahun,
+        "sampai": kertas.sampai,
+        "kartu": None if kertas.kartu is None else codec.texts(kertas.kartu),
+        "kode": terbitan.kode,
+        "nama_berkas": terbitan.nama_berkas,
+        "sha256": terbitan.sha256,
+        "halaman": terbitan.halaman,
+        "oleh": terbitan.oleh,
+        "pada": codec.iso(terbitan.pada),
     }
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID: Final = 0x494B4931  # "IKI1"
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The schema number this program writes (user_version)."""
 
 _MIGRATIONS_TABLE = (
@@ -210,9 +210,36 @@ _SCHEMA_2 = (
     " AND length(bukti_sha256) IN (0, 64))",
 )
 
+# Papers that were issued. What they say is kept by its code, once for all papers that say the same, and
+# stays when the record of a paper is undone, so that redo finds it.
+_SCHEMA_3 = (
+    """CREATE TABLE isi_kertas (
+    kode TEXT NOT NULL PRIMARY KEY,
+    data BLOB NOT NULL
+) STRICT""",
+    f"""CREATE TABLE terbitan (
+    id TEXT NOT NULL PRIMARY KEY,
+    kantor_id TEXT NOT NULL REFERENCES kantor (id),
+    jenis TEXT NOT NULL CHECK (jenis <> ''),
+    kertas TEXT NOT NULL CHECK (kertas <> ''),
+    tahun INTEGER NOT NULL,
+    sampai INTEGER CHECK (sampai BETWEEN 1 AND 12),
+    kartu TEXT CHECK (kartu LIKE '[%]'),
+    kode TEXT NOT NULL REFERENCES isi_kertas (kode),
+    nama_berkas {_TEXT},
+    sha256 TEXT NOT NULL CHECK (sha256 NOT GLOB '*[^0-9a-f]*' AND length(sha256) = 64),
+    halaman INTEGER CHECK (halaman > 0),
+    oleh {_TEXT}, pada TEXT NOT NULL,
+    {_REVISI}
+) STRICT""",
+    "CREATE INDEX terbitan_kantor ON terbitan (kantor_id)",
+    "CREATE INDEX terbitan_kode ON terbitan (kode)",
+)
+
 FINGERPRINTS: Final[dict[int, str]] = {
     1: "b80607fa65138d5cd2b3ffcbef976fa803c8315265bb769fd694641dbc16530b",
     2: "465289275a68e7183561718b30992b4a31413e5cf655e211caf992e3176b0d16",
+    3: "56fd61d058e19a826411e027c1f24b67d006f372897baac0a70e14c1a5a4e424",
 }
 """sha256 of the schema text each schema number must have, exactly (see `fingerprint`)."""
 
@@ -240,6 +267,11 @@ def _register() -> Migrations:
     @migrations()
     def schema_2(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
         for statement in _SCHEMA_2:
+            db.conn.execute(statement)
+
+    @migrations()
+    def schema_3(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
+        for statement in _SCHEMA_3:
             db.conn.execute(statement)
 
     return migrations

@@ -103,6 +103,20 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "pegawai": ("kantor_id", "urut", "nama", "nip", "pangkat"),
     "masa": ("pegawai_id", "urut", "pengampu_id", "mulai", "selesai", "sebagai"),
     "periode": ("kantor_id", "tahun", "bulan", "keadaan", "oleh", "pada", "alasan"),
+    "terbitan": (
+        "kantor_id",
+        "jenis",
+        "kertas",
+        "tahun",
+        "sampai",
+        "kartu",
+        "kode",
+        "nama_berkas",
+        "sha256",
+        "halaman",
+        "oleh",
+        "pada",
+    ),
 }
 
 # Columns that may be NULL; every other column is NOT NULL, and a text column's default is "".
@@ -119,6 +133,9 @@ NULLABLE: Final[frozenset[tuple[str, str]]] = frozenset(
         ("masa", "mulai"),
         ("masa", "selesai"),
         ("periode", "pada"),
+        ("terbitan", "sampai"),
+        ("terbitan", "kartu"),
+        ("terbitan", "halaman"),
     }
 )
 
@@ -137,6 +154,7 @@ FLAGS: Final[Mapping[str, str]] = {
     "pegawai": "pegawai",
     "masa": "pegawai",
     "periode": "periode",
+    "terbitan": "terbitan",
 }
 
 # A row of which nothing was said yet: what undo's record leaves out, and what a missing column gets.
@@ -181,6 +199,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "pegawai": ("nama", "nip", "pangkat"),
     "masa": (),
     "periode": ("oleh", "alasan"),
+    "terbitan": ("nama_berkas", "oleh"),
 }
 
 _NAMESPACE: Final = uuid.UUID("5d2a4f0e-7c1b-5f7e-9a53-494b49310001").bytes

@@ -18,6 +18,7 @@ from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.impor import impor_isi
 from iki_desktop.store.operations.kantor import ubah_kantor
 from iki_desktop.store.operations.realisasi import isi_sel
+from iki_desktop.store.operations.terbitan import terbitkan
 from iki_desktop.store.schema import SCHEMA
 from tests.store import samples
 
@@ -35,6 +36,8 @@ def main() -> None:
         berkas.run(isi_sel, [Sel(surat, pengampu, samples.TAHUN, 5, nilai=Decimal("7.5"))])
         berkas.run(ubah_kantor, alamat="Jl. Raya 2")
         berkas.undo()
+        berkas.run(terbitkan, samples.cetakan())
+        berkas.run(isi_sel, [Sel(surat, pengampu, samples.TAHUN, 6, nilai=Decimal(8))])
         found = to_json(berkas.isi())
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     path.with_suffix(".json").write_text(text, encoding="utf-8", newline="\n")

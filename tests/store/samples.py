@@ -26,7 +26,9 @@ from iki_desktop.models.keputusan import (
     Sasaran,
     Target,
 )
+from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Periode, Sel
+from iki_desktop.models.terbitan import Cetakan, Kertas
 
 TAHUN = 2026
 
@@ -186,3 +188,10 @@ def office() -> IsiKantor:
         ),
         {"warna_baru": {"x": [1, None]}},
     )
+
+
+def cetakan(words: str = "satu", jenis: str = "laporan", kertas: Kertas | None = None) -> Cetakan:
+    """A paper that was made, with data of its own; the file it was written to is not there."""
+    kertas = kertas or Kertas(jenis, TAHUN, 3, (ident("camat"),))
+    data = {"kertas": kertas.jenis, "kata": words, "kartu": [{"jabatan": "Camat"}]}
+    return Cetakan(jenis, kertas, data, kode_isi(data), f"{jenis}.pdf", "ab" * 32, 7)

@@ -16,12 +16,15 @@ from iki_desktop.errors import IkiError
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai, new_id
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Pengampu, Rentang, Sasaran, Target
+from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel, Sel
+from iki_desktop.models.terbitan import Kertas, Terbitan
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operation import Operation
 from iki_desktop.store.operations import indikator, kantor, kartu, keputusan, pegawai, periode, sasaran
 from iki_desktop.store.operations.realisasi import isi_sel
 from iki_desktop.store.operations.target import isi_target
+from iki_desktop.store.operations.terbitan import terbitkan
 from tests.store import samples
 from tests.store.conftest import assert_sound
 
@@ -42,18 +45,29 @@ targets = (
 )
 
 
+Held = tuple[IsiKantor, tuple[Terbitan, ...]]
+"""An office, and the papers it issued."""
+
+
 class Machine(RuleBasedStateMachine):
-    """`past` are the offices before each step that can be undone, `future` those that redo leads to."""
+    """`past` is what was held before each step that can be undone, `future` what redo leads to."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(prefix="iki-mesin-")
         self.path = Path(self.folder.name) / "uji.iki"
         self.berkas = Berkas.create(self.path, samples.kantor("awal"))
-        self.now = self.berkas.isi()
-        self.past: list[IsiKantor] = []
-        self.future: list[IsiKantor] = []
+        self.held = self.read()
+        self.past: list[Held] = []
+        self.future: list[Held] = []
         self.deepest = 0
+
+    def read(self) -> Held:
+        return self.berkas.isi(), tuple(sorted(self.berkas.terbitan(), key=lambda t: t.id))
+
+    @property
+    def now(self) -> IsiKantor:
+        return self.held[0]
 
     @initialize()
     def begin(self) -> None:
@@ -68,28 +82,28 @@ class Machine(RuleBasedStateMachine):
             changes = self.berkas.run(op, *args, **fields)
         except IkiError as error:
             assert error.pesan.endswith(".")
-            assert self.berkas.isi() == self.now
+            assert self.read() == self.held
             assert self.berkas.undo_name == steps
             return
-        found = self.berkas.isi()
+        found = self.read()
         if changes:
-            self.past.append(self.now)
+            self.past.append(self.held)
             self.future.clear()
-            self.now = found
-        assert found == self.now
+            self.held = found
+        assert found == self.held
 
-    def turn(self, way: Callable[[], Any], source: list[IsiKantor], goal: list[IsiKantor]) -> None:
+    def turn(self, way: Callable[[], Any], source: list[Held], goal: list[Held]) -> None:
         try:
             changes = way()
         except IkiError as error:  # it would unlock a month, or change one that is locked
             assert "dikunci" in error.pesan
-            assert self.berkas.isi() == self.now
+            assert self.read() == self.held
             return
         assert bool(changes) == bool(source)
         if changes:
-            goal.append(self.now)
-            self.now = source.pop()
-        assert self.berkas.isi() == self.now
+            goal.append(self.held)
+            self.held = source.pop()
+        assert self.read() == self.held
 
     # --- what there is to choose from ----------------------------------------------------------------
 
@@ -210,6 +224,11 @@ class Machine(RuleBasedStateMachine):
         else:
             self.run(pegawai.hapus_pegawai, p.id)
 
+    @rule(text=words, jenis=st.sampled_from(["lampiran", "salinan", "laporan"]), bulan=st.none() | months)
+    def issue(self, text: str, jenis: str, bulan: int | None) -> None:
+        chosen = tuple(k.id for p in self.now.keputusan for k in p.kartu)[:2]
+        self.run(terbitkan, samples.cetakan(text, jenis, Kertas(jenis, 2026, bulan, chosen or None)))
+
     @precondition(lambda self: len(self.past) > 3)
     @rule(n=choice)
     def delete_keputusan(self, n: int) -> None:
@@ -241,8 +260,11 @@ class Machine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
-            found = self.berkas.isi()
-            assert found == self.now
+            assert self.read() == self.held
+            found = self.now
+            for terbitan in self.berkas.terbitan():
+                said = self.berkas.isi_terbitan(terbitan.kode)
+                assert said is not None and kode_isi(said) == terbitan.kode
             assert to_json(from_json(to_json(found))) == to_json(found)
             self.berkas.close()
             assert_sound(self.path)

@@ -18,6 +18,7 @@ from iki_desktop.models.realisasi import Sel
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.codec import LONGEST_TEXT
 from iki_desktop.store.operations.realisasi import isi_sel
+from iki_desktop.store.operations.terbitan import terbitkan
 from iki_desktop.store.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA, fingerprint, migrate
 from iki_desktop.store.tables import COLUMNS, FLAGS, NULLABLE, WORDS
 from tests.store import samples
@@ -43,6 +44,8 @@ def test_every_table_is_strict_and_has_no_trigger_or_view(stored: Path) -> None:
 
 
 def test_every_row_that_travels_has_a_uuid_and_a_revision(stored: Path) -> None:
+    with Berkas.open(stored) as berkas:
+        berkas.run(terbitkan, samples.cetakan())
     with closing(sqlite3.connect(stored)) as conn:
         for tabel in COLUMNS:
             rows = conn.execute(f"SELECT id, revisi FROM {tabel}").fetchall()
@@ -109,10 +112,13 @@ def test_a_stored_file_of_every_schema_opens_with_all_it_holds(schema: int, tmp_
         assert berkas.upgraded_from == (None if schema == SCHEMA else schema)
         expected = json.loads((FILES / f"skema-{schema}.json").read_text("utf-8"))
         assert json.loads(json.dumps(to_json(berkas.isi()))) == expected
+        assert [t.nama_berkas for t in berkas.terbitan()] == (["laporan.pdf"] if schema >= 3 else [])
         assert berkas.undo_name is not None  # undo reaches back over the upgrade
         assert berkas.undo()
         assert berkas.run(isi_sel, [Sel(SURAT, CAMAT_P, 2030, 1, nilai=Decimal(1), kendala="listrik padam")])
         assert berkas.realisasi(2030)[0].kendala == "listrik padam"
+        assert berkas.run(terbitkan, samples.cetakan("dua"))
+        assert berkas.isi_terbitan(berkas.terbitan()[0].kode) == samples.cetakan("dua").data
 
 
 def test_the_stored_file_is_of_the_sample_office() -> None:

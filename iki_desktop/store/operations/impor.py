@@ -78,7 +78,11 @@ def _refuse_crossed(tx: Transaction) -> None:
 
 def _replace_owner(tx: Transaction, kantor: Kantor) -> None:
     old = reading.read_kantor(tx.conn, tx.kantor_id)
-    used = tx.conn.execute("SELECT 1 FROM keputusan WHERE kantor_id = ? LIMIT 1", (old.id,)).fetchone()
+    used = tx.conn.execute(
+        "SELECT 1 FROM keputusan WHERE kantor_id = :old UNION ALL SELECT 1 FROM terbitan"
+        " WHERE kantor_id = :old LIMIT 1",
+        {"old": old.id},
+    ).fetchone()
     others = tx.conn.execute("SELECT count(*) FROM kantor").fetchone()[0] > 1
     if used is not None or others:
         raise InputRefused(

@@ -15,6 +15,7 @@ from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.tanggal import BULAN, format_tanggal
+from iki_desktop.models.terbitan import Kertas, sebut_cetakan
 from iki_desktop.ui.riwayat.vocabulary import FIELDS, PARTS, SETTINGS
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ def _thing(change: RowChange, whole: Mapping[str, Any], names: Names) -> str:
         return SETTINGS.get(key, key)
     if change.tabel == "periode":
         return _month(whole)
+    if change.tabel == "terbitan":
+        return _paper(whole)
     if change.tabel == "masa":
         return _join(names.of(whole.get("pegawai_id")), names.of(whole.get("pengampu_id")))
     own = whole.get("jabatan") or whole.get("teks") or whole.get("nama") or whole.get("unit") or ""
@@ -154,6 +157,16 @@ def _thing(change: RowChange, whole: Mapping[str, Any], names: Names) -> str:
 
 def _cell(whole: Mapping[str, Any], names: Names) -> str:
     return _join(names.of(whole.get("indikator_id")), _month(whole))
+
+
+def _paper(whole: Mapping[str, Any]) -> str:
+    """ "lampiran tahun 2026, 3 kartu"; a record comes and goes whole, so that all of it is known."""
+    if "kertas" not in whole:
+        return ""
+    kartu = whole.get("kartu")
+    chosen = None if kartu is None else tuple(json.loads(kartu))
+    kertas = Kertas(str(whole["kertas"]), int(whole["tahun"]), whole.get("sampai"), chosen)
+    return sebut_cetakan(str(whole["jenis"]), kertas)
 
 
 def _month(whole: Mapping[str, Any]) -> str:
@@ -187,6 +200,8 @@ def _summary(table: str, row: Mapping[str, Any]) -> str:
     """A row that came or went in a few words."""
     if table == "realisasi":
         return cell_text(row)
+    if table == "terbitan":
+        return _join(f"kode {row.get('kode', '')}", row.get("nama_berkas"))
     for column in ("jabatan", "teks", "nama", "unit", "nomor", "setahun", "nilai", "keadaan"):
         if row.get(column):
             return _value(column, row[column])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -56,6 +57,7 @@ from iki_desktop.store.operations.realisasi import isi_sel, terima_formulir, uba
 from iki_desktop.store.operations.sasaran import hapus_sasaran, pindah_sasaran, tambah_sasaran, ubah_sasaran
 from iki_desktop.store.operations.tahun import mulai_tahun
 from iki_desktop.store.operations.target import isi_beberapa_target, isi_target, salin_target
+from iki_desktop.store.operations.terbitan import terbitkan
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
 
@@ -258,6 +260,12 @@ CASES = [
         name="Impor data kantor",
         flags="kantor",
     ),
+    case(
+        terbitkan,
+        samples.cetakan(),
+        name="Terbitkan laporan s.d. Maret 2026, 1 kartu",
+        flags="terbitan",
+    ),
     case(impor_semua, [READ], name="Impor SK", flags="kantor keputusan kartu target"),
     case(
         terapkan_bacaan,
@@ -275,7 +283,12 @@ def names(value: object) -> str:
     return value[3].lower().replace(" ", "-") if isinstance(value, tuple) else ""
 
 
-FLAGS = ("kantor", "keputusan", "kartu", "realisasi", "target", "pegawai", "periode", "pengaturan")
+FLAGS = tuple(f.name for f in dataclass_fields(Changes) if f.type == "bool")
+
+
+def held(office: Berkas) -> object:
+    """All that an operation may change."""
+    return office.isi(), office.terbitan()
 
 
 @pytest.fixture
@@ -289,9 +302,9 @@ def office(path: Path) -> Iterator[Berkas]:
 @pytest.mark.parametrize("a_case", CASES, ids=names)
 def test_an_operation_is_one_step_that_undo_and_redo_turn_exactly(office: Berkas, a_case: Case) -> None:
     op, args, fields, name, flags = a_case
-    before, json_before = office.isi(), to_json(office.isi())
+    before, json_before = held(office), to_json(office.isi())
     changes = office.run(op, *args, **fields)
-    after = office.isi()
+    after = held(office)
     assert after != before
     assert changes.name == name
     assert {flag for flag in FLAGS if getattr(changes, flag)} == flags
@@ -300,7 +313,7 @@ def test_an_operation_is_one_step_that_undo_and_redo_turn_exactly(office: Berkas
     assert office.undo_name == name
 
     undone = office.undo()
-    assert office.isi() == before
+    assert held(office) == before
     assert to_json(office.isi()) == json_before
     assert flags_of(undone) == flags
     assert undone.ids == changes.ids
@@ -308,7 +321,7 @@ def test_an_operation_is_one_step_that_undo_and_redo_turn_exactly(office: Berkas
     assert (office.undo_name, office.redo_name) == ("Impor data kantor", name)
 
     redone = office.redo()
-    assert office.isi() == after
+    assert held(office) == after
     assert redone == changes
     assert (office.undo_name, office.redo_name) == (name, None)
 
@@ -316,20 +329,20 @@ def test_an_operation_is_one_step_that_undo_and_redo_turn_exactly(office: Berkas
 @pytest.mark.parametrize("a_case", CASES, ids=names)
 def test_undo_and_redo_survive_closing(office: Berkas, a_case: Case) -> None:
     op, args, fields, name, _ = a_case
-    before = office.isi()
+    before = held(office)
     office.run(op, *args, **fields)
-    after = office.isi()
+    after = held(office)
     path = office.path
     office.close()
     with Berkas.open(path) as again:
         assert (again.undo_name, again.redo_name) == (name, None)
-        assert again.isi() == after
+        assert held(again) == after
         again.undo()
-        assert again.isi() == before
+        assert held(again) == before
     with Berkas.open(path) as again:
         assert again.redo_name == name
         again.redo()
-        assert again.isi() == after
+        assert held(again) == after
 
 
 # Copying twice is meant to make two copies.
@@ -340,13 +353,13 @@ def test_the_same_step_again_changes_nothing_or_is_refused(office: Berkas, a_cas
 
     op, args, fields, _, _ = a_case
     office.run(op, *args, **fields)
-    after = office.isi()
+    after = held(office)
     steps = len(office.riwayat())
     try:
         assert not office.run(op, *args, **fields)
     except InputRefused as error:
         assert error.pesan.endswith(".")
-    assert office.isi() == after
+    assert held(office) == after
     assert len(office.riwayat()) == steps
 
 

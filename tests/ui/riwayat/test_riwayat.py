@@ -16,6 +16,7 @@ from iki_desktop.store.operations.kantor import ubah_pengaturan
 from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.store.operations.realisasi import isi_sel
 from iki_desktop.store.operations.target import isi_target
+from iki_desktop.store.operations.terbitan import terbitkan
 from iki_desktop.store.tables import COLUMNS
 from iki_desktop.ui.riwayat.model import COLUMNS as SHOWN
 from iki_desktop.ui.riwayat.model import ROW, LineModel, StepModel
@@ -24,6 +25,7 @@ from iki_desktop.ui.riwayat.vocabulary import PARTS
 from iki_desktop.ui.riwayat.words import Line, Names, lines
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.window import Window
+from tests.store.samples import cetakan
 from tests.ui.samples import TAHUN, ident, small_office
 
 
@@ -93,6 +95,17 @@ def test_what_was_deleted_is_told_by_its_own_words(session: Session) -> None:
     assert told["Indikator"].before == "Jumlah rapat koordinasi"
     assert told["Indikator"].after == ""
     assert "Realisasi" in told
+
+
+def test_an_issued_paper_is_told_by_its_name(session: Session) -> None:
+    paper = cetakan()
+    session.run(terbitkan, paper)
+    (line,) = last_lines(session)
+    assert (line.part, line.field, line.thing) == ("Terbitan", "Ditambah", "laporan s.d. Maret 2026, 1 kartu")
+    assert line.after == f"kode {paper.kode}, laporan.pdf"
+    session.undo()
+    (line,) = last_lines(session)
+    assert (line.field, line.before, line.after) == ("Dihapus", f"kode {paper.kode}, laporan.pdf", "")
 
 
 def test_lists_are_told_without_brackets(session: Session) -> None:

@@ -1,0 +1,61 @@
+"""Papers that were issued, as the file keeps them: the list, and what each of them said."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+from typing import Any
+
+from iki_desktop.models.kode import kode_isi
+from iki_desktop.models.terbitan import Data, Kertas, Terbitan
+from iki_desktop.store import codec
+from iki_desktop.store.reading import sound_values
+
+_COLUMNS = (
+    "SELECT id, kantor_id, jenis, kertas, tahun, sampai, kartu, kode, nama_berkas, sha256, halaman, oleh,"
+    " pada FROM terbitan"
+)
+
+
+def read_issued(conn: sqlite3.Connection, kantor_id: str) -> tuple[Terbitan, ...]:
+    """The papers that an office issued, the latest first."""
+    with sound_values():
+        # In the order of recording: revisi rises with every step, also where a PC's clock goes wrong.
+        rows = conn.execute(f"{_COLUMNS} WHERE kantor_id = ? ORDER BY revisi DESC, id", (kantor_id,))
+        return tuple(_terbitan(row) for row in rows)
+
+
+def find_issued(conn: sqlite3.Connection, kode: str) -> tuple[Terbitan, ...]:
+    """The papers with this code, of whichever office of the file, the latest first."""
+    with sound_values():
+        rows = conn.execute(f"{_COLUMNS} WHERE kode = ? ORDER BY revisi DESC, id", (kode,))
+        return tuple(_terbitan(row) for row in rows)
+
+
+def read_said(conn: sqlite3.Connection, kode: str) -> Data | None:
+    """What the papers with this code say; None where none was issued. FileRefused where it is damaged."""
+    with sound_values():
+        row = conn.execute("SELECT data FROM isi_kertas WHERE kode = ?", (kode,)).fetchone()
+        if row is None:
+            return None
+        data = codec.unpack(row[0])
+        if kode_isi(data) != kode:
+            raise ValueError("a paper's data and its code disagree")
+        return data
+
+
+def _terbitan(row: tuple[Any, ...]) -> Terbitan:
+    id_, kantor, jenis, kertas, tahun, sampai, kartu, kode, nama, sha256, halaman, oleh, pada = row
+    chosen = None if kartu is None else codec.read_texts(kartu)
+    return Terbitan(
+        id_,
+        kantor,
+        jenis,
+        Kertas(kertas, tahun, sampai, chosen),
+        kode,
+        nama,
+        sha256,
+        halaman,
+        oleh,
+        datetime.fromisoformat(pada),
+    )
