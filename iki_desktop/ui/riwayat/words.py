@@ -147,7 +147,10 @@ def _thing(change: RowChange, whole: Mapping[str, Any], names: Names) -> str:
         return SETTINGS.get(key, key)
     if change.tabel == "periode":
         return _month(whole)
-    if change.tabel == "terbitan":
+    if change.tabel == "terbitan" and None in (
+        change.sebelum,
+        change.sesudah,
+    ):  # a record comes or goes whole
         return _paper(whole)
     if change.tabel == "masa":
         return _join(names.of(whole.get("pegawai_id")), names.of(whole.get("pengampu_id")))
@@ -160,9 +163,7 @@ def _cell(whole: Mapping[str, Any], names: Names) -> str:
 
 
 def _paper(whole: Mapping[str, Any]) -> str:
-    """ "lampiran tahun 2026, 3 kartu"; a record comes and goes whole, so that all of it is known."""
-    if "kertas" not in whole:
-        return ""
+    """ "lampiran tahun 2026, 3 kartu"."""
     kartu = whole.get("kartu")
     chosen = None if kartu is None else tuple(json.loads(kartu))
     kertas = Kertas(str(whole["kertas"]), int(whole["tahun"]), whole.get("sampai"), chosen)
