@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iki_desktop.models.kantor import JenisKantor, Kantor
+from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor
 from iki_desktop.models.keputusan import JenisKartu, Kartu
 
 _KIND = re.compile(r"(kecamatan|kelurahan|kec\.|kel\.)\s+", re.IGNORECASE)
@@ -45,3 +45,15 @@ def nama_kartu(kartu: Kartu) -> str:
     if kartu.jabatan:
         return kartu.jabatan
     return "Indikator kinerja utama" if kartu.jenis is JenisKartu.IKU else "(jabatan belum diisi)"
+
+
+def nama_objek(isi: IsiKantor) -> dict[str, str]:
+    """What lists call the kartu (jabatan), sasaran and indikator (words) of an office, by id."""
+    nama: dict[str, str] = {}
+    for keputusan in isi.keputusan:
+        for kartu in keputusan.kartu:
+            nama[kartu.id] = nama_kartu(kartu)
+            for sasaran in kartu.sasaran:
+                nama[sasaran.id] = " ".join(sasaran.teks.split())
+                nama.update((i.id, " ".join(i.teks.split())) for i in sasaran.indikator)
+    return nama

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai, Sebagai
+from iki_desktop.models.keputusan import JenisKartu
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.tanggal import format_tanggal
 
@@ -17,13 +18,17 @@ _AWAL, _AKHIR = date.min, date.max
 
 @dataclass(frozen=True, slots=True)
 class Kursi:
-    """A pengampu with its name in lists, "Lurah, Kelurahan Timur"; kartu and keputusan are ids."""
+    """A pengampu with its name in lists, "Lurah, Kelurahan Timur"; kartu and keputusan are ids.
+
+    `jabatan` is False for the IKU of the office, which its head carries beside his own kartu.
+    """
 
     pengampu: str
     nama: str
     kartu: str
     keputusan: str
     tahun: int
+    jabatan: bool
 
 
 def kursi_kantor(isi: IsiKantor) -> dict[str, Kursi]:
@@ -34,7 +39,8 @@ def kursi_kantor(isi: IsiKantor) -> dict[str, Kursi]:
             for n, p in enumerate(kartu.pengampu, 1):
                 unit = p.unit or (f"pengampu {n}" if len(kartu.pengampu) > 1 else "")
                 nama = ", ".join(t for t in (nama_kartu(kartu), unit) if t)
-                semua[p.id] = Kursi(p.id, nama, kartu.id, keputusan.id, keputusan.tahun)
+                jabatan = kartu.jenis is not JenisKartu.IKU
+                semua[p.id] = Kursi(p.id, nama, kartu.id, keputusan.id, keputusan.tahun, jabatan)
     return semua
 
 
@@ -67,7 +73,7 @@ def masa_bertumpuk(isi: IsiKantor) -> tuple[Catatan, ...]:
     """Times that overlap and should not, as remarks on a pegawai (`objek`); they hinder nothing.
 
     A pengampu has one pegawai at a time, but for a Plh., who stands in beside the definitif. A pegawai is
-    definitif in one kartu of a keputusan at a time.
+    definitif in one jabatan of a keputusan at a time.
     """
     kursi = kursi_kantor(isi)
     return (*_satu_kursi(isi, kursi), *_satu_pegawai(isi, kursi))
@@ -98,7 +104,11 @@ def _satu_kursi(isi: IsiKantor, kursi: Mapping[str, Kursi]) -> Iterator[Catatan]
 
 def _satu_pegawai(isi: IsiKantor, kursi: Mapping[str, Kursi]) -> Iterator[Catatan]:
     for p in isi.pegawai:
-        tetap = [m for m in p.jabatan if m.sebagai is Sebagai.DEFINITIF and m.pengampu in kursi]
+        tetap = [
+            m
+            for m in p.jabatan
+            if m.sebagai is Sebagai.DEFINITIF and (k := kursi.get(m.pengampu)) is not None and k.jabatan
+        ]
         for a, b in combinations(tetap, 2):
             satu, dua = kursi[a.pengampu], kursi[b.pengampu]
             if satu.kartu != dua.kartu and satu.keputusan == dua.keputusan and _bertumpuk(a, b):

@@ -17,6 +17,7 @@ from iki_desktop.ui import icons, tokens
 _SHOWN = 60  # matches kept; twelve are seen at once
 _ROWS_SEEN = 12
 _WIDTH = 560
+_ORDER = {"Halaman": 0, "Kartu": 1, "Perintah": 2, "Indikator": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,22 @@ def kartu_entries(isi: IsiKantor, tahun: int, go: Callable[[str, str], object]) 
 
 
 def find(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Entries that contain every typed word, those that begin with the typed text first, at most sixty."""
+    """Entries that contain every typed word, at most sixty: the best match first, then by kind.
+
+    Best are those that begin with the first word, then those in which every typed word begins a word.
+    """
     words = re.findall(r"\w+", typed.casefold())
     if not words:
         return [e for e in entries if e.kind in ("Halaman", "Perintah")][:_SHOWN]
     hits = [e for e in entries if all(w in e.words for w in words)]
-    first = words[0]
-    order = {"Halaman": 0, "Kartu": 1, "Perintah": 2, "Indikator": 3}
-    hits.sort(key=lambda e: (not e.words.startswith(first), order.get(e.kind, 4)))
-    return hits[:_SHOWN]
+    begins = [re.compile(rf"\b{w}") for w in words]
+
+    def rank(entry: Entry) -> tuple[int, int]:
+        if not all(b.search(entry.words) for b in begins):
+            return 2, _ORDER[entry.kind]
+        return (0 if entry.words.startswith(words[0]) else 1), _ORDER[entry.kind]
+
+    return sorted(hits, key=rank)[:_SHOWN]
 
 
 class EntryModel(QAbstractListModel):
@@ -110,6 +118,7 @@ class JumpList(QFrame):
         self.model = EntryModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setUniformItemSizes(True)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -118,10 +127,10 @@ class JumpList(QFrame):
         self._none = QLabel("Tidak ada yang cocok. Coba satu kata saja dari jabatan atau indikatornya.")
         self._none.setProperty("role", "muted")
         self._none.setContentsMargins(tokens.S8, tokens.S8, tokens.S8, tokens.S8)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(self.view)
-        box.addWidget(self._none)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(1, 1, 1, 1)
+        self._box.addWidget(self.view)
+        self._box.addWidget(self._none)
         field.installEventFilter(self)
         field.textEdited.connect(self._search)
         self.view.clicked.connect(lambda index: self._take(index.row()))
@@ -189,11 +198,16 @@ class JumpList(QFrame):
 
     def _place(self, count: int) -> None:
         window = self.window()
-        row = self.view.sizeHintForRow(0) if count else self._none.sizeHint().height()
-        rows = min(count, _ROWS_SEEN) if count else 1
+        if count:
+            # Laid out first: sizeHintForRow() leaves out the padding that the style sheet gives to rows.
+            self.view.doItemsLayout()
+            height = min(count, _ROWS_SEEN) * self.view.visualRect(self.model.index(0)).height()
+        else:
+            height = self._none.sizeHint().height()
+        edge = 2 * (self._box.contentsMargins().top() + self.frameWidth())
         below = self._field.mapTo(window, self._field.rect().bottomRight())
         width = min(_WIDTH, window.width() - 2 * tokens.S12)
-        self.setGeometry(below.x() - width + 1, below.y() + tokens.S4, width, rows * row + 2)
+        self.setGeometry(below.x() - width + 1, below.y() + tokens.S4, width, height + edge)
 
     def _select(self, row: int) -> None:
         index = self.model.index(row)

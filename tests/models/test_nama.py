@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iki_desktop.models.kantor import JenisKantor, Kantor
-from iki_desktop.models.keputusan import JenisKartu, Kartu
-from iki_desktop.models.nama import nama_kabupaten, nama_kantor, nama_kartu, sebutan_kantor
+from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor
+from iki_desktop.models.keputusan import Indikator, JenisKartu, Kartu, Keputusan, Sasaran
+from iki_desktop.models.nama import nama_kabupaten, nama_kantor, nama_kartu, nama_objek, sebutan_kantor
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,15 @@ def test_sebutan_kantor(kantor: Kantor, sebutan: str) -> None:
 )
 def test_a_kartu_has_one_name_everywhere(kartu: Kartu, nama: str) -> None:
     assert nama_kartu(kartu) == nama
+
+
+def test_objects_are_called_by_their_words() -> None:
+    satu = Indikator("i", "Jumlah\n rapat")
+    camat = Kartu("c", 1, jabatan="Camat", sasaran=(Sasaran("s", "Rapat tertib", (satu,)),))
+    isi = IsiKantor(Kantor("o"), (Keputusan("k", 2026, kartu=(camat, Kartu("u", 2, JenisKartu.IKU))),))
+    assert nama_objek(isi) == {
+        "c": "Camat",
+        "s": "Rapat tertib",
+        "i": "Jumlah rapat",
+        "u": "Indikator kinerja utama",
+    }

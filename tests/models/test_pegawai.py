@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.kantor import IsiKantor, Kantor, Masa, Pegawai, Sebagai
-from iki_desktop.models.keputusan import Kartu, Keputusan, Pengampu
+from iki_desktop.models.keputusan import JenisKartu, Kartu, Keputusan, Pengampu
 from iki_desktop.models.pegawai import kursi_kantor, masa_bertumpuk, pemegang, sebut_masa, sebut_pemegang
 from iki_desktop.models.tanggal import akhir_bulan, format_nip, parse_nip
 
@@ -94,6 +95,15 @@ def test_a_person_definitif_in_two_kartu_is_remarked_once() -> None:
     (found,) = masa_bertumpuk(office(person("Sari", Masa("p"), Masa("t"))))
     assert found.kode == "jabatan-ganda"
     assert "Camat dan Lurah, Timur" in found.pesan
+
+
+def test_the_head_carries_the_iku_beside_his_own_kartu() -> None:
+    isi = office(person("Sari", Masa("p"), Masa("u")))
+    (ahead, decree) = isi.keputusan
+    iku = Kartu("iku", 3, JenisKartu.IKU, pengampu=(Pengampu("u"),))
+    isi = replace(isi, keputusan=(ahead, replace(decree, kartu=(*decree.kartu, iku))))
+    assert "u" in kursi_kantor(isi)
+    assert masa_bertumpuk(isi) == ()
 
 
 def test_the_same_seat_twice_by_one_person_is_remarked_once() -> None:

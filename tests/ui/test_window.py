@@ -17,7 +17,7 @@ from iki_desktop.store.changes import Changes
 from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.ui import tokens
 from iki_desktop.ui.help_texts import KeysDialog
-from iki_desktop.ui.jump import EntryModel, find, kartu_entries
+from iki_desktop.ui.jump import Entry, EntryModel, find, kartu_entries
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.pages import PAGES, CommandSpec, PageSpec
 from iki_desktop.ui.rail import RailButton
@@ -249,6 +249,24 @@ def test_jump_entries_need_every_word_and_prefer_beginnings() -> None:
     find(entries, "keluhan")[0].go()
     assert gone == [("kartu", ident("kasi/keluhan"))]
     assert list(kartu_entries(small_office(), 2020, lambda *_: None)) == []
+
+
+def test_jump_prefers_the_beginnings_of_words() -> None:
+    texts = {
+        "Kepala Urusan Kepegawaian": "Kartu",
+        "Isi data pegawai…": "Perintah",
+        "Pegawai teladan": "Indikator",
+    }
+    entries = [Entry(text, kind, "", lambda: None, text.casefold()) for text, kind in texts.items()]
+    assert [e.kind for e in find(entries, "pegawai")] == ["Indikator", "Perintah", "Kartu"]
+
+
+def test_jump_list_is_as_high_as_its_rows(qtbot: QtBot, notes: Window) -> None:
+    qtbot.keyClick(notes, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(notes.bar.jump, "tertib desa")
+    assert notes.jump_list.model.rowCount() == 1
+    qtbot.waitUntil(lambda: notes.jump_list.view.viewport().height() > 0)
+    assert not notes.jump_list.view.verticalScrollBar().isVisible()
 
 
 def test_jump_model(qtmodeltester, notes: Window) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.models.nama import nama_objek
 from iki_desktop.models.pegawai import masa_bertumpuk
 from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
 from iki_desktop.models.tanggal import format_bulan
@@ -17,7 +18,7 @@ from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.fields import ChoiceField
 from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import label
-from iki_desktop.ui.widgets.remarks import KIND, PLACE, WORDS, RemarksTable
+from iki_desktop.ui.widgets.remarks import KIND, PLACE, WORDS, RemarksTable, about
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -33,12 +34,13 @@ class PeriksaPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.table = RemarksTable("Catatan pemeriksaan", (KIND, PLACE, WORDS))
+        self.table = RemarksTable("Catatan pemeriksaan", (KIND, PLACE, about(lambda: self._names), WORDS))
         self.which = ChoiceField("Catatan yang ditampilkan", _WHICH)
         self.fix = QPushButton("Terapkan usul")
         self.lead = QPushButton("Ke tempatnya")
         self._of = label("", "muted", wrap=True)
         self._proposal = label("", wrap=True)
+        self._names: dict[str, str] = {}
         self._naskah: tuple[Catatan, ...] = ()
         self._angka: tuple[Catatan, ...] = ()
         self._build()
@@ -77,6 +79,8 @@ class PeriksaPage(Page):
         session = self.session
         isi, tahun, sampai = session.isi, session.tahun, session.sampai
         texts = changes is None or changes.kantor or changes.keputusan or changes.kartu or changes.target
+        if texts:
+            self._names = nama_objek(isi)
         if texts or (changes is not None and changes.pegawai):
             self._naskah = (*periksa_naskah(isi, tahun), *masa_bertumpuk(isi))
         if texts or (changes is not None and (changes.realisasi or changes.periode)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.catatan import Catatan
+from iki_desktop.models.nama import nama_objek
 from iki_desktop.models.pemeriksaan import periksa_angka
 from iki_desktop.models.penutupan import catatan_pembukaan
 from iki_desktop.models.realisasi import KeadaanPeriode, Periode
@@ -17,7 +18,7 @@ from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import READ_ONLY, Session
 from iki_desktop.ui.tutup.months import CHOICES, MonthsModel, MonthsView
 from iki_desktop.ui.widgets.labels import label
-from iki_desktop.ui.widgets.remarks import KIND, PLACE, WORDS, RemarksTable
+from iki_desktop.ui.widgets.remarks import KIND, PLACE, WORDS, RemarksTable, about
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -41,8 +42,10 @@ class TutupPage(Page):
         super().__init__(session, parent)
         self.months = MonthsModel(self)
         self.list = MonthsView(self.months)
-        self.missing = RemarksTable("Yang belum lengkap", (KIND, PLACE, WORDS))
-        self.changed = RemarksTable("Perubahan setelah dikunci", (PLACE, WORDS))
+        self._names: dict[str, str] = {}
+        of = about(lambda: self._names)
+        self.missing = RemarksTable("Yang belum lengkap", (KIND, PLACE, of, WORDS))
+        self.changed = RemarksTable("Perubahan setelah dikunci", (PLACE, of, WORDS))
         self.submit = self._button("A&jukan", "kirim", lambda: self._bring(DIAJUKAN))
         self.lock = self._button("&Kunci", "kunci", lambda: self._bring(DIKUNCI))
         self.withdraw = self._button("Tarik &pengajuan", "undo", lambda: self._bring(TERBUKA))
@@ -106,6 +109,7 @@ class TutupPage(Page):
         session = self.session
         self._heading.setText(f"{self.title} {session.tahun}")
         self.months.show(session.isi.periode, session.tahun)
+        self._names = nama_objek(session.isi)
         opened = [p for p in session.berkas.pembukaan(session.isi.kantor.id) if p.tahun == session.tahun]
         self.changed.show_remarks(catatan_pembukaan(session.isi, opened))
         for widget in (self.changed, self._changed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,11 @@ KIND = RemarkColumn("Tingkat", 92, lambda c: TINGKAT[c.tingkat][0])
 LINE = RemarkColumn("Baris", 56, lambda c: "" if c.baris is None else str(c.baris), right=True)
 PLACE = RemarkColumn("Tempat", 216, lambda c: c.tempat)
 WORDS = RemarkColumn("Catatan", 0, lambda c: c.pesan)
+
+
+def about(names: Callable[[], Mapping[str, str]]) -> RemarkColumn:
+    """What a remark is about in the words of the file, for a person does not know kartu by their number."""
+    return RemarkColumn("Tentang", 320, lambda c: names().get(c.objek or "", ""))
 
 
 class RemarksModel(QAbstractTableModel):
