@@ -5,8 +5,8 @@
 FORM is of pdf, docx, xlsx, text, clipboard (none: all). The inputs are made here, from the made-up decrees or
 the FILEs of that form, and read in a process of its own, which ends with all stacks where one input hangs.
 Printed: how many were read and refused (with which sentence), what went wrong with its seed, the slowest, the
-peak memory of the reading process and of a child of it. Seconds are of CPU, so that a busy machine does not
-count; a child that waits for its end counts on the clock of the reader (pdf.process).
+peak memory of the reading process and of a child of it. Seconds are of CPU of both, so that a busy machine
+does not count.
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from iki_desktop.readers.document import FRACTION_CLOSE, FRACTION_MIDDLE, FRACTION_OPEN
-from iki_desktop.readers.pdf.letters import Ruling, Word
+from iki_desktop.readers.pdf.letters import Word
 from iki_desktop.readers.pdf.lines import MARKER, SLACK, SPACE, Vocabulary, WordLine, does_not_fit, to_lines
+from iki_desktop.readers.pdf.page import Ruling
 from iki_desktop.readers.wording.words import begins_small, first_word, last_word
 
 NEAR_RULING = 0.3  # of the size: a line no further below the baseline underlines the words

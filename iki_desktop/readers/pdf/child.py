@@ -2,8 +2,8 @@
 
 PDFium is native code: what it cannot stand ends this process, not the program, and its time and memory
 are bounded from outside. So nothing of the project is imported here; the file can be run as it is.
-In: PANJANG bytes that say how long the PDF is, then its bytes, on stdin.
-Out: `{"halaman": n}`, then a line for each page, or `{"galat": kode}`.
+In: LENGTH_BYTES bytes that say how long the PDF is, then its bytes, on stdin.
+Out: `{"halaman": n}`, then a line for each page, or `{"galat": kode}`; each with the CPU seconds so far.
 Lengths are hundredths of a point, y grows upwards as in the PDF; nothing is turned or sorted here.
 """
 
@@ -17,6 +17,7 @@ import math
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +30,10 @@ MAX_SEGMENTS = 200  # segments of one path; more is a drawing, not a ruling line
 MAX_RULINGS = 20_000  # ruling lines of a page
 MAX_DEPTH = 4  # forms inside one another
 MAX_MEMORY = 200 * 1024 * 1024  # bytes of address space; a decree of 60 pages takes 30 MB
-MAX_SECONDS = 30  # who started this process ends it long before; should it be gone, this ends by itself
+MAX_SECONDS = 10.0  # of CPU: one page may hold PDFium for hours. A decree of 60 pages takes 1
+MAX_CLOCK = 300.0  # who started this process ends it long before; should it be gone, this ends by itself
+LOOK = 0.1  # seconds between two looks at them
+TOO_LONG = 24  # the exit code that says so
 THIN = 300  # a filled rectangle no thicker than this is a line
 LIGHT = 245  # of 255: what is as light as this cannot be seen on paper
 
@@ -38,6 +42,7 @@ PDFIUM_HYPHEN = 0x02  # what PDFium says of a hyphen at the end of a line
 SAMPLE = 5  # of so many characters one is asked whether its font says which letter it is
 
 LETTER_FIELDS = 8  # numbers of one character: code, left, right, x and y of its origin, size, angle, flags
+RULING_FIELDS = 5  # numbers of one line: x0, y0, x1, y1, thickness
 HIDDEN = 1  # flag: text that is not painted (the text layer of a scan)
 UNMAPPED = 2  # flag: the font does not say which letter it is
 AFTER_BLANK = 4  # flag: the page sets a blank before it
@@ -46,14 +51,13 @@ AFTER_BLANK = 4  # flag: the page sets a blank before it
 def main() -> int:
     """Read stdin, write stdout; the exit code is 0 also where the file is refused."""
     limit_memory()
-    fence = threading.Timer(MAX_SECONDS, os._exit, (1,))
-    fence.daemon = True
-    fence.start()
+    threading.Thread(target=_watch, daemon=True).start()
     try:
         with open(0, "rb", closefd=False) as source:
             content = bytearray(int.from_bytes(source.read(LENGTH_BYTES), "little"))
             source.readinto(content)
         for one in read(content):
+            one["detik"] = round(time.process_time(), 2)
             sys.stdout.write(json.dumps(one, separators=(",", ":")) + "\n")
             sys.stdout.flush()
     except MemoryError:
@@ -62,6 +66,14 @@ def main() -> int:
         sys.stdout.write('{"galat":"tanpa-pembaca"}\n')
     sys.stdout.flush()
     return 0
+
+
+def _watch() -> None:
+    """End this process when its time is up. PDFium runs without Python's lock: this thread runs beside it."""
+    end = time.monotonic() + MAX_CLOCK
+    while time.process_time() < MAX_SECONDS and time.monotonic() < end:
+        time.sleep(LOOK)
+    os._exit(TOO_LONG)
 
 
 def limit_memory() -> None:
@@ -136,15 +148,15 @@ def _pages(p: Any, page: Any, max_letters: int) -> dict[str, Any]:
         "putar": p.FPDFPage_GetRotation(page),  # quarter turns clockwise at which it is shown
         "huruf": letter,
         "terpotong": cut,
-        "garis": rulings,  # x0, y0, x1, y1, thickness of each
+        "garis": rulings,
         "gambar": picture,  # hundredths of the area of the largest picture
     }
 
 
 def _letters(p: Any, page: Any, limit: int, *, hidden: bool) -> tuple[list[int], bool]:
-    """BIDANG_HURUF numbers for each character that the page itself sets (blanks only as a flag).
+    """LETTER_FIELDS numbers for each character that the page itself sets (blanks only as a flag).
 
-    tersembunyi: some text of the page is not painted, so each character is asked.
+    hidden: some text of the page is not painted, so each character is asked.
     """
     teks = p.FPDFText_LoadPage(page)
     if not teks:
@@ -223,7 +235,7 @@ def _drawings(p: Any, page: Any, rulings: list[int]) -> tuple[int, bool]:
         while stack:
             element, outer, depth = stack.pop()
             rest -= 1
-            if not element or rest < 0 or len(rulings) > MAX_RULINGS * 5:
+            if not element or rest < 0 or len(rulings) > MAX_RULINGS * RULING_FIELDS:
                 continue
             kind = p.FPDFPageObj_GetType(element)
             if kind == p.FPDF_PAGEOBJ_PATH:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from iki_desktop.readers.document import TableCell, TableRow
-from iki_desktop.readers.pdf.letters import Ruling, Word
+from iki_desktop.readers.pdf.letters import Word
 from iki_desktop.readers.pdf.lines import WordLine
+from iki_desktop.readers.pdf.page import Ruling
 from iki_desktop.readers.wording.columns import ROMAN_TW, TITLE_WORDS, Role, columns_from, title_role
 from iki_desktop.readers.wording.words import one_of, plain
 

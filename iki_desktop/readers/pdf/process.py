@@ -1,4 +1,4 @@
-"""Runs the child process that reads a PDF, in bounds of time, and turns what ails it into sentences.
+"""Runs the child process that reads a PDF, within a budget of time, and turns what ails it into sentences.
 
 Why a process: PDFium is fast and knows every PDF there is, but it is native; a file that makes it crash, hang
 or swell must cost that file only. The child is started without the project (`pdf.child` run as a file), so it
@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.readers.pdf.child import LENGTH_BYTES
+from iki_desktop.readers.pdf.child import LENGTH_BYTES, TOO_LONG
 
-TIME_LIMIT = 14.0  # from start to the last page; a decree of 60 pages takes 2
+CPU_LIMIT = 14.0  # seconds that one PDF may cost, child and program together; a decree of 60 pages takes 3
+CLOCK_LIMIT = 90.0  # seconds on the clock: a busy PC is no fault of the PDF, so this is far
 INTERVAL = 0.1  # seconds between two looks at whether the user has cancelled
 MAX_WAIT = 2.0  # seconds for the pipes of a child that was ended to close
 
@@ -39,19 +40,36 @@ class PdfFailure(InputRefused):
     """A PDF that cannot be read, in words."""
 
 
-def read_raw(content: bytes, name: str, limit: float = TIME_LIMIT) -> Generator[dict[str, Any], None, None]:
-    """What the child says of the PDF, object by object; between them an empty one each SELANG seconds.
+class Budget:
+    """What reading one PDF may cost from now on: seconds of CPU, and far behind them seconds on the clock.
 
-    The first names the number of pages. GalatPdf for what is locked, damaged, or too much for the child.
+    The CPU of the child and of this thread count together; what else the PC does costs nothing.
     """
-    end = time.monotonic() + limit
+
+    def __init__(self, name: str, cpu: float = CPU_LIMIT, clock: float = CLOCK_LIMIT) -> None:
+        self.name = name
+        self.child = 0.0  # seconds of CPU of the child so far, as it says
+        self._cpu = time.thread_time() + cpu
+        self._clock = time.monotonic() + clock
+
+    def check(self) -> None:
+        """PdfFailure where it is spent."""
+        if time.thread_time() + self.child > self._cpu or time.monotonic() > self._clock:
+            raise too_complex(self.name)
+
+
+def read_raw(content: bytes, budget: Budget) -> Generator[dict[str, Any], None, None]:
+    """What the child says of the PDF, object by object; between them an empty one each INTERVAL seconds.
+
+    The first names the number of pages. PdfFailure for what is locked, damaged, or beyond the budget.
+    """
+    name = budget.name
     with _children(content, name) as line:
         while True:
+            budget.check()
             try:
                 one = line.get(timeout=INTERVAL)
             except queue.Empty:
-                if time.monotonic() > end:
-                    raise too_complex(name) from None
                 yield {}
                 continue
             if one is None:
@@ -59,9 +77,8 @@ def read_raw(content: bytes, name: str, limit: float = TIME_LIMIT) -> Generator[
             result = _parse(one, name)
             if "galat" in result:
                 raise _failure(str(result["galat"]), name)
+            budget.child = _seconds(result)
             yield result
-            if time.monotonic() > end:
-                raise too_complex(name)
 
 
 @contextlib.contextmanager
@@ -113,7 +130,8 @@ def _receive(
             _put(line, one, stop)
             if stop.is_set():
                 return
-    _put(line, None if process.wait() == 0 else b'{"galat":"rusak"}', stop)
+    ends = {0: None, TOO_LONG: b'{"galat":"waktu"}'}
+    _put(line, ends.get(process.wait(), b'{"galat":"rusak"}'), stop)
 
 
 def _put(line: queue.Queue[bytes | None], one: bytes | None, stop: threading.Event) -> None:
@@ -133,13 +151,18 @@ def _parse(one: bytes, name: str) -> dict[str, Any]:
     return result
 
 
+def _seconds(said: dict[str, Any]) -> float:
+    spent = said.get("detik", 0.0)
+    return spent if isinstance(spent, float) else 0.0
+
+
 def _failure(kode: str, name: str) -> PdfFailure:
     if kode == "sandi":
         return PdfFailure(
             f"Berkas {name} dikunci dengan sandi. Tidak ada yang dibaca. "
             "Buka dengan sandinya, simpan atau cetak lagi sebagai PDF tanpa sandi, lalu pilih berkas itu."
         )
-    if kode == "memori":
+    if kode in ("memori", "waktu"):
         return too_complex(name)
     if kode == "tanpa-pembaca":
         return PdfFailure(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -15,10 +14,10 @@ from iki_desktop.readers.pdf.cells import underline
 from iki_desktop.readers.pdf.column_boxes import only_columns
 from iki_desktop.readers.pdf.joining import Join, join
 from iki_desktop.readers.pdf.lanes import MIN_COLUMNS
-from iki_desktop.readers.pdf.letters import Page, page_from
 from iki_desktop.readers.pdf.lines import Vocabulary, WordLine, to_lines
+from iki_desktop.readers.pdf.page import Page, page_from
 from iki_desktop.readers.pdf.paragraphs import to_paragraphs
-from iki_desktop.readers.pdf.process import PdfFailure, read_raw, too_complex
+from iki_desktop.readers.pdf.process import Budget, PdfFailure, read_raw
 from iki_desktop.readers.pdf.rulings import Grid, find_grids, tidy
 from iki_desktop.readers.pdf.running_heads import Repeats, find_repeats
 from iki_desktop.readers.pdf.tables import PdfTable, distribute_words, ruled_table, to_table_row
@@ -26,7 +25,6 @@ from iki_desktop.readers.pdf.unruled import Sheet, find_tables
 from iki_desktop.readers.recorder import quote
 
 MAX_PDF = 64 * 1024 * 1024  # bytes; a decree of 60 pages made by Word has 0.5 MB, a scan of it 30
-TIME_LIMIT = 18.0  # for all of it; the child has 14 of them
 MIN_LETTERS = 40  # letters a page, on the average; a scan has none, or a page number
 MAX_UNKNOWN = 0.3  # share of letters that no font explains
 
@@ -49,25 +47,25 @@ class _PageContent:
 def pdf_document(content: bytes, name: str, report: Report | None = None) -> Document:
     """The lines and tables of a PDF; `nomor` counts them, `Document.page` says on which page each stands.
 
-    GalatPdf (an InputRefused) where it is locked, damaged, too much, or holds pictures of text only.
+    PdfFailure (an InputRefused) where it is locked, damaged, too much, or holds pictures of text only.
     `report(done, steps)` is called at least each tenth of a second while PDFium works (steps is 0 until the
     pages are counted), then between pages; it may raise Cancelled.
     """
-    end = time.monotonic() + TIME_LIMIT
+    budget = Budget(name)
     if b"%PDF-" not in content[:1024]:
         raise PdfFailure(
             f"Isi {name} bukan PDF. Tidak ada yang dibaca. "
             "Pilih berkas PDF yang benar, atau naskah Word (.docx)."
         )
-    page = _pages(content, name, report)
+    page = _pages(content, budget, report)
     _check_text(page, name)
-    return _Assembler(page, name, end, report).assemble()
+    return _Assembler(page, budget, report).assemble()
 
 
-def _pages(content: bytes, name: str, report: Report | None) -> list[Page]:
+def _pages(content: bytes, budget: Budget, report: Report | None) -> list[Page]:
     results: list[Page] = []
     count = 0
-    with closing(read_raw(content, name)) as raw:
+    with closing(read_raw(content, budget)) as raw:
         for one in raw:
             if "halaman" in one:
                 count = int(one["halaman"])
@@ -105,10 +103,9 @@ def _check_text(pages: Sequence[Page], name: str) -> None:
 class _Assembler:
     """Puts the pages together."""
 
-    def __init__(self, pages: Sequence[Page], name: str, end: float, report: Report | None) -> None:
+    def __init__(self, pages: Sequence[Page], budget: Budget, report: Report | None) -> None:
         self.pages = pages
-        self.name = name
-        self.end = end
+        self.budget = budget
         self.report = report
         self.finish = len(pages)  # steps done: all pages have been read
         self.catatan: list[Catatan] = []
@@ -153,13 +150,9 @@ class _Assembler:
         self.box.append(_box(self.pages[page - 1], area) if area else None)
         return len(self.place)
 
-    def _check_time(self) -> None:
-        if time.monotonic() > self.end:
-            raise too_complex(self.name)
-
     def _step(self) -> None:
         """Between two pages: is there time left, and does the user still want it?"""
-        self._check_time()
+        self.budget.check()
         self.finish += 1
         if self.report:
             self.report(min(self.finish, STEPS * len(self.pages)), STEPS * len(self.pages))
@@ -167,7 +160,7 @@ class _Assembler:
     def _all_content(self) -> list[_PageContent]:
         grids: list[list[Grid]] = []
         for h in self.pages:
-            self._check_time()
+            self.budget.check()
             h.level, h.upright = tidy(h.level, level=True), tidy(h.upright, level=False)
             has, skipped = find_grids(h.level, h.upright)
             h.skipped = sorted([*skipped, *h.bars], key=lambda g: (g.y0, g.x0))

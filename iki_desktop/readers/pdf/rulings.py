@@ -9,7 +9,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from iki_desktop.readers.pdf.letters import Ruling
+from iki_desktop.readers.pdf.page import Ruling
 
 TIGHT = 1.6  # points: lines no further apart are one line drawn twice
 CONNECTING = 3.0  # points: a gap that a border of pieces may have

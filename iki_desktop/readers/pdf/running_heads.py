@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from iki_desktop.readers.parser.stream import PAGE_NUMBER
-from iki_desktop.readers.pdf.letters import Page
 from iki_desktop.readers.pdf.lines import WordLine
+from iki_desktop.readers.pdf.page import Page
 from iki_desktop.readers.wording.fixed_lines import (
     IKI_TITLE,
     LAMPIRAN,

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from iki_desktop.readers.document import Line, TableCell, TableRow
 from iki_desktop.readers.pdf.cells import CellText, cell_text
-from iki_desktop.readers.pdf.letters import Ruling, Word
+from iki_desktop.readers.pdf.letters import Word
 from iki_desktop.readers.pdf.lines import Vocabulary, to_lines
+from iki_desktop.readers.pdf.page import Ruling
 from iki_desktop.readers.pdf.paragraphs import to_paragraphs
 from iki_desktop.readers.pdf.rulings import Grid
 

@@ -17,8 +17,9 @@ from iki_desktop.readers.pdf.lanes import (
     same_titles,
     split_at_gaps,
 )
-from iki_desktop.readers.pdf.letters import Ruling, Word
+from iki_desktop.readers.pdf.letters import Word
 from iki_desktop.readers.pdf.lines import Vocabulary, WordLine, does_not_fit, to_lines
+from iki_desktop.readers.pdf.page import Ruling
 from iki_desktop.readers.pdf.row_breaks import SHARED, Rows
 from iki_desktop.readers.pdf.rulings import Grid, grid_of
 from iki_desktop.readers.pdf.tables import PdfCell, PdfRow, PdfTable, ruled_table

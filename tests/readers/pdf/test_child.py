@@ -12,8 +12,8 @@ import pytest
 from iki_desktop.__main__ import PDF_CHILD, main
 from iki_desktop.errors import Cancelled
 from iki_desktop.readers.pdf import process
-from iki_desktop.readers.pdf.child import LENGTH_BYTES
-from iki_desktop.readers.pdf.process import PdfFailure, read_raw
+from iki_desktop.readers.pdf.child import LENGTH_BYTES, TOO_LONG
+from iki_desktop.readers.pdf.process import Budget, PdfFailure, read_raw
 from iki_desktop.readers.pdf.reader import pdf_document
 from tests.readers.pdf.small import assemble, pages, text
 from tests.shared import ROOT
@@ -58,9 +58,11 @@ def all_ended(started: list[subprocess.Popen[bytes]]) -> bool:
 
 
 def test_the_program_itself_is_the_child(child: Any) -> None:
-    usual = list(read_raw(SOUND, "a.pdf"))
+    usual = list(read_raw(SOUND, Budget("a.pdf")))
     child(PROGRAM)
-    own = list(read_raw(SOUND, "a.pdf"))
+    own = list(read_raw(SOUND, Budget("a.pdf")))
+    for page in (*usual, *own):
+        page.pop("detik", None)
     assert [page for page in own if page] == [page for page in usual if page]
     assert sum("huruf" in page for page in own) == 3
 
@@ -72,7 +74,7 @@ def test_the_child_needs_no_window_and_little_of_the_program() -> None:
         capture_output=True,
         check=True,
     )
-    assert done.stdout.startswith(b'{"halaman":3}\n')
+    assert done.stdout.startswith(b'{"halaman":3,')
     loaded = set(done.stderr.decode().split())
     assert not any(name.startswith("PySide6") for name in loaded)
     assert not loaded & {"iki_desktop.cli", "iki_desktop.store", "iki_desktop.readers.pdf.reader"}
@@ -144,9 +146,40 @@ def test_a_child_that_is_late_is_ended(
 ) -> None:
     child(program)
     with pytest.raises(PdfFailure, match="terlalu rumit"):
-        for _ in read_raw(SOUND, "a.pdf", limit=0.5):
+        for _ in read_raw(SOUND, Budget("a.pdf", clock=0.5)):
             pass
     assert all_ended(started)
+
+
+def test_work_is_counted_not_the_clock(child: Any, started: list[subprocess.Popen[bytes]]) -> None:
+    """A PC that is busy elsewhere costs a sound PDF nothing; what the child has worked costs it."""
+    program = "import time; print('{\"halaman\":1}', flush=True); time.sleep(0.6); print('{\"detik\":%s}')"
+    child(program % 0.1)
+    assert {"detik": 0.1} in list(read_raw(SOUND, Budget("a.pdf", cpu=0.5)))
+    child(program % 0.9)
+    with pytest.raises(PdfFailure, match="terlalu rumit"):
+        list(read_raw(SOUND, Budget("a.pdf", cpu=0.5)))
+    assert all_ended(started)
+
+
+def test_a_child_that_works_too_long_ends_itself(child: Any, started: list[subprocess.Popen[bytes]]) -> None:
+    child(
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from iki_desktop.readers.pdf import child\n"
+        "def forever(content):\n    while True: pass\n"
+        "child.read, child.MAX_SECONDS = forever, 0.3\n"
+        "sys.exit(child.main())"
+    )
+    with pytest.raises(PdfFailure, match="terlalu rumit"):
+        list(read_raw(SOUND, Budget("a.pdf")))
+    assert started[0].returncode == TOO_LONG
+
+
+def test_every_page_says_what_it_has_cost() -> None:
+    spent = [one["detik"] for one in read_raw(SOUND, Budget("a.pdf")) if one]
+    assert len(spent) == 4
+    assert 0 < spent[0] <= spent[-1] < 5
+    assert spent == sorted(spent)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +196,7 @@ def test_a_child_that_is_late_is_ended(
 def test_a_child_that_fails(child: Any, started: list[subprocess.Popen[bytes]], program: str) -> None:
     child(f"import resource; resource.setrlimit(resource.RLIMIT_CORE, (0, 0)); {program}")
     with pytest.raises(PdfFailure, match="rusak atau bukan PDF"):
-        list(read_raw(SOUND, "a.pdf"))
+        list(read_raw(SOUND, Budget("a.pdf")))
     assert all_ended(started)
 
 
@@ -179,7 +212,7 @@ def test_a_page_that_makes_no_sense_counts_as_damaged(child: Any, pages_said: st
 def test_a_child_that_cannot_be_started(child: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(process, "program_command", [str(tmp_path / "tiada.exe")])
     with pytest.raises(PdfFailure, match=r"tidak dapat dijalankan.*pasang ulang"):
-        list(read_raw(SOUND, "a.pdf"))
+        list(read_raw(SOUND, Budget("a.pdf")))
     child("import sys; sys.modules['pypdfium2.raw'] = None\n" + PROGRAM)
     with pytest.raises(PdfFailure, match=r"tidak dapat dijalankan.*pasang ulang"):
-        list(read_raw(SOUND, "a.pdf"))
+        list(read_raw(SOUND, Budget("a.pdf")))
