@@ -218,12 +218,12 @@ class JumpList(QFrame):
         if not self.isVisible() or not 0 <= row < len(self.model.entries):
             return
         entry = self.model.entries[row]
-        self._field.clear()
         self._close(back=True)
         entry.go()
 
     def _close(self, *, back: bool) -> None:
         self._entries = None
+        self._field.clear()
         self.hide()
         if back:
             if self._before is not None and self._before.isVisible():

@@ -230,6 +230,7 @@ def test_jump_list_offers_pages_and_commands_and_escape_goes_back(qtbot: QtBot, 
     qtbot.keyClicks(notes.bar.jump, "hitung")
     qtbot.keyClick(notes.bar.jump, Qt.Key.Key_Escape)
     assert not notes.jump_list.isVisible()
+    assert notes.bar.jump.text() == ""
     assert before.hasFocus()
     qtbot.keyClick(notes, Qt.Key.Key_K, CTRL)
     qtbot.keyClicks(notes.bar.jump, "hitung")

@@ -117,6 +117,7 @@ class RemarksTable(QTableView):
             stretch = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(n, stretch)
             header.resizeSection(n, column.width)
+        header.sectionResized.connect(self._fit_current)  # the words break anew
         self.doubleClicked.connect(lambda index: self.led.emit(index.data(CATATAN_ROLE)))
         self.selectionModel().currentRowChanged.connect(self._row_changed)
 
@@ -124,9 +125,15 @@ class RemarksTable(QTableView):
         if before.isValid():
             self.setRowHeight(before.row(), self._usual)
         if now.isValid():
-            self.setRowHeight(now.row(), max(self._usual, self.sizeHintForRow(now.row())))
+            self._fit_current()
             self.scrollTo(now)
         self.shown.emit(self.current())
+
+    def _fit_current(self) -> None:
+        """The remark under the cursor is shown whole."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            self.setRowHeight(row, max(self._usual, self.sizeHintForRow(row)))
 
     def current(self) -> Catatan | None:
         """The remark under the cursor."""

@@ -57,6 +57,24 @@ def test_the_gravest_come_first(page: PeriksaPage) -> None:
     assert len(kinds) > 3
 
 
+def test_a_remark_says_what_it_is_about(page: PeriksaPage) -> None:
+    remark = find(page, "pembilang-lebih")
+    row = page.table.currentIndex().row()
+    shown = [page.table.remarks.index(row, n).data() for n in range(page.table.remarks.columnCount())]
+    assert "Persentase desa tertib administrasi" in shown
+    assert remark.tempat in shown
+
+
+def test_the_row_under_the_cursor_fits_its_words_when_columns_widen(page: PeriksaPage) -> None:
+    table, header = page.table, page.table.horizontalHeader()
+    find(page, "pembilang-lebih")
+    row = table.currentIndex().row()
+    header.resizeSection(1, 1)  # so narrow that its words stand one under the other
+    tall = table.rowHeight(row)
+    header.resizeSection(1, 216)
+    assert table.rowHeight(row) < tall
+
+
 def test_a_figure_leads_to_its_cell(page: PeriksaPage, window: Window, qtbot: QtBot) -> None:
     remark = find(page, "pembilang-lebih")
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
