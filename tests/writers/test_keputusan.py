@@ -15,7 +15,7 @@ from iki_desktop.writers import fonts
 from iki_desktop.writers.keputusan import write_keputusan
 from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.pdf.kop import pejabat
-from iki_desktop.writers.pdf.signature import tanpa_gelar
+from iki_desktop.writers.signer import tanpa_gelar
 from tests.writers.papers import CAMAT, KANTOR, assert_in_order, isi, with_settings, words, write
 
 

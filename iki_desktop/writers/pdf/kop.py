@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-import struct
-from io import BytesIO
 
 from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
-from iki_desktop.writers.kop import kop_lines
+from iki_desktop.writers.kop import kop_lines, logo_image
 from iki_desktop.writers.pdf.line import Line
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import MM, Flow, Picture, Stroke
 from iki_desktop.writers.pdf.text import centred
+from iki_desktop.writers.signer import principal
 
 _LOGO = 24 * MM
-_MOST_PIXELS = 6000  # a side; more is no logo but a trap for memory
 _LOGO_GAP = 4 * MM
 _FIRST, _SECOND, _SMALL = 14.0, 18.0, 9.5  # pt
 
@@ -25,8 +21,7 @@ _FIRST, _SECOND, _SMALL = 14.0, 18.0, 9.5  # pt
 def pejabat(kantor: Kantor, keputusan: Keputusan) -> str:
     """Whose decree it is, in capitals: "CAMAT CONTOH", or the office in whose name it is signed."""
     orang = keputusan.penandatangan
-    atas_nama = re.sub(r"^\s*a\.?n\.?\s+", "", orang.atas_nama.strip(), flags=re.IGNORECASE)
-    if atas_nama:
+    if atas_nama := principal(orang):
         return atas_nama.split("\n")[0].rstrip(",").upper()
     if kantor.nama and kantor.jenis is not JenisKantor.KABUPATEN:
         head = "CAMAT" if kantor.jenis is JenisKantor.KECAMATAN else "LURAH"
@@ -45,7 +40,7 @@ def set_kop(flow: Flow, kantor: Kantor, pengaturan: Pengaturan, look: Look) -> N
     """Set the kop at the top of the flow's page: logo at the left, lines centred, a double rule below."""
     page = flow.page
     paper = page.sheet
-    data = _image(pengaturan.logo)
+    data = logo_image(pengaturan)
     # The same room at both sides, so that the lines stand in the middle of the paper.
     inset = _LOGO + _LOGO_GAP if data else 0.0
     width = paper.text_width - 2 * inset
@@ -65,22 +60,3 @@ def set_kop(flow: Flow, kantor: Kantor, pengaturan: Pengaturan, look: Look) -> N
         flow.page.strokes.append(Stroke(paper.left, flow.y, paper.right, flow.y, weight))
         flow.y += step
     flow.y += look.body.leading
-
-
-def _image(logo: str) -> bytes:
-    """The logo's bytes, or b"" where the setting holds no picture that can be set."""
-    try:
-        data = base64.b64decode(logo, validate=False)
-    except (binascii.Error, ValueError):
-        return b""
-    if data[:8] != b"\x89PNG\r\n\x1a\n" or len(data) < 24:
-        return b""
-    if not all(0 < side <= _MOST_PIXELS for side in struct.unpack(">II", data[16:24])):
-        return b""
-    from PIL import Image
-
-    try:
-        Image.open(BytesIO(data)).load()
-    except Exception:  # a damaged picture raises almost anything, and must not cost the paper
-        return b""
-    return data

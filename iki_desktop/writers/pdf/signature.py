@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from iki_desktop.models.kantor import Pengaturan
 from iki_desktop.models.keputusan import Keputusan, Penandatangan
-from iki_desktop.models.tanggal import format_nip, format_tanggal
+from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.writers.pdf.line import Bit, Line, gap, kept, shifted
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.text import hanging, paragraph
+from iki_desktop.writers.signer import (
+    below_name,
+    own_office,
+    place_and_date,
+    principal,
+    printed_name,
+)
 
 _SHARE = 0.46  # of the text's width, at the right
 _NARROWEST, _WIDEST = 200.0, 300.0  # points
 _ROOM_TO_SIGN = 4.2  # lines
 _TTD = "ttd."
-_BEFORE_NAME = re.compile(r"^(?:(?:prof|drs|dra|dr|ir|apt|ns|dokter)\.?\s+)+", re.IGNORECASE)
 
 
 def tanggal_keputusan(keputusan: Keputusan) -> str:
     """The decree's date as printed: the full date, else what the SK says, else ""."""
     return format_tanggal(keputusan.tanggal) if keputusan.tanggal else keputusan.tanggal_teks.strip()
-
-
-def tanpa_gelar(nama: str) -> str:
-    """The name without academic titles: "Dr. ANI LESTARI, S.Sos., M.Si." → "ANI LESTARI"."""
-    return _BEFORE_NAME.sub("", nama.split(",")[0].strip()) or nama.strip()
 
 
 def signature(
@@ -64,8 +64,7 @@ def signature_undated(
 ) -> list[Line]:
     """The same block under a paper that is no decree: the place, and room for a date written by hand."""
     width = _width(text_width)
-    place = keputusan.tempat.strip() or "." * 20
-    lines = [*paragraph(f"{place}, {'.' * 28}", look.body, width), gap(look.body.leading * 0.8)]
+    lines = [*paragraph(place_and_date(keputusan), look.body, width), gap(look.body.leading * 0.8)]
     lines += _signed(keputusan.penandatangan, pengaturan, look, width)
     return kept(shifted(lines, text_width - width))
 
@@ -86,28 +85,24 @@ def _signed(
 ) -> list[Line]:
     """Office, room for the signature, name, pangkat and NIP, below one another."""
     style, bold = look.body, look.bold
-    lines = [*_office(orang.atas_nama, orang.jabatan, look, width)]
+    lines = [*_office(orang, look, width)]
     if signed:
         space = gap(style.leading * (_ROOM_TO_SIGN - 1) / 2)
         lines += [space, *paragraph(_TTD, style, width), space]
     else:
         lines.append(gap(style.leading * _ROOM_TO_SIGN))
-    nama = orang.nama if pengaturan.gelar else tanpa_gelar(orang.nama)
-    lines += paragraph(nama or "." * 36, bold, width, underline=bool(nama.strip()))
-    if pengaturan.pangkat_nip:
-        lines += paragraph(orang.pangkat, style, width)
-        if orang.nip.strip():
-            lines += paragraph(f"NIP. {format_nip(orang.nip)}", style, width)
+    lines += paragraph(printed_name(orang, pengaturan), bold, width, underline=bool(orang.nama.strip()))
+    for text in below_name(orang, pengaturan):
+        lines += paragraph(text, style, width)
     return lines
 
 
-def _office(atas_nama: str, jabatan: str, look: Look, width: float) -> Sequence[Line]:
+def _office(orang: Penandatangan, look: Look, width: float) -> Sequence[Line]:
     """ "a.n. BUPATI …" above the signer's own office, its further lines (u.b., …) below one another."""
     style = look.body
-    atas_nama = re.sub(r"^\s*a\.?n\.?\s+", "", atas_nama.strip(), flags=re.IGNORECASE)
-    own = jabatan.strip().rstrip(",")
+    atas_nama, own = principal(orang), own_office(orang)
     if not atas_nama:
-        return paragraph(f"{own}," if own else "", style, width)
+        return paragraph(own, style, width)
     indent = style.width("a.n. ")
     lines = hanging("a.n.", atas_nama, style, width, indent)
-    return [*lines, *paragraph(f"{own}," if own else "", style, width - indent, x=indent)]
+    return [*lines, *paragraph(own, style, width - indent, x=indent)]
