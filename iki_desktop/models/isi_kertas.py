@@ -60,7 +60,11 @@ def isi_keputusan(isi: IsiKantor, keputusan: Keputusan) -> Data:
 
 def isi_realisasi(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
     """What the workbook of `tahun` says; all its months do, `sampai` (1–12) is the last that counts."""
-    return {**_angka("realisasi", isi, tahun, sampai, kartu, 12, _SEL), **_kop(isi)}
+    hasil = {**_angka("realisasi", isi, tahun, sampai, kartu, 12, _SEL), **_kop(isi)}
+    keputusan = keputusan_tahun(isi, tahun)
+    if keputusan is None:
+        return hasil
+    return {**hasil, **_penandatangan(isi, keputusan), "tempat": _teks(keputusan.tempat)}
 
 
 def isi_laporan(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
@@ -115,12 +119,19 @@ def _kepala(jenis: str, isi: IsiKantor, tahun: int) -> Data:
 
 def _sebutan(isi: IsiKantor, k: Keputusan) -> Data:
     """How the decree is named, and who signs."""
-    orang, p = k.penandatangan, isi.pengaturan
-    pangkat_nip = {"pangkat": _teks(orang.pangkat), "nip": "".join(orang.nip.split())}
     return {
         "nomor": _teks(k.nomor),
         "tanggal": k.tanggal.isoformat() if k.tanggal else _teks(k.tanggal_teks),
         "tentang": _teks(k.tentang),
+        **_penandatangan(isi, k),
+    }
+
+
+def _penandatangan(isi: IsiKantor, k: Keputusan) -> Data:
+    """Who signs, as the office prints it."""
+    orang, p = k.penandatangan, isi.pengaturan
+    pangkat_nip = {"pangkat": _teks(orang.pangkat), "nip": "".join(orang.nip.split())}
+    return {
         "penandatangan": {
             "nama": _teks(orang.nama),
             "gelar": p.gelar,

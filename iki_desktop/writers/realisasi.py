@@ -1,4 +1,4 @@
-"""The realisasi workbook: a Rekap sheet and one sheet a kartu, with live formulas (xlsx)."""
+"""The realisasi workbook: Rekap, one sheet a kartu, Daftar indikator, with live formulas (xlsx)."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ def write_realisasi(
     from openpyxl import Workbook
 
     from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, KODE_KERTAS, READING, write_guide
-    from iki_desktop.writers.xlsx.kartu_head import REKAP_SHEET, nama_kartu
+    from iki_desktop.writers.xlsx.kartu_head import LIST_SHEET, REKAP_SHEET, nama_kartu
     from iki_desktop.writers.xlsx.kartu_sheet import KartuSheet, KartuWriter
+    from iki_desktop.writers.xlsx.linked_list import LinkedList
     from iki_desktop.writers.xlsx.rekap_sheet import RekapWriter
     from iki_desktop.writers.xlsx.saving import save
     from iki_desktop.writers.xlsx.scale import Scale
@@ -59,7 +60,7 @@ def write_realisasi(
     first_sheet.title = REKAP_SHEET
     style, conditions = Styles(first_sheet), Conditions(book)
     sheet = [Sheet(first_sheet, style, conditions)]
-    taken = {REKAP_SHEET.casefold(), GUIDE_SHEET.casefold()}
+    taken = {name.casefold() for name in (REKAP_SHEET, LIST_SHEET, GUIDE_SHEET)}
     done: list[KartuSheet] = []
     for nth, one in enumerate(listed):
         if report is not None:
@@ -74,6 +75,8 @@ def write_realisasi(
     RekapWriter(sheet[0], isi, rekap, scale).write(
         done, of_total, [f"{name}: {words}" for name, words in code]
     )
+    sheet.append(Sheet(book.create_sheet(LIST_SHEET), style, conditions))
+    LinkedList(sheet[-1], isi, tahun, sampai, scale).write(done)
     sheet.append(Sheet(book.create_sheet(GUIDE_SHEET), style, conditions))
     write_guide(sheet[-1], isi, "Cara membaca buku kerja ini", [*READING, *code])
 

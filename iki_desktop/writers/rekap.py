@@ -52,8 +52,8 @@ def write_rekap(
     from openpyxl import Workbook
 
     from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, write_guide
-    from iki_desktop.writers.xlsx.indikator_list import LIST_SHEET, IndikatorList
-    from iki_desktop.writers.xlsx.kartu_head import REKAP_SHEET
+    from iki_desktop.writers.xlsx.indikator_list import IndikatorList
+    from iki_desktop.writers.xlsx.kartu_head import LIST_SHEET, REKAP_SHEET
     from iki_desktop.writers.xlsx.periods import periods
     from iki_desktop.writers.xlsx.saving import save
     from iki_desktop.writers.xlsx.scale import Scale

@@ -18,6 +18,7 @@ from iki_desktop.models.konsolidasi import Gabungan, konsolidasi, konsolidasi_pe
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.rekap import (
     RekapIndikator,
+    RekapKantor,
     RekapKartu,
     Ringkasan,
     rekap_kantor,
@@ -67,11 +68,12 @@ class Checker:
         """All sheets; every formula but those of text must have been looked at."""
         rekap = rekap_kantor(self._isi, self._tahun, self._until)
         sel = sel_menurut_indikator(self._isi, self._tahun)
-        sheet = [n for n in self._nilai.sheetnames if n not in ("Rekap", "Petunjuk")]
+        sheet = [n for n in self._nilai.sheetnames if n not in ("Rekap", "Daftar indikator", "Petunjuk")]
         assert len(sheet) == len(list(rekap.kartu()))
         for nama, one in zip(sheet, rekap.kartu(), strict=True):
             self._kartu(nama, one, sel)
         self._rekap(rekap)
+        self._list(rekap)
         everything = {
             (ws.title, sel.coordinate)
             for ws in self._formula
@@ -163,17 +165,23 @@ class Checker:
     def _target(self, nama: str, b: int, i: Indikator, seat: list[str], patokan: Patokan | None) -> None:
         d = i.desimal
         self._harap(nama, t.sel(t.TARGET_SD, b), _shown(patokan, d))
-        yearly = [m.tahun for k in seat if (m := target_milik(i, k, self._tahun)) and m.tahun is not None]
-        divisor = 1 if menjumlahkan_target(i) or not yearly else len(yearly)
-        ujung_ujung = [sum((Fraction(ujung(x)[n]) for x in yearly), Fraction()) / divisor for n in (0, 1)]
-        tahun = Rentang(*ujung_ujung) if ujung_ujung[0] != ujung_ujung[1] else ujung_ujung[0]
-        self._harap(nama, t.sel(t.TARGET, b), _shown(tahun if yearly else None, d))
+        yearly = self._yearly(i, seat)
+        self._harap(nama, t.sel(t.TARGET, b), _shown(yearly, d))
         for column, n in ((t.LOWER, 0), (t.UPPER, 1)):
             if self._formula[nama].cell(b, column).value is not None:
                 self._harap(nama, t.sel(column, b), STRIP if patokan is None else ujung(patokan)[n])
         for column, n in ((t.YEAR_LOWER, 0), (t.YEAR_UPPER, 1)):
             if self._formula[nama].cell(b, column).value is not None:
-                self._harap(nama, t.sel(column, b), ujung_ujung[n] if yearly else STRIP)
+                self._harap(nama, t.sel(column, b), STRIP if yearly is None else ujung(yearly)[n])
+
+    def _yearly(self, i: Indikator, seat: list[str]) -> Patokan | None:
+        """The year's target of all these pengampu together."""
+        yearly = [m.tahun for k in seat if (m := target_milik(i, k, self._tahun)) and m.tahun is not None]
+        if not yearly:
+            return None
+        divisor = 1 if menjumlahkan_target(i) else len(yearly)
+        ends = [sum((Fraction(ujung(x)[n]) for x in yearly), Fraction()) / divisor for n in (0, 1)]
+        return Rentang(*ends) if ends[0] != ends[1] else ends[0]
 
     def _summary(self, nama: str, b: int, r: Ringkasan) -> None:
         self._harap(nama, t.sel(t.CAPAIAN, b), STRIP if r.capaian is None else r.capaian)
@@ -186,9 +194,30 @@ class Checker:
         self._harap(nama, t.sel(t.COUNTED, b), (r.capaian or 0) * r.terukur)
         self._harap(nama, f"A{b}", f"Rata-rata capaian ({r.terukur} dari {r.jumlah} indikator terukur)")
 
+    # Daftar indikator
+
+    def _list(self, rekap: RekapKantor) -> None:
+        """The five columns that read the kartu's sheets, by their titles."""
+        ws = self._nilai["Daftar indikator"]
+        head = next(b for b in range(1, 40) if ws.cell(b, 1).value == "No")
+        column = {str(c.value): c.column_letter for c in ws[head] if c.value}
+        for b, x in enumerate(rekap.indikator(), head + 1):
+            i = x.indikator
+            texts = [i.konsolidasi.value, i.frekuensi.value]
+            assert [ws[f"{column[k]}{b}"].value for k in ("Konsolidasi", "Frekuensi")] == texts
+            yearly = self._yearly(i, [p.id for p in x.kartu.pengampu] or [""])
+            for title, wanted_value in (
+                (f"Target {self._tahun}", _shown(yearly, i.desimal)),
+                ("Target s.d.", _shown(x.target, i.desimal)),
+                ("Realisasi s.d.", x.realisasi.nilai),
+                ("Capaian (%)", STRIP if x.capaian is None else x.capaian),
+                ("Kategori", x.kategori.nama if x.kategori else STRIP),
+            ):
+                self._harap("Daftar indikator", f"{column[title]}{b}", wanted_value)
+
     # Rekap
 
-    def _rekap(self, rekap: Any) -> None:
+    def _rekap(self, rekap: RekapKantor) -> None:
         ws = self._nilai["Rekap"]
         head = next(b for b in range(1, 40) if ws.cell(b, 1).value == "No")
         b = head + 1

@@ -52,13 +52,13 @@ def lembar_kartu(book: Any) -> Any:
 # Sheets -------------------------------------------------------------------------------------------
 
 
-def test_rekap_comes_first_then_a_sheet_a_kartu_then_petunjuk(tmp_path: Path) -> None:
+def test_rekap_comes_first_then_a_sheet_a_kartu_then_the_list_and_petunjuk(tmp_path: Path) -> None:
     isi = contoh()
     book = write(isi, tmp_path)
     jumlah = len(list(rekap_kantor(isi, TAHUN, 6).kartu()))
     assert book.sheetnames[0] == "Rekap"
-    assert book.sheetnames[-1] == "Petunjuk"
-    assert len(book.sheetnames) == jumlah + 2
+    assert book.sheetnames[-2:] == ["Daftar indikator", "Petunjuk"]
+    assert len(book.sheetnames) == jumlah + 3
     assert book.active.title == "Rekap"
 
 
@@ -66,14 +66,14 @@ def test_only_the_kartu_asked_for_and_it_says_so(tmp_path: Path) -> None:
     isi = contoh()
     options = [k.kartu.id for k in list(rekap_kantor(isi, TAHUN, 6).kartu())[2:4]]
     book = write(isi, tmp_path, kartu=options)
-    assert len(book.sheetnames) == 4
+    assert len(book.sheetnames) == 5
     teks = [c.value for row in book["Rekap"].iter_rows() for c in row if isinstance(c.value, str)]
     assert any(x.startswith("Memuat 2 dari 16 kartu") for x in teks)
 
 
 def test_an_office_without_keputusan_still_gives_a_workbook(tmp_path: Path) -> None:
     book = write(IsiKantor(Kantor("k", "Baru")), tmp_path)
-    assert book.sheetnames == ["Rekap", "Petunjuk"]
+    assert book.sheetnames == ["Rekap", "Daftar indikator", "Petunjuk"]
     teks = [c.value for row in book["Rekap"].iter_rows() for c in row]
     assert "Belum ada kartu untuk tahun ini" in teks
 
@@ -93,8 +93,8 @@ def test_each_kartu_is_reached_from_rekap_and_leads_back(tmp_path: Path) -> None
     for column in (1, 2):  # by number and by name
         rekap = book["Rekap"].iter_rows(min_col=column, max_col=column)
         target_cell = [c.hyperlink.location for (c,) in rekap if c.hyperlink]
-        assert target_cell == [f"'{nama}'!A1" for nama in book.sheetnames[1:-1]]
-    assert all(book[n]["A1"].hyperlink.location == "'Rekap'!A1" for n in book.sheetnames[1:-1])
+        assert target_cell == [f"'{nama}'!A1" for nama in book.sheetnames[1:-2]]
+    assert all(book[n]["A1"].hyperlink.location == "'Rekap'!A1" for n in book.sheetnames[1:-2])
 
 
 # Cells --------------------------------------------------------------------------------------------
@@ -240,7 +240,7 @@ def test_every_sheet_prints_landscape_on_the_offices_paper(tmp_path: Path, kerta
 
 def test_heads_stay_in_view_and_on_each_page(tmp_path: Path) -> None:
     book = write(contoh(), tmp_path)
-    for nama in book.sheetnames[1:-1]:
+    for nama in book.sheetnames[1:-2]:
         ws = book[nama]
         assert ws.freeze_panes == "D8"
         assert ws.print_title_rows == "$6:$7"
@@ -251,7 +251,7 @@ def test_heads_stay_in_view_and_on_each_page(tmp_path: Path) -> None:
 
 def test_scale_cap_and_formula_stand_in_each_foot(tmp_path: Path) -> None:
     isi = dataclasses.replace(contoh(), pengaturan=Pengaturan(skala="SKP", batas_capaian=Decimal(110)))
-    for ws in write(isi, tmp_path).worksheets[:-1]:
+    for ws in write(isi, tmp_path).worksheets[:-2]:
         teks = " ".join(str(c.value) for b in ws.iter_rows(max_col=1) for c in b if c.value)
         assert "> 100 Sangat Baik" in teks
         assert "paling tinggi 110 %" in teks
@@ -343,4 +343,4 @@ def test_the_printed_sheets_show_figures_not_signs(tmp_path: Path) -> None:
     ).stdout
     assert "#" not in teks
     assert teks.count("98,765,432,109.75") == 12
-    assert "Halaman 1 dari 3" in teks
+    assert "Halaman 1 dari 4" in teks

@@ -20,6 +20,10 @@ Entries = Sequence[tuple[str, str]]
 READING: Entries = (
     ("Bulan laporan", "Ubah angka “Sampai bulan” di lembar Rekap (1–12). Semua lembar dihitung ulang."),
     ("Lembar kartu", "Klik nama jabatan di lembar Rekap untuk membuka lembarnya, “‹ Rekap” untuk kembali."),
+    (
+        "Daftar indikator",
+        "Semua indikator dari semua lembar kartu, dapat disaring; angkanya dibaca dari lembar kartu itu.",
+    ),
     ("Sel kosong", "Belum ada yang mengisi bulan itu. Sel kosong tidak pernah dihitung sebagai 0."),
     ("Tanda – di kolom bulan", "Nihil: tidak ada kegiatan pada bulan itu. Dihitung 0."),
     ("Tanda – di kolom lain", "Tidak ada target, tidak ada angka, atau capaiannya tidak dapat dihitung."),

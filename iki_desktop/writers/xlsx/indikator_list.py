@@ -27,7 +27,6 @@ from iki_desktop.writers.xlsx.scale import Scale
 from iki_desktop.writers.xlsx.sheet import Sheet
 from iki_desktop.writers.xlsx.text import brief
 
-LIST_SHEET = "Daftar indikator"
 _TEXTS = (("No", 5.0), ("Unit", 16.0), ("Jabatan", 22.0), ("Sasaran", 28.0), ("Indikator", 36.0),
           ("Satuan", 10.0), ("Arah", 9.0))  # fmt: skip
 _HEAD = 3  # row of the column titles

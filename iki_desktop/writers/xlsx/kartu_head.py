@@ -17,6 +17,7 @@ from iki_desktop.writers.xlsx import styles as g
 from iki_desktop.writers.xlsx.sheet import Sheet
 
 REKAP_SHEET = "Rekap"
+LIST_SHEET = "Daftar indikator"
 _HELPERS = {
     t.LOWER: "Target terendah s.d.",
     t.UPPER: "Target tertinggi s.d.",

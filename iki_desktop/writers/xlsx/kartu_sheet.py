@@ -35,11 +35,16 @@ _WRONG_FORM = (
 
 @dataclass(frozen=True, slots=True)
 class KartuSheet:
-    """Where a kartu's sheet holds what the Rekap needs."""
+    """Where a kartu's sheet holds what the Rekap and the list of indikator need."""
 
-    nama: str
+    sheet: Sheet
     rekap: RekapKartu
     row: int  # of the summary: mean and word in Capaian and Kategori, counts among the helpers
+    main_rows: Mapping[str, int]  # of each indikator, by its id
+
+    @property
+    def nama(self) -> str:
+        return self.sheet.nama
 
 
 class KartuWriter:
@@ -64,9 +69,11 @@ class KartuWriter:
         batas = self._isi.pengaturan.batas_capaian
         writer = BlockWriter(looks, self._tahun, self._until, self._scale, batas)
         row = t.DATA_ROW
+        main_rows: dict[str, int] = {}
         for nomor, sasaran in enumerate(self._rekap.sasaran, 1):
             first = row
             for x in sasaran.indikator:
+                main_rows[x.indikator.id] = row
                 row = writer.write(x, sel.get(x.indikator.id, {}), row)
             if row == first:
                 row = writer.write_empty(first)
@@ -80,7 +87,7 @@ class KartuWriter:
         last = self._foot(row + 3, foot, sum(u.column_room(width[k]) for k in t.PRINTED_COLUMNS))
         self._conditions(row, writer.free)
         self._view(last)
-        return KartuSheet(self._l.nama, self._rekap, row)
+        return KartuSheet(self._l, self._rekap, row, main_rows)
 
     def _summary(self, row: int) -> None:
         """Mean capaian with its word, and completeness; what the Rekap reads stands among the helpers."""
@@ -132,7 +139,7 @@ class KartuWriter:
     def _conditions(self, ringkasan: int, free: Sequence[tuple[int, int]]) -> None:
         """Conditional formats: decimals, months after the report's, the tint of the word."""
         ws, apply = self._l.ws, self._l.conditions
-        for b1, b2, tidy in _stretches(free, t.DATA_ROW, ringkasan - 1):
+        for b1, b2, tidy in g.stretches(free, t.DATA_ROW, ringkasan - 1):
             condition = f"COLUMN({t.sel(t.MONTH_1, b1)})-{t.MONTH_1 - 1}>{t.UNTIL}"
             bulan = f"{t.sel(t.MONTH_1, b1)}:{t.sel(t.MONTH_12, b2)}"
             apply.mute(ws, bulan, condition, tidy=tidy)
@@ -155,17 +162,3 @@ class KartuWriter:
             f"{t.HEAD_ROW}:{t.HEAD_ROW + 1}",
         )
         ws.print_area = f"A2:{t.sel(t.KATEGORI, last)}"  # without the link above the title
-
-
-def _stretches(free: Sequence[tuple[int, int]], first: int, last: int) -> list[tuple[int, int, bool]]:
-    """Rows `first`–`last` as ranges (first, last, whether decimals follow the figure), neighbours joined."""
-    kinds = dict.fromkeys(range(first, last + 1), False)
-    for b1, b2 in free:
-        kinds.update(dict.fromkeys(range(b1, b2 + 1), True))
-    result: list[tuple[int, int, bool]] = []
-    for row, tidy in kinds.items():
-        if result and result[-1][2] is tidy:
-            result[-1] = (result[-1][0], row, tidy)
-        else:
-            result.append((row, row, tidy))
-    return result

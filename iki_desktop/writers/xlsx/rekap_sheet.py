@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import RekapKantor, Ringkasan
 from iki_desktop.models.tanggal import BULAN, format_bulan
@@ -31,6 +32,7 @@ NO, NAME, MEASURED, COUNT, CAPAIAN, KATEGORI, FILLED, DUE, COMPLETENESS, TOTAL =
 _LETTERS = "-ABCDEFGHIJ"
 _WIDTHS = {NO: 5, NAME: 62, MEASURED: 11, COUNT: 11, CAPAIAN: 12, KATEGORI: 16, FILLED: 10, DUE: 10,
           COMPLETENESS: 14, TOTAL: 14}  # fmt: skip
+_PRINTED = {k: width for k, width in _WIDTHS.items() if k != TOTAL}
 
 
 # Where a kartu's sheet holds the columns.
@@ -53,7 +55,7 @@ class RekapWriter:
         self._isi = isi
         self._rekap = rekap
         self._scale = scale
-        self._rows = WideRows(sheet, COMPLETENESS, _WIDTHS)
+        self._rows = WideRows(sheet, COMPLETENESS, _PRINTED)
 
     def write(
         self, kartu: Sequence[KartuSheet], of_total: int | None, last_words: Sequence[str] = ()
@@ -73,7 +75,11 @@ class RekapWriter:
         for sentence in last_words:
             foot += 1
             self._text_row(foot, sentence, g.SMALL_SIZE, False, colours.MUTED, "left")
-        self._view(head, last, foot)
+        keputusan = self._rekap.keputusan or Keputusan("", self._rekap.tahun)
+        end = self._rows.signature(keputusan, self._isi.pengaturan, foot + 2)
+        self._view(head, last, end)
+        # Scale, foot and signature whole, and with the last rows: never below a head without rows.
+        self._l.keep_together(max(head + 1, last - 1), end, _PRINTED, (head,))
 
     def _text_row(
         self, row: int, teks: str, size: float, bold: bool, text_colour: str, horizontal: str

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iki_desktop.writers.xlsx.figures import Value
-from iki_desktop.writers.xlsx.metrics import MAX_HEIGHT, line_count
+from iki_desktop.writers.xlsx.metrics import CHARACTER_PIXELS, EDGE_PIXELS, MAX_HEIGHT, SPARE, line_count
 from iki_desktop.writers.xlsx.styles import Conditions, Styles
 from iki_desktop.writers.xlsx.text import brief, clean, looks_like_formula, sheet_reference
 
 # Excel has no code for F4 (215 × 330 mm); 14 is Folio, 8½ × 13 inch = 215,9 × 330,2 mm, the same sheet.
 PAPER_FOLIO = 14
 PAPER_A4 = 9
+_FOLIO_SIZE, _A4_SIZE = (935.4, 612.0), (841.9, 595.3)  # pt, landscape
+_DEFAULT_HEIGHT = 12.75  # pt
 
 
 class Sheet:
@@ -61,6 +66,11 @@ class Sheet:
         sel._style = style
         self.nilai[sel.coordinate] = nilai
         return sel
+
+    def value(self, row: int, column: int) -> Value:
+        """What a cell that was written shows now: its figure, or that of its formula."""
+        sel: Any = self.ws.cell(row, column)
+        return self.nilai.get(sel.coordinate, sel.value)
 
     def style_cell(self, row: int, column: int, style: Any) -> None:
         """The look of a cell that holds nothing."""
@@ -118,6 +128,43 @@ class Sheet:
     def height(self, row: int, pt: float) -> None:
         """The height of a row, at most what Excel allows."""
         self.ws.row_dimensions[row].height = min(pt, MAX_HEIGHT)
+
+    def picture(self, png: bytes, cell: str, tall: float) -> None:
+        """A picture from a cell's corner on, so many points high."""
+        picture = Image(BytesIO(png))
+        share = tall / picture.height
+        picture.width, picture.height = (
+            round(side * share / 0.75) for side in (picture.width, picture.height)
+        )
+        self.ws.add_image(picture, cell)
+
+    def keep_together(
+        self, first: int, last: int, width: Mapping[int, float], repeated: Sequence[int] = ()
+    ) -> None:
+        """Break the page before the rows `first`–`last` where the end of a page would tear them.
+
+        To be said after `set_up_print` and all heights: `width` are the printed columns, in characters,
+        `repeated` the head rows that stand on each page.
+        """
+        setup, margins = self.ws.page_setup, self.ws.page_margins
+        wide, tall = _A4_SIZE if setup.paperSize == PAPER_A4 else _FOLIO_SIZE
+        room = wide - 72 * (margins.left + margins.right)
+        printed = sum(each * CHARACTER_PIXELS + EDGE_PIXELS for each in width.values()) * 0.75
+        page = (tall - 72 * (margins.top + margins.bottom)) * SPARE / min(1.0, room / printed)
+        used, starts = 0.0, 1
+        for row in range(1, first):
+            if used + self.row_height(row) > page:
+                used, starts = sum(map(self.row_height, repeated)), row
+            used += self.row_height(row)
+        if used + sum(map(self.row_height, range(first, last + 1))) > page:
+            starts = first
+        # Said even where the page ends there by itself: a program may find room for a row more.
+        if starts > 1:
+            self.ws.row_breaks.append(Break(id=starts - 1))
+
+    def row_height(self, row: int) -> float:
+        """The height of a row in pt, that of the default face where none was set."""
+        return self.ws.row_dimensions[row].height or _DEFAULT_HEIGHT
 
     def set_up_print(self, kertas: str, left_foot: str, repeated: str | None = None) -> None:
         """Landscape on the office's paper, one page wide, rows of `repeated` on each page, page numbers."""

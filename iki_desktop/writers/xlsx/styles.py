@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -183,3 +184,17 @@ def _decimals(span: str) -> list[tuple[str, int]]:
     sel = span.split(":", 1)[0]
     two = f"ROUND(N({sel}),2)"
     return [(f"AND(ISNUMBER({sel}),N({sel})<>0,{two}=ROUND(N({sel}),{d}))", d) for d in (0, 1)]
+
+
+def stretches(free: Sequence[tuple[int, int]], first: int, last: int) -> list[tuple[int, int, bool]]:
+    """Rows `first`–`last` as ranges (first, last, whether decimals follow the figure), neighbours joined."""
+    kinds = dict.fromkeys(range(first, last + 1), False)
+    for b1, b2 in free:
+        kinds.update(dict.fromkeys(range(b1, b2 + 1), True))
+    result: list[tuple[int, int, bool]] = []
+    for row, tidy in kinds.items():
+        if result and result[-1][2] is tidy:
+            result[-1] = (result[-1][0], row, tidy)
+        else:
+            result.append((row, row, tidy))
+    return result

@@ -9,6 +9,7 @@ from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
 
 from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.laporan import kalimat_pembuka
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import Ringkasan
@@ -21,11 +22,10 @@ from iki_desktop.writers.xlsx.indikator_list import (
     COUNTED,
     DUE,
     FILLED,
-    LIST_SHEET,
     IndikatorList,
     Span,
 )
-from iki_desktop.writers.xlsx.kartu_head import nama_kartu
+from iki_desktop.writers.xlsx.kartu_head import LIST_SHEET, nama_kartu
 from iki_desktop.writers.xlsx.periods import Period
 from iki_desktop.writers.xlsx.scale import Scale
 from iki_desktop.writers.xlsx.scale_cells import write_scale
@@ -74,7 +74,11 @@ class SummarySheet:
         self._titles(head)
         last = self._table(head + 2, spans)
         foot = write_scale(self._sheet, self._scale, self._isi.pengaturan.batas_capaian, last + 2) + 2
-        self._view(head, last, rows.foot(self._isi, foot))
+        foot = rows.foot(self._isi, foot)
+        end = rows.signature(year.keputusan or Keputusan("", year.tahun), self._isi.pengaturan, foot + 2)
+        self._view(head, last, end)
+        # Scale, foot and signature whole, and with the last rows: never below a head without rows.
+        self._sheet.keep_together(max(head + 2, last - 1), end, self._widths, (head, head + 1))
 
     def _column(self, period: int, part: int) -> int:
         return _FIRST + len(_PARTS) * period + part

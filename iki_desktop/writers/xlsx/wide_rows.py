@@ -1,19 +1,32 @@
-"""Rows merged over all printed columns of a sheet: the kop, titles, sentences, the foot."""
+"""Rows merged over all printed columns of a sheet: kop, titles, sentences, foot, and who signs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.kantor import IsiKantor, Pengaturan
 from iki_desktop.models.kategori import kaki_laporan
+from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.writers import colours
-from iki_desktop.writers.kop import kop_lines
+from iki_desktop.writers.kop import kop_lines, logo_image
+from iki_desktop.writers.signer import (
+    below_name,
+    own_office,
+    place_and_date,
+    principal,
+    printed_name,
+)
 from iki_desktop.writers.xlsx import metrics as u
 from iki_desktop.writers.xlsx import styles as g
 from iki_desktop.writers.xlsx.sheet import Sheet
 
 _KOP_SIZES = (11, 13)  # of its first two lines; the others are small
 _KOP_SMALL = 9
+_LOGO = (42.0, 68.0)  # pt: the least and the greatest height of the logo
+_LOGO_GAP = 8.0
+_SIGNER_ROOM = 215.0  # pt: what the columns of who signs have at least
+_ROWS_TO_SIGN = 4
+_SIGNER_SIZE = 10.0
 
 
 class WideRows:
@@ -22,7 +35,11 @@ class WideRows:
     def __init__(self, sheet: Sheet, last: int, width: Mapping[int, float]) -> None:
         self._sheet = sheet
         self._last = last
-        self._full = sum(u.column_room(width[k]) for k in range(1, last + 1))
+        self._width = width
+
+    def _room(self, first: int = 1) -> float:
+        """What the columns from `first` on have for text, in pt."""
+        return sum(u.column_room(self._width[k]) for k in range(first, self._last + 1))
 
     def text(
         self,
@@ -31,35 +48,56 @@ class WideRows:
         size: float,
         *,
         bold: bool = False,
+        underlined: bool = False,
         colour: str = colours.TEXT,
         horizontal: str = "left",
+        first: int = 1,
     ) -> None:
-        """One text over the whole row, which becomes as high as it needs."""
+        """One text over the row from column `first` on; the row becomes as high as it needs."""
         options = {
             "size": size,
             "bold": bold,
+            "underlined": underlined,
             "text_colour": colour,
             "horizontal": horizontal,
             "border": None,
         }
         plain, quoted = (self._sheet.style(quoted=k, **options) for k in (False, True))
-        self._sheet.text(row, 1, teks, plain, quoted)
-        self._sheet.merge(row, 1, row, self._last)
-        self._sheet.height(row, u.row_height(u.line_count(teks, self._full, size, bold), size))
+        self._sheet.text(row, first, teks, plain, quoted)
+        self._sheet.merge(row, first, row, self._last)
+        self._sheet.height(row, u.row_height(u.line_count(teks, self._room(first), size, bold), size))
 
     def kop(self, isi: IsiKantor) -> int:
         """The office's kop from the first row on, with its double rule; gives the row for what follows."""
+        lines = [
+            (teks, _KOP_SIZES[nth] if nth < len(_KOP_SIZES) else _KOP_SMALL, nth < len(_KOP_SIZES))
+            for nth, teks in enumerate(kop_lines(isi.kantor, isi.pengaturan))
+        ]
+        data = logo_image(isi.pengaturan)
+        widest = max((u.text_width(teks, size, bold) for teks, size, bold in lines), default=0.0)
+        beside = lines and widest + 2 * (_LOGO[1] + _LOGO_GAP) < self._room()
         row = 1
-        for nth, teks in enumerate(kop_lines(isi.kantor, isi.pengaturan)):
-            main_row = nth < len(_KOP_SIZES)
-            size = _KOP_SIZES[nth] if main_row else _KOP_SMALL
-            self.text(row, teks, size, bold=main_row, horizontal="center")
+        if data and not beside:
+            self._sheet.height(row, _LOGO[1])
             row += 1
+        for teks, size, bold in lines:
+            self.text(row, teks, size, bold=bold, horizontal="center")
+            row += 1
+        if data:
+            self._logo(data, row)
         double = self._sheet.style(border=g.KOP_BORDER)
         for k in range(1, self._last + 1):
             self._sheet.style_cell(row, k, double)
         self._sheet.height(row, 4)
         return row + 2
+
+    def _logo(self, data: bytes, end: int) -> None:
+        """The logo at the left of the rows above `end`, which become as high as it needs at least."""
+        heights = [self._sheet.row_height(row) for row in range(1, end)]
+        lacking = _LOGO[0] - sum(heights)
+        if lacking > 0:
+            self._sheet.height(end - 1, heights[-1] + lacking)
+        self._sheet.picture(data, "A1", min(max(sum(heights), _LOGO[0]), _LOGO[1]))
 
     def foot(self, isi: IsiKantor, row: int) -> int:
         """Scale, cap and formula in words from `row` on; gives the last row."""
@@ -67,3 +105,24 @@ class WideRows:
             self.text(row, sentence, g.SMALL_SIZE, colour=colours.MUTED)
             row += 1
         return row - 1
+
+    def signature(self, keputusan: Keputusan, pengaturan: Pengaturan, row: int) -> int:
+        """Place and date, office, room to sign, name, pangkat and NIP, at the right; gives the last row."""
+        orang = keputusan.penandatangan
+        first = next(
+            (k for k in range(self._last, 1, -1) if self._room(k) >= max(_SIGNER_ROOM, self._room() * 0.3)), 1
+        )
+        atas_nama = principal(orang)
+        office = [f"a.n. {atas_nama}" if atas_nama else "", own_office(orang)]
+        for teks in filter(None, (place_and_date(keputusan), *office)):
+            self.text(row, teks, _SIGNER_SIZE, first=first)
+            row += 1
+        for _ in range(_ROWS_TO_SIGN):
+            self._sheet.height(row, u.row_height(1, _SIGNER_SIZE))
+            row += 1
+        name = printed_name(orang, pengaturan)
+        self.text(row, name, _SIGNER_SIZE, bold=True, underlined=bool(orang.nama.strip()), first=first)
+        for teks in below_name(orang, pengaturan):
+            row += 1
+            self.text(row, teks, _SIGNER_SIZE, first=first)
+        return row
