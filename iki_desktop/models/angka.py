@@ -65,6 +65,8 @@ def parse_angka(teks: str, *, persen: bool = False) -> Decimal:
     bersih = teks.strip()
     if not bersih:
         raise InputRefused("Belum ada angka yang ditulis. Ketik angkanya, misalnya 1.234,5.")
+    if len(bersih) <= MAKS_BULAT and bersih.isdecimal() and bersih.isascii():
+        return Decimal(bersih)  # what most cells hold, at a third of the price of the rules below
     if len(bersih) > MAKS_KETIKAN:
         raise InputRefused(f"{_kutip(teks)} terlalu panjang untuk sebuah angka. Tulis misalnya 1.234,5.")
     if bersih.endswith("%"):

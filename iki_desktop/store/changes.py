@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import cast
 
-from iki_desktop.store.tables import FLAGS, Row, Value
+from iki_desktop.models.realisasi import Sel
+from iki_desktop.store.reading import cell_of
+from iki_desktop.store.tables import FLAGS, Row
 
 KunciSel = tuple[str, str, int, int]
 """What names a monthly cell: indikator, pengampu, tahun, bulan (`Sel.kunci`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after a step, without revisi; None where the row is not there.
+
+    As it was written down only with what says something: no id, no empty columns, of an update the
+    columns that differ.
+    """
+
+    tabel: str
+    id: str
+    sebelum: Row | None
+    sesudah: Row | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +45,44 @@ class Changes:
     name: str = ""  # the step's Indonesian name
     ids: frozenset[str] = frozenset()  # ids of the rows touched
     sel: frozenset[KunciSel] = frozenset()  # the monthly cells touched
+    rows: tuple[RowChange, ...] = field(default=(), repr=False, compare=False)  # all that were touched
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
         return bool(self.ids)
 
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row before and after a step, without id and revisi; None where the row is not there."""
-
-    tabel: str
-    id: str
-    sebelum: Row | None
-    sesudah: Row | None
+    def cells(self) -> dict[KunciSel, Sel | None]:
+        """The monthly cells touched as the step left them in the file; None is kosong."""
+        return {
+            kunci_sel(row.sesudah or row.sebelum or {}): None if row.sesudah is None else _cell(row.sesudah)
+            for row in self.rows
+            if row.tabel == "realisasi"
+        }
 
 
 def changes_of(name: str, rows: Iterable[RowChange]) -> Changes:
-    """The Changes of a step that left these rows changed. Cells need all columns of one side."""
+    """The Changes of a step that left these rows changed, each given whole."""
     flags: dict[str, bool] = {}
     ids: set[str] = set()
     sel: set[KunciSel] = set()
-    for row in rows:
+    touched = tuple(rows)
+    for row in touched:
         flags[FLAGS[row.tabel]] = True
         ids.add(row.id)
         if row.tabel == "realisasi":
             whole = row.sesudah or row.sebelum or {}
-            sel.add(_kunci(whole))
-    return Changes(**flags, name=name, ids=frozenset(ids), sel=frozenset(sel))
+            sel.add(kunci_sel(whole))
+    return Changes(**flags, name=name, ids=frozenset(ids), sel=frozenset(sel), rows=touched)
 
 
-def _kunci(row: Row) -> KunciSel:
-    return (
-        str(row["indikator_id"]),
-        str(row["pengampu_id"]),
-        _int(row["tahun"]),
-        _int(row["bulan"]),
-    )
+_KUNCI = itemgetter("indikator_id", "pengampu_id", "tahun", "bulan")
 
 
-def _int(value: Value) -> int:
-    assert isinstance(value, int)
-    return value
+def kunci_sel(row: Row) -> KunciSel:
+    """What names the cell of a row of realisasi."""
+    return cast("KunciSel", _KUNCI(row))
+
+
+def _cell(row: Row) -> Sel:
+    """A whole row has its id first, then the columns in the order of its table."""
+    return cell_of([*row.values()][1:])

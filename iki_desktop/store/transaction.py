@@ -39,10 +39,12 @@ class Transaction:
 
     def rows_by_id(self, tabel: str, ids: Iterable[str]) -> dict[str, Row]:
         """The rows of these ids that exist, by id."""
+        names = ("id", *COLUMNS[tabel])
         found: dict[str, Row] = {}
         for part, marks in batches(dict.fromkeys(ids)):
-            for row in self.rows(tabel, f"id IN ({marks})", part):
-                found[str(row["id"])] = row
+            sql = f"SELECT {','.join(names)} FROM {tabel} WHERE id IN ({marks})"
+            for values in self.conn.execute(sql, part):
+                found[values[0]] = dict(zip(names, values, strict=True))
         return found
 
     def rows(self, tabel: str, where: str, args: Sequence[Value] = ()) -> Iterator[Row]:
@@ -80,12 +82,17 @@ class Transaction:
                 )
         self._insert(tabel, [row for id_, row in wanted.items() if id_ not in present])
 
-    def put(self, tabel: str, rows: Iterable[Row]) -> None:
-        """Make these rows be so: add those that are missing, update those that differ."""
+    def put(self, tabel: str, rows: Iterable[Row], present: Mapping[str, Row] | None = None) -> None:
+        """Make these rows be so: add those that are missing, update those that differ.
+
+        `present` are the rows by id as they are, where the caller has read them already.
+        """
         wanted = {str(row["id"]): _whole(tabel, row) for row in rows}
-        present = self.rows_by_id(tabel, wanted)
+        if present is None:
+            present = self.rows_by_id(tabel, wanted)
         self._insert(tabel, [row for id_, row in wanted.items() if id_ not in present])
-        self._update(tabel, [(row, wanted[id_]) for id_, row in present.items()], COLUMNS[tabel])
+        pairs = [(old, row) for id_, row in wanted.items() if (old := present.get(id_)) is not None]
+        self._update(tabel, pairs, COLUMNS[tabel])
 
     def update(self, tabel: str, id_: str, values: Mapping[str, Value]) -> None:
         """Change columns of one row that exists. Raises KeyError where it does not."""
@@ -94,14 +101,15 @@ class Transaction:
             raise KeyError(f"{tabel} {id_}")
         self._update(tabel, [(old, _whole(tabel, {**old, **values}))], tuple(values))
 
-    def delete(self, tabel: str, ids: Iterable[str]) -> None:
-        """Remove rows; ids without a row are passed over."""
-        present = self.rows_by_id(tabel, ids)
-        if not present:
-            return
-        self.conn.executemany(f"DELETE FROM {tabel} WHERE id = ?", [(id_,) for id_ in present])
-        for id_, row in present.items():
-            self._remember(tabel, id_, row, None)
+    def delete(self, tabel: str, ids: Iterable[str], present: Mapping[str, Row] | None = None) -> None:
+        """Remove rows; ids without a row are passed over. `present` as in `put`."""
+        gone = list(dict.fromkeys(ids))
+        if present is None:
+            present = self.rows_by_id(tabel, gone)
+        gone = [id_ for id_ in gone if id_ in present]
+        self.conn.executemany(f"DELETE FROM {tabel} WHERE id = ?", [(id_,) for id_ in gone])
+        for id_ in gone:
+            self._remember(tabel, id_, present[id_], None)
 
     def _insert(self, tabel: str, rows: Sequence[Row]) -> None:
         if not rows:
@@ -117,8 +125,13 @@ class Transaction:
 
     def _update(self, tabel: str, pairs: Iterable[tuple[Row, Row]], names: Sequence[str]) -> None:
         changed = [(old, new) for old, new in pairs if old != new]
+        if not changed:
+            return
         # A column that stays needs no check of its reference and no new place in an index.
-        names = [name for name in names if any(old[name] != new[name] for old, new in changed)]
+        before, after = zip(*changed, strict=True)
+        columns = zip(("id", *COLUMNS[tabel]), _columns(before), _columns(after), strict=True)
+        moved = {name for name, old, new in columns if old != new}
+        names = [name for name in names if name in moved]
         if not names:
             return
         sets = ",".join(f"{name} = ?" for name in names)
@@ -137,12 +150,22 @@ class Transaction:
     # --- what it came to -------------------------------------------------------------------------
 
     def row_changes(self) -> list[RowChange]:
-        """Each row the step left different from how it found it."""
+        """Each row the step left different from how it found it, whole."""
         return [
-            RowChange(tabel, id_, _bare(before), _bare(self._after[tabel, id_]))
-            for (tabel, id_), before in self._before.items()
-            if before != self._after[tabel, id_]
+            RowChange(*key, before, after)
+            for key, before in self._before.items()
+            if before != (after := self._after[key])
         ]
+
+
+def _columns(rows: Iterable[Row]) -> Iterator[tuple[Value, ...]]:
+    """Whole rows, column by column."""
+    return zip(*(row.values() for row in rows), strict=True)
+
+
+def differing(old: Row, new: Row) -> list[str]:
+    """The columns in which two whole rows of one table differ."""
+    return [name for name, value in new.items() if value != old[name]]
 
 
 def _whole(tabel: str, row: Row) -> Row:
@@ -154,11 +177,3 @@ def _whole(tabel: str, row: Row) -> Row:
         if text and isinstance(text, str) and (len(text) > codec.LONGEST_TEXT or not text.isprintable()):
             whole[name] = codec.clean(text)
     return whole
-
-
-def _bare(row: Row | None) -> Row | None:
-    if row is None:
-        return None
-    bare = row.copy()
-    del bare["id"]
-    return bare

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Literal, cast
 
 from iki_desktop.errors import InputRefused, PeriodLocked
@@ -15,9 +17,10 @@ from iki_desktop.store import codec
 from iki_desktop.store.changes import Changes, RowChange, changes_of
 from iki_desktop.store.reading import sound_values
 from iki_desktop.store.tables import EMPTY, Row, Value
-from iki_desktop.store.transaction import Transaction
+from iki_desktop.store.transaction import Transaction, differing
 
 Arah = Literal["undo", "redo"]
+_PRIMARY_KEY = attrgetter("tabel", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,9 @@ def record(tx: Transaction, nama: str, *, undoable: bool = True) -> Changes:
     tx.conn.executemany(
         "INSERT INTO perubahan (langkah, tabel, baris, sebelum, sesudah) VALUES (?,?,?,?,?)",
         # In the order of the primary key, so that pages of the table are filled and not split.
-        [(tx.langkah, row.tabel, row.id, *_images(row)) for row in sorted(rows, key=_key)],
+        [(tx.langkah, row.tabel, row.id, *_images(row)) for row in sorted(rows, key=_PRIMARY_KEY)],
     )
     return changes_of(nama, rows)
-
-
-def _key(row: RowChange) -> tuple[str, str]:
-    return (row.tabel, row.id)
 
 
 def _insert_langkah(tx: Transaction, nama: str, jenis: str, asal: int | None, keadaan: str) -> None:
@@ -79,31 +78,35 @@ def _images(row: RowChange) -> tuple[str | None, str | None]:
     """Both sides as JSON: of an update the columns that differ, of a whole row those that say something."""
     before, after = row.sebelum, row.sesudah
     if before is not None and after is not None:
-        names = [name for name in after if before[name] != after[name]]
-        return codec.dump({n: before[n] for n in names}), codec.dump({n: after[n] for n in names})
+        names = differing(before, after)
+        return codec.image(before, names), codec.image(after, names)
     return _whole(row.tabel, before), _whole(row.tabel, after)
 
 
 def _whole(tabel: str, row: Row | None) -> str | None:
     if row is None:
         return None
-    empty = EMPTY[tabel]
-    return codec.dump({name: value for name, value in row.items() if value != empty[name]})
+    return codec.image(row, [name for name, nothing in EMPTY[tabel].items() if row[name] != nothing])
 
 
 def step_rows(conn: sqlite3.Connection, langkah: int) -> list[RowChange]:
     """What a step changed, as it was written down (updates carry only the columns that differ)."""
+    read = cache(_image_of)  # of a year of figures many are the same
     with sound_values():
-        rows = [
-            RowChange(tabel, baris, read_image(sebelum), read_image(sesudah))
+        return [
+            RowChange(tabel, baris, read(tabel, sebelum), read(tabel, sesudah))
             for tabel, baris, sebelum, sesudah in conn.execute(
                 "SELECT tabel, baris, sebelum, sesudah FROM perubahan WHERE langkah = ?", (langkah,)
             )
         ]
-        for row in rows:  # a damaged record must not become SQL
-            if not {*(row.sebelum or ()), *(row.sesudah or ())} <= EMPTY[row.tabel].keys():
-                raise ValueError(f"unknown columns of {row.tabel}")
-    return rows
+
+
+def _image_of(tabel: str, text: str | None) -> Row | None:
+    """`read_image` of a row of this table: a damaged record must not become SQL."""
+    image = read_image(text)
+    if not (image or {}).keys() <= EMPTY[tabel].keys():
+        raise ValueError(f"unknown columns of {tabel}")
+    return image
 
 
 def read_image(text: str | None) -> Row | None:
@@ -143,7 +146,7 @@ def _apply(tx: Transaction, rows: Sequence[RowChange], step: Step, arah: Arah) -
     by_table: dict[str, list[RowChange]] = {}
     for row in rows:
         by_table.setdefault(row.tabel, []).append(row)
-    plan: list[tuple[str, list[str], list[Row]]] = []
+    plan: list[tuple[str, list[str], list[Row], dict[str, Row]]] = []
     for tabel, of_table in by_table.items():
         present = tx.rows_by_id(tabel, (row.id for row in of_table))
         gone: list[str] = []
@@ -156,13 +159,13 @@ def _apply(tx: Transaction, rows: Sequence[RowChange], step: Step, arah: Arah) -
                 gone.append(row.id)
             else:
                 stay.append({**(now or {}), **row.sesudah, "id": row.id})
-        plan.append((tabel, gone, stay))
+        plan.append((tabel, gone, stay, present))
     _refuse_locked(tx, by_table, step, arah)
     # Rows that go first: a UNIQUE key may pass from a row that goes to one that comes.
-    for tabel, gone, _ in plan:
-        tx.delete(tabel, gone)
-    for tabel, _, stay in plan:
-        tx.put(tabel, stay)
+    for tabel, gone, _, present in plan:
+        tx.delete(tabel, gone, present)
+    for tabel, _, stay, present in plan:
+        tx.put(tabel, stay, present)
 
 
 def not_possible(conn: sqlite3.Connection, arah: Arah) -> InputRefused:
@@ -184,7 +187,7 @@ def _is_at(tabel: str, now: Row | None, row: RowChange) -> bool:
         return now is None and image is None
     if row.sesudah is None:  # the image is of a whole row, its empty columns left out
         image = {**EMPTY[tabel], **image}
-    return all(now[name] == value for name, value in image.items())
+    return image.items() <= now.items()
 
 
 def _refuse_locked(tx: Transaction, rows: dict[str, list[RowChange]], step: Step, arah: Arah) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
@@ -70,7 +70,7 @@ class Session(QObject):
         self._berkas: Berkas | None = None
         self._isi: IsiKantor | None = None
         self._stale: set[str] = set()
-        self._stale_cells: set[KunciSel] = set()
+        self._stale_cells: dict[KunciSel, Sel | None] = {}
         self._kantor_id: str | None = None
         self._warned = ""  # what was last said of a backup that failed
         self._tahun = 0
@@ -144,42 +144,23 @@ class Session(QObject):
             kantor_id = self._kantor_id
             parts: dict[str, Any] = {name: getattr(berkas, name)(kantor_id) for name in self._stale}
             if self._stale_cells:
-                parts["realisasi"] = self._cells_anew(berkas, self._isi.realisasi)
+                parts["realisasi"] = self._cells_anew(self._isi.realisasi)
             self._isi = replace(self._isi, **parts)
         self._stale.clear()
         self._stale_cells.clear()
         assert self._isi is not None
         return self._isi
 
-    def _cells_anew(self, berkas: Berkas, before: tuple[Sel, ...]) -> tuple[Sel, ...]:
-        """The cells with those that changed read again, in the order in which the file gives them."""
-        from iki_desktop.store.tables import id_sel
-
-        if len(self._stale_cells) > _MANY_CELLS:
-            return self._many_cells_anew(berkas, before)
-        now = berkas.cells([id_sel(kunci) for kunci in self._stale_cells])
+    def _cells_anew(self, before: tuple[Sel, ...]) -> tuple[Sel, ...]:
+        """The cells with those that changed put in place, in the order in which the file gives them."""
+        now = self._stale_cells
+        if len(now) > _MANY_CELLS:
+            return _merged(before, now)
         cells = list(before)
-        for kunci in self._stale_cells:
-            at = bisect_left(cells, kunci, key=lambda sel: sel.kunci)
+        for kunci, sel in now.items():
+            at = bisect_left(cells, kunci, key=_ORDER)
             here = at < len(cells) and cells[at].kunci == kunci
-            cells[at : at + here] = [now[ident]] if (ident := id_sel(kunci)) in now else []
-        return tuple(cells)
-
-    def _many_cells_anew(self, berkas: Berkas, before: tuple[Sel, ...]) -> tuple[Sel, ...]:
-        """The same for so many that finding the place of each would cost more than passing over all."""
-        from iki_desktop.store.tables import id_sel
-
-        now = berkas.cells([id_sel(kunci) for kunci in self._stale_cells])
-        years = {kunci[2] for kunci in self._stale_cells}
-        cells: list[Sel] = []
-        for sel in before:
-            if sel.tahun in years and sel.kunci in self._stale_cells:
-                sel = now.pop(id_sel(sel.kunci), None)
-            if sel is not None:
-                cells.append(sel)
-        if now:
-            cells += now.values()
-            cells.sort(key=_ORDER)  # a run in order, and what is new
+            cells[at : at + here] = [] if sel is None else [sel]
         return tuple(cells)
 
     def _forget(self) -> None:
@@ -299,7 +280,20 @@ class Session(QObject):
             if getattr(changes, name):
                 self._stale.add(name)
         if changes.realisasi:
-            self._stale_cells |= changes.sel
+            self._stale_cells |= changes.cells()
+
+
+def _merged(before: Sequence[Sel], now: Mapping[KunciSel, Sel | None]) -> tuple[Sel, ...]:
+    """The same for so many that finding the place of each would cost more than passing over all."""
+    left = dict(now)
+    years = {tahun for _, _, tahun, _ in left}
+    cells: list[Sel] = []
+    for old in before:
+        sel = left.pop(_ORDER(old), old) if old.tahun in years else old
+        if sel is not None:
+            cells.append(sel)
+    added = [sel for sel in left.values() if sel is not None]
+    return tuple(sorted([*cells, *added], key=_ORDER) if added else cells)
 
 
 def default_context(isi: IsiKantor) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import Final
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.realisasi import KETERANGAN, KeadaanSel, Sel
 from iki_desktop.store import rows
-from iki_desktop.store.changes import KunciSel
+from iki_desktop.store.changes import KunciSel, kunci_sel
 from iki_desktop.store.connection import batches
 from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.lookup import (
@@ -86,12 +86,10 @@ def ubah_keterangan(tx: Transaction, kunci: KunciSel, **isi: str) -> None:
 
 
 def write_cells(tx: Transaction, cells: Sequence[Row], kosongkan: Sequence[KunciSel] = ()) -> None:
-    keys = [(str(c["indikator_id"]), str(c["pengampu_id"])) for c in cells]
-    keys += [(kunci[0], kunci[1]) for kunci in kosongkan]
-    _check_pairs(tx, set(keys))
-    months = {(int(str(c["tahun"])), int(str(c["bulan"]))) for c in cells}
-    refuse_locked(tx, months.union((k[2], k[3]) for k in kosongkan), "Pengisian realisasi")
-    tx.delete("realisasi", [id_sel(kunci) for kunci in kosongkan])
+    kunci = [*map(kunci_sel, cells), *kosongkan]
+    _check_pairs(tx, {(k[0], k[1]) for k in kunci})
+    refuse_locked(tx, {(k[2], k[3]) for k in kunci}, "Pengisian realisasi")
+    tx.delete("realisasi", [id_sel(k) for k in kosongkan])
     tx.put("realisasi", cells)
 
 

@@ -158,9 +158,9 @@ class Blocks:
         high_room, wide_room = self._room(chosen, rows, columns)
         times_down = high_room // high if high_room % high == 0 else 1
         times_right = wide_room // wide if wide_room % wide == 0 else 1
-        self._write(
+        self._write_cells(
             [
-                (self._model.index(rows[r], columns[c]), block[r % high][c % wide])
+                (rows[r], columns[c], block[r % high][c % wide])
                 for r in range(high * max(1, times_down))
                 for c in range(wide * max(1, times_right))
             ]
@@ -174,13 +174,16 @@ class Blocks:
         return len(in_rows.intersection(rows)), len(in_columns.intersection(columns))
 
     def _write(self, ketikan: Sequence[tuple[QModelIndex, str]]) -> None:
+        self._write_cells([(index.row(), index.column(), teks) for index, teks in ketikan])
+
+    def _write_cells(self, ketikan: Sequence[tuple[int, int, str]]) -> None:
         if not ketikan:
             here = self._view.currentIndex()
             reason = self._model.check(here, "") if here.isValid() else ""
             self._view.problem.emit(reason or "Tidak ada sel yang dapat diisi di sini.")
             return
         try:
-            self._model.write(ketikan)
+            self._model.write_cells(ketikan)
         except InputRefused as e:
             self._view.problem.emit(e.pesan)
         else:

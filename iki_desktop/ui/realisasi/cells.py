@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_angka
-from iki_desktop.models.keputusan import Indikator
-from iki_desktop.models.ketikan import Bagian, berupa_nihil, parse_ketikan
+from iki_desktop.models.ketikan import Bagian, parse_ketikan
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.ui.realisasi.rows import Baris, Peran
 
 NIHIL = "–"
-_BAGIAN = {Peran.PEMBILANG: Bagian.PEMBILANG, Peran.PENYEBUT: Bagian.PENYEBUT}
+_KOSONG = (KeadaanSel.ANGKA, None, None, None)
 
 
 def teks_sel(baris: Baris, sel: Sel | None) -> str:
@@ -55,28 +54,26 @@ def sel_dari_ketikan(baris: Baris, lama: Sel | None, tahun: int, bulan: int, tek
     """
     if baris.indikator is None or baris.pengampu is None:
         raise InputRefused("Baris ini mengikuti baris di bawahnya dan tidak diketik.")
-    dasar = lama or Sel(baris.indikator.id, baris.pengampu, tahun, bulan)
+    bagian = _bagian(baris.peran)
     bersih = teks.strip()
-    if berupa_nihil(bersih):
-        return dasar.berisi(KeadaanSel.NIHIL)
-    angka = _angka(baris.indikator, baris.peran, bersih) if bersih else None
-    if dasar.keadaan is KeadaanSel.NIHIL and angka is None:
-        return None
-    if baris.peran is Peran.PEMBILANG:
-        baru = dasar.berisi(KeadaanSel.ANGKA, None, angka, dasar.penyebut)
-    elif baris.peran is Peran.PENYEBUT:
-        baru = dasar.berisi(KeadaanSel.ANGKA, None, dasar.pembilang, angka)
+    ketikan = parse_ketikan(baris.indikator, bagian, bersih) if bersih else None
+    if isinstance(ketikan, KeadaanSel):
+        isi = (ketikan, None, None, None)
+    elif bagian is Bagian.PEMBILANG:
+        isi = (KeadaanSel.ANGKA, None, ketikan, lama.penyebut if lama else None)
+    elif bagian is Bagian.PENYEBUT:
+        isi = (KeadaanSel.ANGKA, None, lama.pembilang if lama else None, ketikan)
     else:
-        baru = dasar.berisi(KeadaanSel.ANGKA, angka)
-    if baru.nilai is None and baru.pembilang is None and baru.penyebut is None:
+        isi = (KeadaanSel.ANGKA, ketikan, None, None)
+    if isi == _KOSONG:
         return None
-    return baru
+    return lama.berisi(*isi) if lama else Sel(baris.indikator.id, baris.pengampu, tahun, bulan, *isi)
 
 
-def _angka(indikator: Indikator, peran: Peran, teks: str) -> Decimal:
-    angka = parse_ketikan(indikator, _BAGIAN.get(peran, Bagian.NILAI), teks)
-    assert isinstance(angka, Decimal)  # nihil has been answered
-    return angka
+def _bagian(peran: Peran) -> Bagian:
+    if peran is Peran.PEMBILANG:
+        return Bagian.PEMBILANG
+    return Bagian.PENYEBUT if peran is Peran.PENYEBUT else Bagian.NILAI
 
 
 def baca_blok(teks: str) -> list[list[str]]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 
 from iki_desktop.models.angka import format_angka, format_besaran
 from iki_desktop.models.catatan import Catatan
@@ -29,9 +30,9 @@ from iki_desktop.ui.realisasi.rows import JUDUL, Baris, Peran
 KunciSel = tuple[str, str, int, int]
 Waktu = tuple[int, int]  # tahun, bulan
 
-_BERANGKA = frozenset({Jenis.BULAN, Jenis.BANDING, Jenis.TW, Jenis.TAHUN})
-_MANY = 20  # indikator
-_BAGIAN = frozenset({Peran.PEMBILANG, Peran.PENYEBUT})
+_BERANGKA = (Jenis.BULAN, Jenis.BANDING, Jenis.TW, Jenis.TAHUN)
+_PEMILIK = attrgetter("indikator", "pengampu")
+_BAGIAN = (Peran.PEMBILANG, Peran.PENYEBUT)
 
 
 class Gudang:
@@ -43,49 +44,41 @@ class Gudang:
     def __init__(self, realisasi: Sequence[Sel] = ()) -> None:
         self._realisasi = realisasi
         self._deret: dict[tuple[str, str], dict[Waktu, Sel]] = {}
-        self._letak: dict[tuple[str, str], tuple[int, int]] | None = _letak(realisasi)
+        self._setahun: dict[tuple[str, str, int], dict[int, Sel]] = {}
 
     def ganti(self, realisasi: Sequence[Sel], indikator: Iterable[str]) -> None:
         """Take the office's cells as they are now; those of these indikator changed."""
         self._realisasi = realisasi
         berubah = set(indikator)
-        # For a few it is cheaper to search for what is not known yet than to note all places anew.
-        self._letak = _letak(realisasi) if len(berubah) > _MANY else None
         self._deret = {k: d for k, d in self._deret.items() if k[0] not in berubah}
+        self._setahun = {k: d for k, d in self._setahun.items() if k[0] not in berubah}
+
+    def _milik(self, indikator: str, pengampu: str) -> Sequence[Sel]:
+        kunci = (indikator, pengampu)
+        awal = bisect_left(self._realisasi, kunci, key=_PEMILIK)
+        return self._realisasi[awal : bisect_right(self._realisasi, kunci, lo=awal, key=_PEMILIK)]
 
     def deret(self, indikator: str, pengampu: str) -> Mapping[Waktu, Sel]:
         """All cells of one indikator by one pengampu, in order of time."""
         kunci = (indikator, pengampu)
         ada = self._deret.get(kunci)
         if ada is None:
-            if self._letak is None:
-                awal = bisect_left(self._realisasi, kunci, key=_pemilik)
-                akhir = bisect_right(self._realisasi, kunci, lo=awal, key=_pemilik)
-            else:
-                awal, akhir = self._letak.get(kunci, (0, 0))
-            ada = {(s.tahun, s.bulan): s for s in self._realisasi[awal:akhir]}
-            self._deret[kunci] = ada
+            ada = self._deret[kunci] = {(s.tahun, s.bulan): s for s in self._milik(indikator, pengampu)}
+        return ada
+
+    def setahun(self, indikator: str, pengampu: str, tahun: int) -> Mapping[int, Sel]:
+        """Those of one year, by month: most of what is shown needs no more."""
+        kunci = (indikator, pengampu, tahun)
+        ada = self._setahun.get(kunci)
+        if ada is None:
+            milik = self._milik(indikator, pengampu)
+            ada = self._setahun[kunci] = {s.bulan: s for s in milik if s.tahun == tahun}
         return ada
 
     def sel(self, kunci: KunciSel) -> Sel | None:
         """One cell; None where it is kosong."""
-        return self.deret(kunci[0], kunci[1]).get((kunci[2], kunci[3]))
-
-
-def _letak(realisasi: Sequence[Sel]) -> dict[tuple[str, str], tuple[int, int]]:
-    """Where the cells of each indikator and pengampu begin and end."""
-    letak: dict[tuple[str, str], tuple[int, int]] = {}
-    awal, kini = 0, ("", "")
-    for n, sel in enumerate(realisasi):
-        if sel.pengampu != kini[1] or sel.indikator != kini[0]:
-            letak[kini] = (awal, n)
-            awal, kini = n, (sel.indikator, sel.pengampu)
-    letak[kini] = (awal, len(realisasi))
-    return letak
-
-
-def _pemilik(sel: Sel) -> tuple[str, str]:
-    return (sel.indikator, sel.pengampu)
+        indikator, pengampu, tahun, bulan = kunci
+        return self.setahun(indikator, pengampu, tahun).get(bulan)
 
 
 class Lembar:
@@ -190,8 +183,8 @@ class Lembar:
         self, baris: Baris, siapa: Sequence[str], bulan: Sequence[int], tahun: int
     ) -> dict[str, list[Sel]]:
         assert baris.indikator is not None
-        deret = {p: self.gudang.deret(baris.indikator.id, p) for p in siapa}
-        return {p: [s for b in bulan if (s := d.get((tahun, b)))] for p, d in deret.items()}
+        setahun = {p: self.gudang.setahun(baris.indikator.id, p, tahun) for p in siapa}
+        return {p: [s for b in bulan if (s := d.get(b))] for p, d in setahun.items()}
 
     def gabungan(self, baris: Baris, kolom: Kolom) -> Gabungan:
         """The consolidated figure of a row and a column."""

@@ -38,16 +38,16 @@ def saring_baris(
 def _kosong(baris: Baris, lembar: Lembar, bulan: Sequence[int], sampai: int) -> bool:
     if not baris.diketik or baris.indikator is None or baris.pengampu is None:
         return False
-    ada = lembar.gudang.deret(baris.indikator.id, baris.pengampu)
+    ada = lembar.gudang.setahun(baris.indikator.id, baris.pengampu, lembar.tahun)
     wajib = bulan_wajib(baris.indikator.frekuensi, sampai)
-    return any((lembar.tahun, b) not in ada for b in wajib if b in bulan)
+    return any(b not in ada for b in wajib if b in bulan)
 
 
 def _bercatatan(baris: Baris, lembar: Lembar, bulan: Sequence[int]) -> bool:
     if not baris.diketik or baris.indikator is None or baris.pengampu is None:
         return False
-    ada = lembar.gudang.deret(baris.indikator.id, baris.pengampu)
-    if any((s := ada.get((lembar.tahun, b))) and kata_keterangan(s) for b in bulan):
+    ada = lembar.gudang.setahun(baris.indikator.id, baris.pengampu, lembar.tahun)
+    if any((s := ada.get(b)) and kata_keterangan(s) for b in bulan):
         return True
     return any(kunci[1] == baris.pengampu and kunci[3] in bulan for kunci in lembar.catatan_indikator(baris))
 

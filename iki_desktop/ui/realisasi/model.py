@@ -193,22 +193,30 @@ class RealisasiModel(TypedModel):
 
     def write(self, ketikan: Sequence[tuple[Indeks, str]]) -> bool:
         """Record texts typed or pasted, all or none, as one step. Raises InputRefused naming the cell."""
-        hasil: dict[KunciSel, Sel | None] = {}
-        gudang = self.lembar.gudang
-        for index, teks in ketikan:
-            baris, kolom = self._baris[index.row()], self._kolom[index.column()]
-            kunci = self.lembar.kunci(baris, kolom)
-            # The other part of the same cell may have been typed in the same block.
-            lama = None if kunci is None else hasil[kunci] if kunci in hasil else gudang.sel(kunci)
+        return self.write_cells([(index.row(), index.column(), teks) for index, teks in ketikan])
+
+    def write_cells(self, ketikan: Sequence[tuple[int, int, str]]) -> bool:
+        """The same by row and column: thousands of indexes would cost as much as reading what was typed."""
+        lembar, gudang = self.lembar, self.lembar.gudang
+        hasil: dict[KunciSel, tuple[Sel | None, Sel | None]] = {}  # before and after
+        for row, column, teks in ketikan:
+            baris, kolom = self._baris[row], self._kolom[column]
+            kunci = lembar.kunci(baris, kolom)
+            if kunci is None:
+                semula = lama = None
+            elif kunci in hasil:  # the other part of the same cell was typed in the same block
+                semula, lama = hasil[kunci]
+            else:
+                semula = lama = gudang.sel(kunci)
             try:
                 baru = self._after(baris, kolom, lama, teks)
             except InputRefused as e:
                 if len(ketikan) == 1:
                     raise
-                raise InputRefused(f"{self.nama_sel(index)}: {e.pesan} Tidak ada yang diubah.") from e
+                raise InputRefused(f"{self._nama_sel(row, column)}: {e.pesan} Tidak ada yang diubah.") from e
             assert kunci is not None
-            hasil[kunci] = baru
-        berubah = {k: s for k, s in hasil.items() if s != gudang.sel(k)}
+            hasil[kunci] = (semula, baru)
+        berubah = {k: baru for k, (semula, baru) in hasil.items() if baru != semula}
         if not berubah:
             return True
         return self._tulis(
@@ -217,9 +225,12 @@ class RealisasiModel(TypedModel):
 
     def nama_sel(self, index: Indeks) -> str:
         """The cell in words: whose row, which month."""
-        kolom = self._kolom[index.column()]
+        return self._nama_sel(index.row(), index.column())
+
+    def _nama_sel(self, row: int, column: int) -> str:
+        kolom = self._kolom[column]
         bulan = BULAN[kolom.urut - 1] if kolom.jenis is Jenis.BULAN else "kolom hitungan"
-        return f"{self._baris[index.row()].label[:60]}, {bulan}"
+        return f"{self._baris[row].label[:60]}, {bulan}"
 
     # -- Qt ------------------------------------------------------------------------------
 

@@ -24,8 +24,8 @@ class Peran(Enum):
     HASIL = auto()  # follows from the rows below it: % of the parts, or all pengampu together
 
 
-DIKETIK = frozenset({Peran.ANGKA, Peran.PEMBILANG, Peran.PENYEBUT})
-JUDUL = frozenset({Peran.UNIT, Peran.KARTU, Peran.SASARAN})
+DIKETIK = (Peran.ANGKA, Peran.PEMBILANG, Peran.PENYEBUT)  # asked at every cell: a set would hash each time
+JUDUL = (Peran.UNIT, Peran.KARTU, Peran.SASARAN)
 
 
 @dataclass(frozen=True, slots=True)
