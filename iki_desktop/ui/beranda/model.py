@@ -130,7 +130,7 @@ class BerandaModel(QAbstractTableModel):
             return ""
         if column == LENGKAP:
             lengkap = ringkasan.kelengkapan
-            return f"{lengkap.isi}/{lengkap.wajib}" if lengkap.wajib else "–"
+            return f"{format_angka(lengkap.isi)}/{format_angka(lengkap.wajib)}" if lengkap.wajib else "–"
         if column == CAPAIAN:
             return persen(ringkasan.capaian)
         return "–" if ringkasan.capaian is None else format_angka(ringkasan.capaian, 0)

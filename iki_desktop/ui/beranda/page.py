@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.rekap import RekapKantor, rekap_kantor
 from iki_desktop.ui import tokens
@@ -158,12 +159,12 @@ class BerandaPage(Page):
         lengkap = whole.kelengkapan
         texts = (
             (summary.persen(whole.capaian), whole.kategori.nama if whole.kategori else "belum terukur"),
-            (str(whole.terukur), f"dari {whole.jumlah} indikator"),
+            (format_angka(whole.terukur), f"dari {format_angka(whole.jumlah)} indikator"),
             (
                 summary.persen(lengkap.rasio and lengkap.rasio * 100, 0),
-                f"{lengkap.isi} dari {lengkap.wajib} sel",
+                f"{format_angka(lengkap.isi)} dari {format_angka(lengkap.wajib)} sel",
             ),
-            (str(late), f"dari {kartu} kartu"),
+            (format_angka(late), f"dari {format_angka(kartu)} kartu"),
         )
         for card, (figure, words) in zip(self.cards, texts, strict=True):
             card.show_figure(figure, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -30,6 +31,7 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _TALLEST = 10_000
 _ZERO_WIDTH = "\u200b"  # a blank that takes no room, at which Qt may break
+_MOST_SHARE = 4  # a column takes from the others up to a quarter of the room
 _MOST_LINES = 8  # a taller cell is shown whole at the side
 
 
@@ -77,6 +79,22 @@ class KartuDelegate(QStyledItemDelegate):
                 height = height // row.span
         height = min(height, _MOST_LINES * metrics.lineSpacing())
         return QSize(width, max(tokens.ROW_DENSE, height + 2 * tokens.S4 + 1))
+
+
+def shares(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """`room` pixels shared in proportion to `wanted`; a column narrower than its `least` takes from others.
+
+    Those that have most to spare give first; where nobody has, the column stays as narrow as it is.
+    """
+    widths = [w * room // sum(wanted) for w in wanted]
+    widths[-1] += room - sum(widths)
+    for n, need in enumerate(least):
+        for other in sorted(range(len(widths)), key=lambda k: least[k] - widths[k]):
+            given = min(need - widths[n], widths[other] - least[other])
+            if other != n and given > 0:
+                widths[other] -= given
+                widths[n] += given
+    return widths
 
 
 def breakable(text: str, metrics: QFontMetrics, width: int) -> str:
@@ -172,12 +190,17 @@ class KartuTable(QTableView):
         self._fit_soon.start()
         self.row_chosen.emit(None)
 
+    def _words(self, column: int) -> Iterator[str]:
+        for row in range(self._model.rowCount()):
+            yield from str(self._model.index(row, column).data() or "").split()
+
     def _fit(self) -> None:
-        """Share the width among the columns in proportion, then let the rows be as high as their words."""
-        room, wanted = self.viewport().width(), sum(c.width for c in COLUMNS)
-        left = room
-        for n, column in enumerate(COLUMNS):
-            wide = left if n == len(COLUMNS) - 1 else column.width * room // wanted
-            self.setColumnWidth(n, wide)
-            left -= wide
+        """Share the width among the columns, then let the rows be as high as their words."""
+        metrics, room = QFontMetrics(palette.sized(tokens.BODY)), self.viewport().width()
+        longest = (
+            max(map(metrics.horizontalAdvance, self._words(n)), default=0) for n in range(len(COLUMNS))
+        )
+        least = [min(width + 2 * tokens.S8 + 1, room // _MOST_SHARE) for width in longest]
+        for n, width in enumerate(shares([c.width for c in COLUMNS], least, room)):
+            self.setColumnWidth(n, width)
         self.resizeRowsToContents()

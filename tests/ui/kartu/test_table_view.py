@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetrics
 
-from iki_desktop.ui.kartu.table_view import breakable
+from iki_desktop.ui.kartu.table_view import breakable, shares
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -25,3 +25,20 @@ def test_no_piece_is_wider_than_its_column_and_no_letter_is_lost(text: str, widt
 
 def test_words_that_fit_stay_as_they_are() -> None:
     assert breakable("rapat koordinasi", QFontMetrics(QFont("Liberation Sans", 9)), 200) == "rapat koordinasi"
+
+
+@pytest.mark.parametrize(
+    ("least", "room", "widths"),
+    [
+        ((10, 10, 10), 400, [100, 200, 100]),
+        ((130, 10, 10), 400, [130, 170, 100]),
+        ((150, 180, 90), 400, [130, 180, 90]),
+        ((300, 10, 10), 400, [300, 10, 90]),
+        ((500, 500, 500), 400, [100, 200, 100]),
+    ],
+)
+def test_a_column_too_narrow_for_its_words_takes_from_those_with_room(
+    least: tuple[int, ...], room: int, widths: list[int]
+) -> None:
+    assert shares((1, 2, 1), least, room) == widths
+    assert sum(shares((3, 5, 7), least, 401)) == 401
