@@ -35,7 +35,7 @@ from iki_desktop.writers.lampiran import write_lampiran
 from iki_desktop.writers.pdf.formula import Fraction, pieces
 
 _TEXT = (
-    "laporan kegiatan pelayanan administrasi kecamatan disusun secara tertib lengkap tepat waktu sesuai "
+    "laporan kegiatan pelayanan administrasi kecamatan disusun rapi tertib lengkap tepat waktu menurut "
     "pedoman warga desa kelurahan bulan berkas permohonan surat arsip musyawarah pembinaan pengawasan"
 )
 _WORDS = tuple(_TEXT.split())

@@ -29,6 +29,7 @@ from iki_desktop.readers.wording.words import (
     is_unfinished,
     join,
     plain,
+    set_again,
 )
 
 MAX_FORMULA_LINES = 500
@@ -81,6 +82,7 @@ class Composer:
         marked = self._without_numbers(b, teks)
         self._separate_cells(b, teks)
         self._without_echoes(b, teks)
+        self._without_set_again(b, teks)
         content = RowTexts(
             b,
             *(teks[p] for p in (Role.SASARAN, Role.INDIKATOR, Role.FORMULASI, Role.SUMBER_DATA)),
@@ -161,6 +163,13 @@ class Composer:
         ):
             teks[Role.SASARAN] = ""
 
+    def _without_set_again(self, b: KartuRow, teks: dict[Role, str]) -> None:
+        """Take out a sasaran that goes on from the page before and says so: "… (lanjutan)"."""
+        s = teks[Role.SASARAN]
+        if self.sasaran and set_again(s, self.sasaran[-1].teks):
+            self._note_repeated(s, b)
+            teks[Role.SASARAN] = ""
+
     def _separate_cells(self, b: KartuRow, teks: dict[Role, str]) -> None:
         """Give the end of a formula back that stands in the cell of a name."""
         current, i = self.current, teks[Role.INDIKATOR]
@@ -215,14 +224,17 @@ class Composer:
         old = self.sasaran[-1]
         end = self.habits.repeated_sasaran and b.new_page and plain(old.teks).endswith(plain(s))
         if plain(s) == plain(old.teks) or end or self.weigher.repeats_start(s, old):
-            tempat = " di halaman baru" if b.new_page else ""
-            self.recorder.info("sasaran-diulang", f"Sasaran {quote(s)} diulang{tempat}.", b.nomor)
+            self._note_repeated(s, b)
             return
         if b.new_page and old.teks:
             self.recorder.info(
                 "sambungan", f"{quote(s)} dibaca sebagai sambungan sasaran di halaman sebelumnya.", b.nomor
             )
         old.teks = join(old.teks, s)
+
+    def _note_repeated(self, s: str, b: KartuRow) -> None:
+        tempat = " di halaman baru" if b.new_page else ""
+        self.recorder.info("sasaran-diulang", f"Sasaran {quote(s)} diulang{tempat}.", b.nomor)
 
     def _content(
         self, current: IndikatorDraft, content: RowTexts, teks: dict[Role, str], *, new: bool

@@ -11,7 +11,7 @@ from iki_desktop.readers.pdf.lines import MARKER, Vocabulary
 from iki_desktop.readers.pdf.tables import PdfCell, PdfRow, PdfTable, to_table_row
 from iki_desktop.readers.wording.columns import Role, columns_from
 from iki_desktop.readers.wording.openings import begins_indikator
-from iki_desktop.readers.wording.words import begins_small, is_unfinished
+from iki_desktop.readers.wording.words import begins_small, is_unfinished, set_again
 
 SHIFT = 6.0  # points: columns of two pages are the same so far apart
 FRONT = (Role.NO, Role.SASARAN)
@@ -47,6 +47,7 @@ def join(
     title, row = lower.rows[:n], lower.rows[n:]
     result: Join | None = None
     if row and len(upper.rows) > (n or 0):
+        title += _take_set_again(upper, row[0])
         result = _join_row(upper, row, foot, vocabulary)
         if result.cut:
             row = row[1:]
@@ -54,6 +55,17 @@ def join(
     upper.y1 = lower.y1
     upper.ruled = upper.ruled and lower.ruled
     return title, result
+
+
+def _take_set_again(upper: PdfTable, first: PdfRow) -> list[PdfRow]:
+    """Take out the cells that only say again what stands above ("… (lanjutan)"): a row of them, if any."""
+    taken: list[PdfCell] = []
+    for s in first.cells:
+        origin = _origin(upper, s.column)
+        if origin is not None and set_again(s.content.plain, origin.content.plain):
+            taken.append(PdfCell(s.content, s.column, s.width))
+            s.content, s.paragraphs, s.continued = CellText(), (), True
+    return [PdfRow(taken, first.page, first.y0, first.y1)] if taken else []
 
 
 def _shift(upper: PdfTable, lower: PdfTable) -> float | None:
@@ -198,7 +210,8 @@ def _is_continuation(a: CellText, b: CellText) -> bool:
         return False
     if begins_small(teks):
         return len(teks.split()[0]) > 1 or teks.split()[0].isalpha()
-    return is_unfinished(a.plain) or teks[0] in ")%,;/"
+    percent = teks[0] == "%" and a.plain[-1:].isdigit()  # else the whole of a satuan
+    return is_unfinished(a.plain) or percent or teks[0] in "),;/"
 
 
 def _continue_merged(table: PdfTable, s: PdfCell, vocabulary: Vocabulary) -> None:

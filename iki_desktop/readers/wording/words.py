@@ -13,6 +13,7 @@ MAX_TAIL = 4_000  # letters at the end of a text that tell whether it is finishe
 WORD = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
 LETTERS = re.compile(r"[^\W_]")
 NON_LETTERS = re.compile(r"[\W_]+")
+SET_AGAIN = re.compile(r"\s*\(\s*(?:lanjutan|sambungan)\s*\)\s*$", re.IGNORECASE)
 
 _FRONT = (
     "dan atau serta yang di ke dari untuk dengan pada dalam oleh kepada terhadap sebagai sesuai agar guna "
@@ -139,6 +140,12 @@ def capitals(teks: str) -> bool:
     """Whether every longer word of a text of three or more begins with a capital letter."""
     words = [k for k in teks.split() if k[0].isalpha() and k.casefold() not in CONNECTING]
     return len(words) > 2 and all(k[0].isupper() for k in words)
+
+
+def set_again(teks: str, old: str) -> bool:
+    """Whether a text only says once more, on a new page, what stands above: "… (lanjutan)"."""
+    rest, marks = SET_AGAIN.subn("", teks)
+    return marks > 0 and plain(old).endswith(plain(rest))
 
 
 def join(left: str, right: str) -> str:

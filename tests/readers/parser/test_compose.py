@@ -20,6 +20,22 @@ def test_a_row_a_sasaran_and_several_indikator() -> None:
     ]
 
 
+@pytest.mark.parametrize("again", ["Meningkatnya layanan (lanjutan)", "layanan (Lanjutan)", "(sambungan)"])
+def test_a_sasaran_that_is_said_to_go_on(again: str) -> None:
+    rows = "Meningkatnya layanan⇥Jumlah surat⇥Jumlah surat⇥Agenda", f"{again}⇥Jumlah izin⇥Jumlah izin⇥Loket"
+    assert arrangement(kartu(f"\n{HEAD}\n".join(rows))) == [
+        ("Meningkatnya layanan", ["Jumlah surat", "Jumlah izin"])
+    ]
+
+
+def test_words_of_going_on_behind_another_sasaran_are_its_own() -> None:
+    k = kartu(
+        "Meningkatnya layanan⇥Jumlah surat⇥Jumlah surat⇥Agenda\n"
+        "Meningkatnya pembinaan (lanjutan)⇥Jumlah rapat⇥Jumlah rapat⇥Notula\n"
+    )
+    assert [s.teks for s in k.sasaran] == ["Meningkatnya layanan", "Meningkatnya pembinaan (lanjutan)"]
+
+
 def test_sasaran_that_runs_down_over_new_indikator() -> None:
     k = kartu(
         "Terlaksananya pembinaan warga di⇥Jumlah surat⇥Jumlah surat⇥Seksi Sosial\n"

@@ -71,6 +71,23 @@ def test_the_example_office_reads_back(tmp_path: Path) -> None:
     assert list(map(contents, read_signers.kartu)) == list(map(contents, keputusan.kartu))
 
 
+def test_a_sasaran_that_goes_on_over_pages_is_one(tmp_path: Path) -> None:
+    """On each further page our lampiran sets it again, "(lanjutan)"."""
+    content, keputusan = office("sendangarum.txt")
+    first, *others = keputusan.kartu
+    (sasaran, *_), indikator = first.sasaran, list(first.indikator())
+    many = tuple(replace(i, id=f"{n}-{i.id}") for n in range(12) for i in indikator)
+    kartu = replace(first, sasaran=(replace(sasaran, indikator=many), *first.sasaran[1:]))
+    keputusan = replace(keputusan, kartu=(kartu, *others))
+    write_lampiran(content, keputusan, tmp_path / "lampiran.pdf")
+    document = pdf_document((tmp_path / "lampiran.pdf").read_bytes(), "lampiran.pdf")
+    parsed = parse(document)
+    assert list(map(contents, parsed.bacaan.keputusan.kartu)) == list(map(contents, keputusan.kartu))
+    again = [b.teks for b in document.repeats if b.teks.endswith("(lanjutan)")]
+    assert len(again) > 1
+    assert lost_words(document, parsed) == Counter()
+
+
 def test_our_keputusan_with_its_lampiran_reads_back(tmp_path: Path) -> None:
     """The two papers, as one file has them when both are printed into one."""
     qpdf = verifier("qpdf")
