@@ -51,15 +51,15 @@ class Ganas:
     def office(self) -> IsiKantor:
         r = self._r
         kartu = tuple(self._kartu(n) for n in range(r.choice([0, 1, 1, 2])))
-        orang = Penandatangan(*(self._text() for _ in range(5)))
+        orang = Penandatangan(*(self.text() for _ in range(5)))
         keputusan = Keputusan(
             "kep",
             2026,
-            nomor=self._text(),
-            tanggal_teks=self._text(),
-            tempat=self._text(),
-            tentang=self._text(),
-            menetapkan=self._text(),
+            nomor=self.text(),
+            tanggal_teks=self.text(),
+            tempat=self.text(),
+            tentang=self.text(),
+            menetapkan=self.text(),
             menimbang=self._texts(),
             mengingat=self._texts(),
             diktum=tuple(Diktum("KESATU", text) for text in self._texts()),
@@ -80,7 +80,8 @@ class Ganas:
         )
         return IsiKantor(Kantor("o", "Contoh"), (keputusan,), pengaturan=settings)
 
-    def _text(self) -> str:
+    def text(self) -> str:
+        """A text, often hostile, sometimes none."""
         r = self._r
         if self._empty or r.random() < 0.15:
             return ""
@@ -89,7 +90,7 @@ class Ganas:
         return " ".join(r.choice(_WORDS) for _ in range(r.choice([1, 3, 8, 20])))
 
     def _texts(self) -> tuple[str, ...]:
-        return tuple(self._text() for _ in range(self._r.choice([0, 1, 3])))
+        return tuple(self.text() for _ in range(self._r.choice([0, 1, 3])))
 
     def _kartu(self, n: int) -> Kartu:
         r = self._r
@@ -97,7 +98,7 @@ class Ganas:
         if r.random() < 0.05:
             counts.append(60)
         sasaran = [
-            Sasaran(f"s{n}-{at}", self._text(), tuple(self._indikator(f"{n}-{at}-{i}") for i in range(count)))
+            Sasaran(f"s{n}-{at}", self.text(), tuple(self._indikator(f"{n}-{at}-{i}") for i in range(count)))
             for at, count in enumerate(counts)
         ]
         if sasaran and sasaran[0].indikator and r.random() < 0.1:
@@ -108,8 +109,8 @@ class Ganas:
             f"k{n}",
             n,
             r.choice(list(JenisKartu)),
-            bagian=r.choice(["", "", self._text()]),
-            jabatan=self._text(),
+            bagian=r.choice(["", "", self.text()]),
+            jabatan=self.text(),
             tugas=self._texts(),
             fungsi=self._texts(),
             gaya_tugas=r.choice(list(Gaya)),
@@ -123,14 +124,14 @@ class Ganas:
         fraction = r.random() < 0.3
         return Indikator(
             f"i{name}",
-            self._text(),
+            self.text(),
             JenisIndikator.PERSENTASE if fraction else JenisIndikator.JUMLAH,
-            satuan=self._text(),
-            formulasi="" if fraction else self._text(),
-            pembilang=self._text() if fraction else "",
-            penyebut=self._text() if fraction else "",
-            sumber_data=self._text(),
-            penanggung_jawab=r.choice(["", self._text()]),
+            satuan=self.text(),
+            formulasi="" if fraction else self.text(),
+            pembilang=self.text() if fraction else "",
+            penyebut=self.text() if fraction else "",
+            sumber_data=self.text(),
+            penanggung_jawab=r.choice(["", self.text()]),
             target={2026: Target(Decimal(7), tw=(Decimal(1), None, Decimal(3), Decimal(7)))},
         )
 

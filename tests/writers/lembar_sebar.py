@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 
 from tests.shared import verifier
+from tests.writers.expected import notasi_lain, same
 
 # LibreOffice takes stored values for right unless it is told to compute every formula on load.
 _SELALU_HITUNG = """<?xml version="1.0" encoding="UTF-8"?>
@@ -77,3 +78,21 @@ def ubah_bulan(asal: Path, tujuan: Path, bulan: int) -> Path:
                 isi = teks.encode()
             baru.writestr(bagian, isi)
     return tujuan
+
+
+def stored_faults(formulas: Any, stored: Any, computed: Any) -> list[str]:
+    """Formulas of a workbook beside which another value stands than LibreOffice computes."""
+    everything = [
+        (ws.title, c.coordinate)
+        for ws in formulas
+        for row in ws.iter_rows()
+        for c in row
+        if c.data_type == "f"
+    ]
+    pairs = [(s, a, stored[s][a].value, computed[s][a].value) for s, a in everything]
+    return [f"{s}!{a}: {was!r} bukan {now!r}" for s, a, was, now in pairs if not _same(was, now)]
+
+
+def _same(stored: Any, computed: Any) -> bool:
+    """Text is stored in Indonesian notation and computed in that of LibreOffice's locale here."""
+    return same(notasi_lain(stored) if isinstance(stored, str) else stored, computed)

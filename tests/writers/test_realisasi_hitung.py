@@ -14,8 +14,8 @@ from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.paths import Paths
 from iki_desktop.writers.realisasi import write_realisasi
 from tests.writers.acak import TAHUN, Acak, kantor_batas
-from tests.writers.expected import Checker, notasi_lain, same
-from tests.writers.lembar_sebar import buka, hitung_ulang, ubah_bulan
+from tests.writers.expected import Checker
+from tests.writers.lembar_sebar import buka, hitung_ulang, stored_faults, ubah_bulan
 
 pytestmark = pytest.mark.verifier("soffice")
 
@@ -98,21 +98,7 @@ def test_the_values_stored_beside_formulas_are_those_they_give(
     book: Buku, simpanan: Simpanan, nama: str
 ) -> None:
     formula, nilai = book[nama, BULAN[nama][0]]
-    everything = [
-        (ws.title, c.coordinate) for ws in formula for b in ws.iter_rows() for c in b if c.data_type == "f"
-    ]
-    assert everything
-    wrong = [
-        f"{sheet}!{alamat}: {simpanan[nama][sheet][alamat].value!r} bukan {nilai[sheet][alamat].value!r}"
-        for sheet, alamat in everything
-        if not _sama(simpanan[nama][sheet][alamat].value, nilai[sheet][alamat].value)
-    ]
-    assert not wrong, "\n".join(wrong[:20])
-
-
-def _sama(save: Any, figures: Any) -> bool:
-    """Text is stored in Indonesian notation and computed in that of LibreOffice's locale here."""
-    return same(notasi_lain(save) if isinstance(save, str) else save, figures)
+    assert stored_faults(formula, simpanan[nama], nilai) == []
 
 
 def test_the_period_follows_the_month(book: Buku) -> None:
