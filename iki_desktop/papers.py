@@ -24,6 +24,7 @@ SUFFIXES = {
     "keputusan": ".pdf",
     "salinan": ".pdf",
     "laporan": ".pdf",
+    "ringkasan": ".pdf",
     "realisasi": ".xlsx",
     "formulir": ".xlsx",
     "rekap": ".xlsx",
@@ -107,11 +108,13 @@ def set_paper(
         return set_lampiran(
             isi, keputusan, chosen, report, kode_kertas(isi, Kertas(jenis, tahun, kartu=chosen))
         )
-    if jenis == "laporan":
-        from iki_desktop.writers.laporan import set_laporan
+    if jenis in ("laporan", "ringkasan"):
+        from iki_desktop.writers.laporan import set_laporan, set_ringkasan
 
         sampai = sampai or sampai_bawaan(isi, tahun)
-        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
+        kode = kode_kertas(isi, Kertas("laporan", tahun, sampai, chosen))  # its first page says no more
+        if jenis == "ringkasan":
+            return set_ringkasan(isi, tahun, sampai, chosen, kode)
         return set_laporan(isi, tahun, sampai, chosen, pembukaan, report, kode)
     from iki_desktop.writers.keputusan import set_keputusan
 

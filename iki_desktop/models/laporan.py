@@ -15,7 +15,13 @@ from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.pegawai import pemegang, sebut_pemegang
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.realisasi import Sel
-from iki_desktop.models.rekap import RekapIndikator, RekapKantor, SelIndikator, rekap_kantor
+from iki_desktop.models.rekap import (
+    RekapIndikator,
+    RekapKantor,
+    RekapKartu,
+    SelIndikator,
+    rekap_kantor,
+)
 from iki_desktop.models.tanggal import BULAN_PENDEK, TW, bulan_tw, format_bulan, format_nip
 
 
@@ -140,6 +146,22 @@ def peringatan_laporan(rekap: RekapKantor) -> tuple[str, ...]:
         for x in rekap.indikator()
         if x.realisasi.peringatan
     )
+
+
+def kartu_menurut_capaian(rekap: RekapKantor) -> Sequence[RekapKartu]:
+    """The kartu that have a capaian, the highest first; equals in the order of the lampiran."""
+    terukur = [k for k in rekap.kartu() if k.ringkasan.capaian is not None]
+    return sorted(terukur, key=lambda k: -(k.ringkasan.capaian or Fraction(0)))
+
+
+def kartu_belum_lengkap(rekap: RekapKantor) -> Sequence[RekapKartu]:
+    """The kartu that lack cells that are due, the one that lacks most first."""
+
+    def kurang(kartu: RekapKartu) -> int:
+        lengkap = kartu.ringkasan.kelengkapan
+        return lengkap.wajib - lengkap.isi
+
+    return sorted((k for k in rekap.kartu() if kurang(k) > 0), key=lambda k: -kurang(k))
 
 
 def terendah(rekap: RekapKantor, banyak: int) -> Sequence[RekapIndikator]:

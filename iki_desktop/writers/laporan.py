@@ -71,11 +71,31 @@ def set_laporan(
     kode: str = "",
 ) -> Paper:
     """The same, laid out but not yet written."""
-    title = f"Laporan Capaian Indikator Kinerja {masa_laporan(tahun, sampai)}"
+    pages = halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report, kode)
+    return _paper(isi, tahun, sampai, pages, "Laporan Capaian Indikator Kinerja")
+
+
+def set_ringkasan(
+    isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None, kode: str = ""
+) -> Paper:
+    """The first page of the report as a paper of its own, laid out: where the office stands, for the Camat.
+
+    Always one page; it carries the report's `kode`, which speaks of the same figures.
+    """
+    isi, of_total = pilih_kartu(isi, tahun, kartu)
+    front = _Front(isi, tahun, sampai, of_total)
+    front.finish("Ringkasan", kode)
+    return _paper(isi, tahun, sampai, front.flow.pages, "Ringkasan Capaian Indikator Kinerja")
+
+
+def _paper(isi: IsiKantor, tahun: int, sampai: int, pages: Sequence[Page], title: str) -> Paper:
     kantor = sebutan_kantor(isi.kantor)
     # Dated by the month it speaks of, not by the PC's clock: the same report can be made again later.
-    about = About(title, kantor, f"{kantor}, {format_bulan(tahun, sampai)}", akhir_bulan(tahun, sampai))
-    return Paper(halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report, kode), about)
+    day = akhir_bulan(tahun, sampai)
+    about = About(
+        f"{title} {masa_laporan(tahun, sampai)}", kantor, f"{kantor}, {format_bulan(tahun, sampai)}", day
+    )
+    return Paper(pages, about)
 
 
 def halaman_laporan(
@@ -89,29 +109,44 @@ def halaman_laporan(
 ) -> list[Page]:
     """The pages of the report, laid out but not yet written."""
     isi, of_total = pilih_kartu(isi, tahun, kartu)
-    rekap = rekap_kantor(isi, tahun, sampai)
-    pengaturan = isi.pengaturan
-    styles = look(pengaturan, min(float(pengaturan.ukuran_huruf), _BODY))
-    palette = Palette(isi)
-    flow = Flow(sheet(pengaturan, mendatar=True, kop=True), sheet(pengaturan, mendatar=True))
-    set_front(flow, isi, rekap, of_total, gerak_capaian(isi, tahun, sampai), styles, palette)
+    front = _Front(isi, tahun, sampai, of_total)
+    flow, rekap, styles = front.flow, front.rekap, front.styles
     flow.new_page()
     width = flow.page.sheet.text_width
     opened = pembukaan_laporan(pembukaan, rekap, semua=kartu is None)
     closing = _Closing(isi, rekap, opened, styles, width)
-    tables = ReportTables(isi, rekap, styles, width, palette)
+    tables = ReportTables(isi, rekap, styles, width, front.palette)
     _set_kartu(flow, rekap, tables, styles, closing, report)
     closing.set_end(flow)
-    foot = f"Kode {kode} · " if kode else ""
-    foot += f"Laporan {masa_laporan(tahun, sampai)} · posisi s.d. {format_bulan(tahun, sampai)} · "
-    foot += sebutan_kantor(isi.kantor)
-    (line,) = short_lines(clean(foot), styles.foot, width * _FOOT_SHARE, 1)
-    for page in flow.pages:
-        page.foot = line.bits[0].text
-        page.foot_style = styles.foot
-    if kode:
-        seal(flow.pages, kode, styles)
+    front.finish("Laporan", kode)
     return flow.pages
+
+
+class _Front:
+    """A report with its first page set."""
+
+    def __init__(self, isi: IsiKantor, tahun: int, sampai: int, of_total: int) -> None:
+        self.rekap = rekap_kantor(isi, tahun, sampai)
+        self.styles = look(isi.pengaturan, min(float(isi.pengaturan.ukuran_huruf), _BODY))
+        self.palette = Palette(isi)
+        first, later = (sheet(isi.pengaturan, mendatar=True, kop=kop) for kop in (True, False))
+        self.flow = Flow(first, later)
+        movement = gerak_capaian(isi, tahun, sampai)
+        set_front(self.flow, isi, self.rekap, of_total, movement, self.styles, self.palette)
+
+    def finish(self, name: str, kode: str) -> None:
+        """The foot of all pages, and the code where there is one."""
+        tahun, sampai = self.rekap.tahun, self.rekap.sampai
+        foot = f"Kode {kode} · " if kode else ""
+        foot += f"{name} {masa_laporan(tahun, sampai)} · posisi s.d. {format_bulan(tahun, sampai)} · "
+        foot += sebutan_kantor(self.rekap.kantor)
+        width = self.flow.page.sheet.text_width * _FOOT_SHARE
+        (line,) = short_lines(clean(foot), self.styles.foot, width, 1)
+        for page in self.flow.pages:
+            page.foot = line.bits[0].text
+            page.foot_style = self.styles.foot
+        if kode:
+            seal(self.flow.pages, kode, self.styles)
 
 
 def _set_kartu(

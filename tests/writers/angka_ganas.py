@@ -14,7 +14,7 @@ from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai
 from iki_desktop.models.keputusan import Indikator, Kartu, Sasaran
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.writers.formulir import write_form
-from iki_desktop.writers.laporan import write_laporan
+from iki_desktop.writers.laporan import set_ringkasan, write_laporan
 from iki_desktop.writers.realisasi import write_realisasi
 from iki_desktop.writers.rekap import write_rekap
 from tests.writers.acak import TAHUN, Acak
@@ -101,14 +101,17 @@ class GanasAngka:
 
 def check_reports(office: IsiKantor, sampai: int, folder: Path) -> list[Path]:
     """Make the report and look; the files. AssertionError where one is wrong."""
-    laporan = folder / "laporan.pdf"
+    laporan, ringkasan = (folder / f"{name}.pdf" for name in ("laporan", "ringkasan"))
+    set_ringkasan(office, TAHUN, sampai).save(ringkasan)
     write_laporan(office, TAHUN, sampai, laporan)
-    out = read(laporan)
-    assert_inside(out, office.pengaturan.margin)
-    assert_not_overprinted(out)
+    one, out = read(ringkasan), read(laporan)
+    assert len(one.pages) == 1
+    for each in (one, out):
+        assert_inside(each, office.pengaturan.margin)
+        assert_not_overprinted(each)
     listed = [s for k in office.keputusan[0].kartu for s in k.sasaran]
     assert_has(out, *(s.teks for s in listed), *(i.teks for s in listed for i in s.indikator))
-    return [laporan]
+    return [laporan, ringkasan]
 
 
 def write_workbooks(office: IsiKantor, sampai: int, folder: Path, name: str) -> dict[str, Path]:

@@ -23,7 +23,7 @@ _SELALU_HITUNG = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def hitung_ulang(berkas: Sequence[Path], folder: Path, jenis: str = "xlsx") -> list[Path]:
+def hitung_ulang(berkas: Sequence[Path], folder: Path, jenis: str = "xlsx", timeout: int = 300) -> list[Path]:
     """Have LibreOffice open each file and save it in `folder`; one start of the program for all."""
     soffice = verifier("soffice")
     atur = folder / "profil" / "user" / "registrymodifications.xcu"
@@ -44,7 +44,7 @@ def hitung_ulang(berkas: Sequence[Path], folder: Path, jenis: str = "xlsx") -> l
         ],
         check=True,
         capture_output=True,
-        timeout=300,
+        timeout=timeout,
     )
     hasil = [folder / f"{b.stem}.{jenis}" for b in berkas]
     assert all(h.is_file() for h in hasil), "LibreOffice tidak menyimpan semua berkas"

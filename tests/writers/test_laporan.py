@@ -51,7 +51,7 @@ def flat(text: str) -> str:
 
 def many(count: int, **lain: Any) -> IsiKantor:
     """An office with one kartu of so many indikator, each with a target of 12 and 4 in January."""
-    listed = [indikator(id=f"i{n}", teks=f"Jumlah surat {n:03}", target=_year(12)) for n in range(count)]
+    listed = [indikator(id=f"i{n}", teks=f"Jumlah surat {n:03}", target=year(12)) for n in range(count)]
     return kantor_dengan(
         kartu(*listed),
         realisasi=[sel(1, 4, indikator=f"i{n}") for n in range(count)],
@@ -60,7 +60,7 @@ def many(count: int, **lain: Any) -> IsiKantor:
     )
 
 
-def _year(target: int) -> dict[int, Target]:
+def year(target: int) -> dict[int, Target]:
     return {TAHUN: Target(D(target))}
 
 
@@ -117,8 +117,8 @@ def test_bars_of_units_and_columns_of_months_stand_beside_their_figures(sample: 
 
 def test_a_bar_is_as_long_as_its_capaian() -> None:
     two = kantor_dengan(
-        kartu(indikator(id="a", target=_year(12)), unit="Separuh", urut=1),
-        kartu(indikator(id="b", target=_year(12)), unit="Seperempat", urut=2),
+        kartu(indikator(id="a", target=year(12)), unit="Separuh", urut=1),
+        kartu(indikator(id="b", target=year(12)), unit="Seperempat", urut=2),
         realisasi=[sel(12, 6, indikator="a"), sel(12, 3, indikator="b")],
     )
     rekap = rekap_kantor(two, TAHUN, 12)
@@ -147,7 +147,7 @@ def test_the_last_month_says_of_which_time_it_is(sampai: int, masa: str) -> None
 
 
 def test_a_triwulan_has_its_own_figure_beside_the_one_up_to_it(tmp_path: Path) -> None:
-    i = indikator(id="i", target=_year(120))
+    i = indikator(id="i", target=year(120))
     isi = kantor_dengan(kartu(i), realisasi=[sel(1, 7), sel(4, 11), sel(6, 13)])
     assert_in_order(printed(isi, tmp_path).text, words("TINDAK LANJUT", "60 24 31 51,67 Rendah"), 2000)
 
@@ -227,7 +227,7 @@ def test_changes_after_locking_are_told_for_the_months_of_the_report(tmp_path: P
 
 
 def test_the_foot_says_scale_cap_formula_and_warnings(tmp_path: Path) -> None:
-    i = indikator(bagian=True, id="i", target=_year(90))
+    i = indikator(bagian=True, id="i", target=year(90))
     isi = kantor_dengan(
         kartu(i),
         realisasi=[sel(1, bagian=(0, 0))],
@@ -335,7 +335,7 @@ def test_random_offices_are_told_whole(tmp_path: Path, benih: int) -> None:
 
 def test_hostile_texts_stay_in_their_columns(tmp_path: Path) -> None:
     long = "x" * 300
-    i = indikator(id="i", teks=long, satuan=long, target=_year(12))
+    i = indikator(id="i", teks=long, satuan=long, target=year(12))
     both = Sasaran("s", "kata " * 800, (i, replace(i, id="j")))
     isi = kantor_dengan(
         replace(kartu(jabatan=long, unit=long), sasaran=(both,)),

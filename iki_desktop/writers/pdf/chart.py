@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ _MOST_FIGURE = 0.34  # for figure and word at the right
 _LABEL_LINES = 2  # a longer name ends with "…"
 _COLUMN_SHARE = 0.6  # of a month's room
 _RULE, _AXIS = 0.4, 0.8
+_MOST = Fraction(200)  # %: what is more is drawn cut, or one office's 9.000 % would flatten all others
+_CUT_AT, _CUT = 6.0, 2.0  # points: where from its end a cut one has a gap, and how wide
 
 
 class Bar(NamedTuple):
@@ -58,14 +60,17 @@ class BarChart:
     def draw(self, page: Page, x: float, y: float) -> None:
         """Draw the chart from its top left corner; the rule at 100 % runs through all bars."""
         start, room, top = x + self._start, self._room, y
-        most = max([Fraction(100), *(bar.value for bar in self._listed if bar.value is not None)])
+        most = _scale_end(bar.value for bar in self._listed)
         for bar, name, words, tall in zip(self._listed, self._names, self._words, self._tall, strict=True):
             inner = tall - _ROW_GAP
             page.put(name, x, y + (inner - height(name)) / 2)
             if bar.value is not None:
                 above = y + (inner - _BAR) / 2
-                end = start + room * float(bar.value / most)
+                end = start + room * float(min(bar.value, most) / most)
                 page.fills.append(Fill(start, above, end, above + _BAR, bar.colour))
+                if bar.value > most:
+                    cut = end - _CUT_AT
+                    page.fills.append(Fill(cut - _CUT, above, cut, above + _BAR, colours.WHITE))
             page.put(words, start + room + 6, y + (inner - height(words)) / 2)
             y += tall
         hundred = start + room * float(100 / most)
@@ -83,7 +88,7 @@ def months(
 
     Below the axis stand the months, and below each its figure.
     """
-    most = max([Fraction(100), *(value for value in values if value is not None)])
+    most = _scale_end(values)
     axis = style.width("100 %") + 4
     step = (width - axis) / 12
     foot = y + tall - 2 * style.leading - 2
@@ -100,14 +105,22 @@ def months(
         value = values[at]
         if value is not None:
             side = step * (1 - _COLUMN_SHARE) / 2
-            high = scale * float(value / most)
+            high = scale * float(min(value, most) / most)
             page.fills.append(Fill(left + side, foot - high, left + step - side, foot, colours.ACCENT))
+            if value > most:
+                cut = foot - high + _CUT_AT
+                page.fills.append(Fill(left + side, cut, left + step - side, cut + _CUT, colours.WHITE))
         words = NONE if value is None else format_angka(value, 1)
         fit = min(style.size, style.size * (step - 2) / max(style.width(words), 1))
         figure = smaller(style, round(fit - 0.05, 1))
         page.put(paragraph(words, figure, step, Align.CENTRE), left, foot + 2 + style.leading)
     page.strokes.append(Stroke(x, hundred, x + 12 * step, hundred, _RULE))
     page.strokes.append(Stroke(x, foot, x + 12 * step, foot, _AXIS))
+
+
+def _scale_end(values: Iterable[Fraction | None]) -> Fraction:
+    """The capaian at the far end of a chart's scale: 100 at least, so that the rule there is always seen."""
+    return min(max([Fraction(100), *(value for value in values if value is not None)]), _MOST)
 
 
 def short_lines(text: str, style: Style, width: float, most: int) -> list[Line]:
