@@ -64,6 +64,15 @@ PAPERS = (
         per_month=True,
     ),
     Paper(
+        "ringkasan",
+        "Ringkasan untuk Camat",
+        "Satu halaman: di mana kantor berdiri, kartu tertinggi dan terendah, dan yang belum mengisi.",
+        "dokumen",
+        "PDF (*.pdf)",
+        per_kartu=True,
+        per_month=True,
+    ),
+    Paper(
         "realisasi",
         "Realisasi",
         "Buku kerja dengan lembar rekap dan satu lembar tiap kartu; rumusnya tetap hidup di Excel.",
