@@ -77,7 +77,7 @@ class Jobs(QObject):
 
         `title` is a sentence for the dialog ("Membuat lampiran…"). An IkiError is shown to the person,
         Cancelled is silent, anything else is a crash; each of them calls `on_failed` instead of `on_done`.
-        A `quiet` job draws what is only looked at: it has no dialog, nobody is told of a refusal, and it
+        A `quiet` job makes what is only looked at: it has no dialog, nobody is told of a refusal, and it
         is dropped without a question.
 
         What is returned drops this job alone: it ends at its next report and nothing of it is delivered.
@@ -95,13 +95,15 @@ class Jobs(QObject):
         return partial(self._drop, job)
 
     def cancel(self) -> None:
-        """Ask all jobs to stop; each ends at its next report."""
+        """Ask the jobs that somebody waits for to stop; each ends at its next report."""
         for job in self._open:
-            job.stop.set()
+            if not job.quiet:
+                job.stop.set()
 
     def drop(self) -> None:
         """Stop all jobs and deliver nothing of them: what they worked on is gone."""
-        self.cancel()
+        for job in self._open:
+            job.stop.set()
         self._delay.stop()
         self._close_dialog()
         self._open.clear()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from iki_desktop.models.angka import format_angka
+from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.rekap import RekapKantor, rekap_kantor
 from iki_desktop.ui import tokens
@@ -38,7 +40,7 @@ _TABLE_HEIGHT = 280
 
 
 class BerandaPage(Page):
-    """One rekap at once, the earlier months one by one so that the window never waits."""
+    """One rekap at once, the earlier months one by one beside the window."""
 
     title = "Beranda"
 
@@ -54,10 +56,7 @@ class BerandaPage(Page):
         self.empty = ShortList("Belum diisi", "Semua yang sudah waktunya sudah diisi.")
         self.lagging = ShortList("Capaian terendah", "Tidak ada indikator di bawah 100 %.")
         self.fallen = ShortList("Turun dari bulan lalu", "Tidak ada yang turun dari bulan lalu.")
-        self._waiting: list[int] = []
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._one_month)
-        self._rekap: RekapKantor | None = None
+        self._drop: Callable[[], None] = lambda: None  # the work on the earlier months that is going on
         self._build()
         self.table.led.connect(self._lead)
         for short in (self.empty, self.lagging, self.fallen):
@@ -120,12 +119,11 @@ class BerandaPage(Page):
         session = self.session
         has = session.keputusan is not None and bool(session.keputusan.kartu)
         self._stack.setCurrentWidget(self._whole if has else self._nothing)
+        self._drop()
         if not has:
-            self._next.stop()
             return
         self.table.set_row_height(session.preferences.row_height)
         rekap = rekap_kantor(session.isi, session.tahun, session.sampai)
-        self._rekap = rekap
         self.sentence.setText(summary.sentence(rekap))
         self._show_cards(rekap)
         self.model.show(rekap, skala_kantor(session.isi.pengaturan))
@@ -133,8 +131,7 @@ class BerandaPage(Page):
         self.lagging.show_entries(summary.lagging_list(rekap))
         self.fallen.show_entries([])
         # The month before comes first: the list of what fell waits for it.
-        self._waiting = list(range(session.sampai - 1, 0, -1))
-        self._next.start()
+        self._month_before(session.isi, rekap, rekap.sampai)
         self.status.emit("", "", _KEYS)
 
     def go_to(self, objek: str) -> None:
@@ -169,16 +166,20 @@ class BerandaPage(Page):
         for card, (figure, words) in zip(self.cards, texts, strict=True):
             card.show_figure(figure, words)
 
-    def _one_month(self) -> None:
-        if not self._waiting or not self.session.is_open or self._rekap is None:
+    def _month_before(self, isi: IsiKantor, rekap: RekapKantor, month: int) -> None:
+        """Bring in the month before `month` beside the window, then the one before that, down to January."""
+        if month == 1:
             return
-        month = self._waiting.pop(0)
-        rekap = rekap_kantor(self.session.isi, self.session.tahun, month)
-        self.model.show_month(rekap)
-        if month == self._rekap.sampai - 1:
-            self.fallen.show_entries(summary.fallen_list(self._rekap, rekap))
-        if self._waiting:
-            self._next.start()
+
+        def done(earlier: RekapKantor) -> None:
+            self.model.show_month(earlier)
+            if earlier.sampai == rekap.sampai - 1:
+                self.fallen.show_entries(summary.fallen_list(rekap, earlier))
+            self._month_before(isi, rekap, earlier.sampai)
+
+        self._drop = self.session.jobs.start(
+            "Menghitung…", lambda _: rekap_kantor(isi, rekap.tahun, month - 1), done, quiet=True
+        )
 
     def _lead(self, row: Row, month: int) -> None:  # noqa: ARG002  a kartu's months stand beside one another
         self.go.emit("realisasi", row.objek)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from iki_desktop.models.pegawai import masa_bertumpuk
 from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.ui import icons, tokens
+from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.periksa.fixes import fix_of
 from iki_desktop.ui.session import Session
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 _KEYS = "Enter ke tempatnya · F4 terapkan usul"
+_FOUND = ("naskah", "angka")
 _WHICH: dict[object, str] = {"": "Semua catatan", "naskah": "Naskah", "angka": "Angka"}
 
 
@@ -41,8 +44,9 @@ class PeriksaPage(Page):
         self._of = label("", "muted", wrap=True)
         self._proposal = label("", wrap=True)
         self._names: dict[str, str] = {}
-        self._naskah: tuple[Catatan, ...] = ()
-        self._angka: tuple[Catatan, ...] = ()
+        self._found: dict[str, tuple[Catatan, ...]] = dict.fromkeys(_FOUND, ())
+        self._due: set[str] = set()  # what the rules have not looked at as it is now
+        self._drop: Callable[[], None] = lambda: None  # the look that is going on
         self._build()
         self.which.set_value("")
         self.which.committed.connect(self._choose)
@@ -76,19 +80,44 @@ class PeriksaPage(Page):
     # -- page ----------------------------------------------------------------------------
 
     def refresh(self, changes: Changes | None) -> None:
+        """The rules look beside the window; until they are done, what they found before stands."""
         session = self.session
         isi, tahun, sampai = session.isi, session.tahun, session.sampai
         texts = changes is None or changes.kantor or changes.keputusan or changes.kartu or changes.target
         if texts:
             self._names = nama_objek(isi)
         if texts or (changes is not None and changes.pegawai):
-            self._naskah = (*periksa_naskah(isi, tahun), *masa_bertumpuk(isi))
+            self._due.add("naskah")
         if texts or (changes is not None and (changes.realisasi or changes.periode)):
-            self._angka = periksa_angka(isi, tahun, sampai)
-        self._show()
-        grave = sum(c.tingkat is not TingkatCatatan.INFO for c in self._naskah + self._angka)
-        self.badge.emit(grave)
+            self._due.add("angka")
+        due = frozenset(self._due)
+
+        def look(report: Report) -> Mapping[str, tuple[Catatan, ...]]:
+            found: dict[str, tuple[Catatan, ...]] = {}
+            if "naskah" in due:
+                found["naskah"] = (*periksa_naskah(isi, tahun), *masa_bertumpuk(isi))
+            report(1, 2)  # ends here where it is not wanted any more
+            if "angka" in due:
+                found["angka"] = periksa_angka(isi, tahun, sampai)
+            return found
+
+        self._drop()
+        if due:
+            self._drop = session.jobs.start("Memeriksa…", look, self._found_all, quiet=True)
+        self._say()
         self.status.emit("", "", _KEYS)
+
+    def _found_all(self, found: Mapping[str, tuple[Catatan, ...]]) -> None:
+        self._due.clear()
+        self._found |= found
+        self._show()
+        remarks = [c for some in self._found.values() for c in some]
+        self.badge.emit(sum(c.tingkat is not TingkatCatatan.INFO for c in remarks))
+
+    @property
+    def checking(self) -> bool:
+        """Whether the rules are still looking."""
+        return bool(self._due)
 
     def first_focus(self) -> None:
         self.table.setFocus()
@@ -98,18 +127,26 @@ class PeriksaPage(Page):
         self._show()
 
     def _show(self) -> None:
-        chosen = {"naskah": self._naskah, "angka": self._angka}.get(
-            str(self.which.value), self._naskah + self._angka
-        )
+        self._say()
+        self.table.show_remarks(self._chosen())
+
+    def _chosen(self) -> tuple[Catatan, ...]:
+        which = str(self.which.value)
+        return tuple(c for name in _FOUND if which in ("", name) for c in self._found[name])
+
+    def _say(self) -> None:
+        if self.checking:
+            self._of.setText("Sedang memeriksa naskah dan angka…")
+            return
         waktu = format_bulan(self.session.tahun, self.session.sampai)
+        many = len(self._chosen())
         self._of.setText(
-            f"{len(chosen)} catatan untuk keputusan tahun {self.session.tahun} dan angka sampai {waktu}. "
+            f"{many} catatan untuk keputusan tahun {self.session.tahun} dan angka sampai {waktu}. "
             "Catatan tidak menghalangi apa pun; yang memutuskan tetap Anda."
-            if chosen
+            if many
             else f"Tidak ada yang perlu diperiksa pada keputusan tahun {self.session.tahun} "
             f"dan angka sampai {waktu}."
         )
-        self.table.show_remarks(chosen)
 
     def _show_proposal(self, remark: Catatan | None) -> None:
         possible = fix_of(remark, self.session.isi, self.session.tahun) is not None

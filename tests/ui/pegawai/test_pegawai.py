@@ -122,11 +122,14 @@ def test_jabatan_that_overlap_are_remarked_and_kept(page: PegawaiPage) -> None:
     assert page._remarks.isHidden()  # pyright: ignore[reportPrivateUsage]
 
 
-def test_the_review_lists_overlaps_and_leads_to_the_pegawai(page: PegawaiPage, window: Window) -> None:
+def test_the_review_lists_overlaps_and_leads_to_the_pegawai(
+    page: PegawaiPage, window: Window, qtbot: QtBot
+) -> None:
     page.session.run(tambah_pegawai, Pegawai("b", "Budi", jabatan=(Masa(ident("camat/p")),)))
     assert window.show_page("periksa")
     review = window.page
     assert isinstance(review, PeriksaPage)
+    qtbot.waitUntil(lambda: not review.checking)
     remarks = [review.table.remarks.remark(n) for n in range(review.table.remarks.rowCount())]
     found = next(c for c in remarks if c.kode == "kursi-ganda" and c.objek == "b")
     review.table.led.emit(found)

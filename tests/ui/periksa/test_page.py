@@ -23,15 +23,17 @@ from tests.ui.samples import TAHUN, ident
 
 
 @pytest.fixture
-def page(window: Window) -> PeriksaPage:
+def page(window: Window, qtbot: QtBot) -> PeriksaPage:
     session = window.session
     cell = {s.kunci: s for s in session.isi.realisasi}[(ident("camat/persen"), ident("camat/p"), TAHUN, 3)]
     session.run(isi_sel, [replace(cell, pembilang=Decimal(12))])
     session.run(ubah_indikator, ident("camat/jumlah"), formulasi="Rapat dihitung sebanyak 10 kali", target={})
     session.run(ubah_keputusan, ident("keputusan"), lampiran=Lampiran(nomor="188/13/430.11/2026"))
     assert window.show_page("periksa")
-    assert isinstance(window.page, PeriksaPage)
-    return window.page
+    page = window.page
+    assert isinstance(page, PeriksaPage)
+    qtbot.waitUntil(lambda: not page.checking)
+    return page
 
 
 def find(page: PeriksaPage, kode: str) -> Catatan:
@@ -96,6 +98,7 @@ def test_a_target_stated_in_the_text_is_taken_by_one_key(
     kartu = page.session.isi.keputusan[0].kartu[0]
     target = next(i.target for i in kartu.indikator() if i.id == ident("camat/jumlah"))
     assert target[TAHUN] == Target(Decimal(10))
+    qtbot.waitUntil(lambda: not page.checking)
     codes = {page.table.remarks.remark(n).kode for n in range(page.table.remarks.rowCount())}
     assert "target-di-teks" not in codes
     window.session.undo()
@@ -122,6 +125,24 @@ def test_only_texts_or_only_figures_can_be_shown(page: PeriksaPage, qtbot: QtBot
     figures = page.table.remarks.rowCount()
     assert texts + figures == whole
     assert min(texts, figures) > 0
+
+
+def test_while_the_rules_look_again_what_they_found_stands(page: PeriksaPage, qtbot: QtBot) -> None:
+    found = page.table.remarks.rowCount()
+    page.session.run(ubah_indikator, ident("camat/jumlah"), formulasi="")
+    page.session.undo()  # the first look is dropped, whether it was done or not
+    assert page.checking
+    assert page.table.remarks.rowCount() == found
+    assert "Sedang memeriksa" in page._of.text()  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: not page.checking)
+    assert page.table.remarks.rowCount() == found
+    assert f"{found} catatan" in page._of.text()  # pyright: ignore[reportPrivateUsage]
+
+
+def test_a_file_that_is_closed_meanwhile_is_no_fault(page: PeriksaPage, window: Window) -> None:
+    page.session.run(ubah_indikator, ident("camat/jumlah"), formulasi="")
+    window.session.close()
+    assert window.page is None
 
 
 def test_what_only_a_person_can_mend_offers_no_fix(page: PeriksaPage) -> None:
