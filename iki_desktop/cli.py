@@ -144,7 +144,7 @@ def ekspor(pilihan: argparse.Namespace, paths: Paths) -> int:
     if exists(out) and exists(path) and out.samefile(path):
         raise InputRefused(f"“{out}” adalah berkas kantornya sendiri, jadi tidak ditulisi. Pilih nama lain.")
     with offices.open_office(path) as berkas:
-        isi, pembukaan = berkas.isi(), berkas.pembukaan() if pilihan.jenis == "laporan" else ()
+        isi, pembukaan = berkas.isi(), berkas.pembukaan()
     papers.write_paper(
         pilihan.jenis,
         isi,
@@ -189,14 +189,13 @@ def periksa(pilihan: argparse.Namespace, _paths: Paths) -> int:
 
 
 def _periksa_kode(pilihan: argparse.Namespace, path: Path) -> int:
-    """`periksa --kode`: does the file still say what the paper with this code says."""
-    from iki_desktop.models.cocokkan import Kecocokan, cocokkan, kalimat_cocokan
+    """`periksa --kode`: does the file still say what the paper with this code says; if not, what differs."""
+    from iki_desktop.models.cocokkan import Kecocokan, kalimat_cocokan
     from iki_desktop.models.kode import baca_kode
 
     kode = baca_kode(pilihan.kode)
     with offices.open_office(path) as berkas:
-        isi = berkas.isi()
-    cocokan = cocokkan(isi, kode)
+        isi, cocokan = offices.match_code(berkas, kode)
     if pilihan.json:
         from iki_desktop.models.ikijson import cocokan_json
 

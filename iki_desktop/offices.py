@@ -19,6 +19,7 @@ from iki_desktop.paths import Paths
 from iki_desktop.settings import load
 
 if TYPE_CHECKING:
+    from iki_desktop.models.cocokkan import Cocokan
     from iki_desktop.store.berkas import Berkas
 
 SUFFIX = ".iki"
@@ -56,6 +57,26 @@ def open_office(path: Path) -> Berkas:
     from iki_desktop.store.berkas import Berkas
 
     return Berkas.open(path, read_only=True)
+
+
+def match_code(berkas: Berkas, kode: str) -> tuple[IsiKantor, Cocokan]:
+    """Hold a code (as `baca_kode` gives it) against a file: the office it is of, and what it came to.
+
+    Of a file with several offices it may be any one's; where it is nobody's, the owner is given.
+    """
+    from iki_desktop.models.cocokkan import Kecocokan, cocokkan
+
+    def of_office(kantor_id: str) -> tuple[IsiKantor, Cocokan]:
+        isi = berkas.isi(kantor_id)
+        return isi, cocokkan(isi, kode, berkas.pembukaan(kantor_id), terbitan, dulu)
+
+    terbitan = next(iter(berkas.terbitan_berkode(kode)), None)
+    dulu = berkas.isi_terbitan(kode) if terbitan is not None else None
+    owner = of_office(terbitan.kantor if terbitan is not None else berkas.owner_id)
+    if owner[1].hasil is not Kecocokan.TIDAK_DIKENAL:
+        return owner
+    others = (of_office(kantor.id) for kantor in berkas.daftar_kantor() if kantor.id != berkas.owner_id)
+    return next((one for one in others if one[1].hasil is not Kecocokan.TIDAK_DIKENAL), owner)
 
 
 def read_source(path: Path, tahun: int | None = None) -> Bahan:

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.files import safe_name
-from iki_desktop.models.cocokkan import Kertas, kode_kertas
+from iki_desktop.files import safe_name, sha256_of
+from iki_desktop.models.cocokkan import BERBULAN, isi_kertas
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.penutupan import Pembukaan
+from iki_desktop.models.terbitan import ASAL, Cetakan, Kertas, Naskah
 from iki_desktop.paths import Paths
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ SUFFIXES = {
     "rekap": ".xlsx",
     "json": ".json",
 }
+Report = Callable[[int, int], None]
+"""Called with (done, total) between units of work; may raise Cancelled."""
+
 OURS = (".iki", ".ikip", ".ikib")  # office files and packages, that no paper may be written over
 
 
@@ -43,14 +48,13 @@ def write_paper(
     sampai: int | None = None,
     kartu: Sequence[int] = (),
     pembukaan: Sequence[Pembukaan] = (),
-    report: Callable[[int, int], None] | None = None,
-) -> None:
-    """Write one paper of an office to `out`.
+    report: Report | None = None,
+) -> Cetakan | None:
+    """Write one paper of an office to `out`; what was made, None where it carries no code.
 
     `tahun` and `sampai` (month) are by default those the file's own figures speak of; json is always all of
     the office. `kartu` are numbers from 1, in the order of the keputusan in force; none given is all.
     `pembukaan` are the unlockings that the file's riwayat knows; the laporan tells them.
-    `report(done, total)` is called between units of work and may raise Cancelled.
     """
     if out.suffix.lower() in OURS:
         raise InputRefused(
@@ -61,28 +65,39 @@ def write_paper(
         from iki_desktop.writers.json_out import write_json
 
         write_json(isi, out)
-        return
+        return None
+    naskah = draft(jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan)
+    halaman = None
     if SUFFIXES[jenis] == ".pdf":
-        set_paper(
-            jenis, isi, paths, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan, report=report
-        ).save(out)
-        return
-    tahun, keputusan = _in_force(isi, tahun)
-    sampai = sampai or sampai_bawaan(isi, tahun)
-    chosen = kartu_ids(keputusan, kartu)
-    if jenis == "realisasi":
-        from iki_desktop.writers.realisasi import write_realisasi
-
-        kode = kode_kertas(isi, Kertas(jenis, tahun, sampai, chosen))
-        write_realisasi(isi, tahun, sampai, out, chosen, report, kode)
-    elif jenis == "rekap":
-        from iki_desktop.writers.rekap import write_rekap
-
-        write_rekap(isi, tahun, sampai, out, chosen, report)
+        paper = _set(naskah, isi, paths, pembukaan, report)
+        paper.save(out)
+        halaman = len(paper.pages)
     else:
-        from iki_desktop.writers.formulir import write_form
+        _write_workbook(naskah, isi, out, report)
+    return naskah.dicetak(out.name, sha256_of(out), halaman)
 
-        write_form(isi, tahun, sampai, out, chosen, report)
+
+def draft(
+    jenis: str,
+    isi: IsiKantor,
+    *,
+    tahun: int | None = None,
+    sampai: int | None = None,
+    kartu: Sequence[int] = (),
+    pembukaan: Sequence[Pembukaan] = (),
+) -> Naskah:
+    """Which paper these choices mean (as `write_paper` takes them), what it says, and its code."""
+    tahun, keputusan = _in_force(isi, tahun)
+    chosen = kartu_ids(keputusan, kartu)
+    asal = ASAL.get(jenis, jenis)
+    kertas = Kertas(
+        asal,
+        tahun,
+        sampai or sampai_bawaan(isi, tahun) if asal in BERBULAN else None,
+        None if asal == "keputusan" else chosen,
+    )
+    data = isi_kertas(isi, kertas, pembukaan)
+    return Naskah(jenis, kertas, data, "" if data is None else kode_isi(data))
 
 
 def set_paper(
@@ -94,32 +109,52 @@ def set_paper(
     sampai: int | None = None,
     kartu: Sequence[int] = (),
     pembukaan: Sequence[Pembukaan] = (),
-    report: Callable[[int, int], None] | None = None,
+    report: Report | None = None,
 ) -> Paper:
     """Lay out one of the papers that are PDFs, to be looked at, printed or saved; as `write_paper`."""
+    naskah = draft(jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan)
+    return _set(naskah, isi, paths, pembukaan, report)
+
+
+def _set(
+    naskah: Naskah, isi: IsiKantor, paths: Paths, pembukaan: Sequence[Pembukaan], report: Report | None
+) -> Paper:
     from iki_desktop.writers import fonts
 
-    tahun, keputusan = _in_force(isi, tahun)
-    chosen = kartu_ids(keputusan, kartu)
+    kertas, kode = naskah.kertas, naskah.kode
+    _, keputusan = _in_force(isi, kertas.tahun)
     fonts.set_cache(paths.cache)
-    if jenis == "lampiran":
+    if naskah.jenis == "lampiran":
         from iki_desktop.writers.lampiran import set_lampiran
 
-        return set_lampiran(
-            isi, keputusan, chosen, report, kode_kertas(isi, Kertas(jenis, tahun, kartu=chosen))
-        )
-    if jenis in ("laporan", "ringkasan"):
+        return set_lampiran(isi, keputusan, kertas.kartu, report, kode)
+    if kertas.jenis == "laporan":
         from iki_desktop.writers.laporan import set_laporan, set_ringkasan
 
-        sampai = sampai or sampai_bawaan(isi, tahun)
-        kode = kode_kertas(isi, Kertas("laporan", tahun, sampai, chosen))  # its first page says no more
-        if jenis == "ringkasan":
-            return set_ringkasan(isi, tahun, sampai, chosen, kode)
-        return set_laporan(isi, tahun, sampai, chosen, pembukaan, report, kode)
+        assert kertas.sampai is not None
+        if naskah.jenis == "ringkasan":
+            return set_ringkasan(isi, kertas.tahun, kertas.sampai, kertas.kartu, kode)
+        return set_laporan(isi, kertas.tahun, kertas.sampai, kertas.kartu, pembukaan, report, kode)
     from iki_desktop.writers.keputusan import set_keputusan
 
-    kode = kode_kertas(isi, Kertas("keputusan", tahun))  # a salinan says the same
-    return set_keputusan(isi, keputusan, salinan=jenis == "salinan", kode=kode)
+    return set_keputusan(isi, keputusan, salinan=naskah.jenis == "salinan", kode=kode)
+
+
+def _write_workbook(naskah: Naskah, isi: IsiKantor, out: Path, report: Report | None) -> None:
+    tahun, sampai, chosen = naskah.kertas.tahun, naskah.kertas.sampai, naskah.kertas.kartu
+    assert sampai is not None
+    if naskah.jenis == "realisasi":
+        from iki_desktop.writers.realisasi import write_realisasi
+
+        write_realisasi(isi, tahun, sampai, out, chosen, report, naskah.kode)
+    elif naskah.jenis == "rekap":
+        from iki_desktop.writers.rekap import write_rekap
+
+        write_rekap(isi, tahun, sampai, out, chosen, report, naskah.kode)
+    else:
+        from iki_desktop.writers.formulir import write_form
+
+        write_form(isi, tahun, sampai, out, chosen, report)
 
 
 def _in_force(isi: IsiKantor, tahun: int | None) -> tuple[int, Keputusan]:
@@ -164,7 +199,7 @@ def write_forms(
     tahun: int,
     sampai: int,
     kartu: Sequence[int],
-    report: Callable[[int, int], None] | None = None,
+    report: Report | None = None,
 ) -> list[Path]:
     """A form for each of these kartu (numbers from 1) as a file of its own; what was written, in their order.
 

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import partial
 from typing import Any, cast
 
 from iki_desktop.models.beda import Beda
-from iki_desktop.models.isi_kertas import Data, isi_keputusan, isi_lampiran, isi_laporan, isi_realisasi
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.isi_kertas import (
+    SETELAH_DIKUNCI,
+    isi_keputusan,
+    isi_lampiran,
+    isi_laporan,
+    isi_realisasi,
+    setelah_dikunci,
+)
+from iki_desktop.models.isi_rekap import isi_rekap, posisi_tahun, urut_rekap
+from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.kode import kanonik, kode_bagian, kode_isi, sidik
-from iki_desktop.models.nama import nama_kartu
-from iki_desktop.models.terbitan import Kertas, sebut_waktu
+from iki_desktop.models.nama import nama_kartu, sebutan_kantor
+from iki_desktop.models.penutupan import Pembukaan
+from iki_desktop.models.terbitan import Data, Kertas, Terbitan, sebut_waktu
 
 BERBULAN = ("laporan", "realisasi", "rekap", "formulir")
 """The papers that are of a year up to a month."""
 
-BERKODE = ("lampiran", "keputusan", "realisasi", "laporan")
-"""The papers that carry a code."""
+BERKODE = ("lampiran", "keputusan", "laporan", "realisasi", "rekap")
+"""The papers that carry a code.
+
+A formulir is meant to be changed by who fills it in, and is signed by nobody. What it was made of stands in
+the marks of its rows with a digest each (models.formulir), which the take-in holds cell by cell against the
+file: that says more than one code of its blanks could. The JSON is no paper.
+"""
 
 
 class Kecocokan(StrEnum):
     SAMA = "sama"  # the file says what the paper says
     BERUBAH = "berubah"  # the paper was issued from this file, which says otherwise now
+    KANTOR_LAIN = "kantor lain"  # another office of this file issued it
     TIDAK_DIKENAL = "tidak dikenal"
 
 
@@ -37,10 +53,15 @@ class Cocokan:
     hasil: Kecocokan
     kertas: Kertas | None = None
     beda: tuple[Beda, ...] = ()
+    terbitan: Terbitan | None = None
+    kantor: str = ""  # the other office, as people call it
 
 
-def isi_kertas(isi: IsiKantor, kertas: Kertas) -> Data | None:
-    """What this paper says if it is made now; None where there is no keputusan to make it of."""
+def isi_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = ()) -> Data | None:
+    """What this paper says if it is made now; None where there is no keputusan to make it of.
+
+    `pembukaan` are the unlockings of the office, which a laporan tells.
+    """
     keputusan = keputusan_tahun(isi, kertas.tahun)
     if keputusan is None or kertas.jenis not in BERKODE:
         return None
@@ -48,13 +69,16 @@ def isi_kertas(isi: IsiKantor, kertas: Kertas) -> Data | None:
         return isi_keputusan(isi, keputusan)
     if kertas.jenis == "lampiran":
         return isi_lampiran(isi, keputusan, kertas.kartu)
-    make = isi_realisasi if kertas.jenis == "realisasi" else isi_laporan
-    return make(isi, kertas.tahun, kertas.sampai or 12, kertas.kartu)
+    sampai = kertas.sampai or 12
+    if kertas.jenis == "laporan":
+        return isi_laporan(isi, kertas.tahun, sampai, kertas.kartu, pembukaan)
+    make = isi_realisasi if kertas.jenis == "realisasi" else isi_rekap
+    return make(isi, kertas.tahun, sampai, kertas.kartu)
 
 
-def kode_kertas(isi: IsiKantor, kertas: Kertas) -> str:
+def kode_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = ()) -> str:
     """The code of this paper if it is made now, "" where there is nothing to make it of."""
-    data = isi_kertas(isi, kertas)
+    data = isi_kertas(isi, kertas, pembukaan)
     return kode_isi(data) if data is not None else ""
 
 
@@ -70,12 +94,18 @@ def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
     return f"{kertas.jenis} {waktu}, {len(kertas.kartu)} kartu"
 
 
-def cari_kertas(isi: IsiKantor, kode: str) -> Kertas | None:
+def sebut_terbitan(isi: IsiKantor, terbitan: Terbitan) -> str:
+    """The same of a paper that was issued: "salinan keputusan tahun 2026"."""
+    bentuk = "" if terbitan.jenis == terbitan.kertas.jenis else f"{terbitan.jenis} "
+    return f"{bentuk}{sebut_kertas(isi, terbitan.kertas)}"
+
+
+def cari_kertas(isi: IsiKantor, kode: str, pembukaan: Sequence[Pembukaan] = ()) -> Kertas | None:
     """The paper of this office that has this code now: of every year and month, all kartu or one alone."""
-    return next((kertas for kertas, ada in _semua_kode(isi) if ada == kode), None)
+    return next((kertas for kertas, ada in _semua_kode(isi, pembukaan) if ada == kode), None)
 
 
-def _semua_kode(isi: IsiKantor) -> Iterator[tuple[Kertas, str]]:
+def _semua_kode(isi: IsiKantor, pembukaan: Sequence[Pembukaan]) -> Iterator[tuple[Kertas, str]]:
     for keputusan in sorted(_berlaku(isi), key=lambda k: -k.tahun):
         yield Kertas("keputusan", keputusan.tahun), kode_isi(isi_keputusan(isi, keputusan))
         terurut = sorted(keputusan.kartu, key=lambda k: k.urut)
@@ -85,19 +115,32 @@ def _semua_kode(isi: IsiKantor) -> Iterator[tuple[Kertas, str]]:
         if keputusan is None:
             continue
         setahun = isi_realisasi(isi, tahun, 12)
+        posisi = posisi_tahun(isi, tahun)
         for bulan in range(12, 0, -1):
             # The workbook of another month says the same of its kartu.
-            realisasi, laporan = {**setahun, "sampai": bulan}, isi_laporan(isi, tahun, bulan)
+            realisasi = {**setahun, "sampai": bulan}
             yield from _satu_satu(Kertas("realisasi", tahun, bulan), realisasi, keputusan.kartu)
-            yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, keputusan.kartu)
+            laporan = isi_laporan(isi, tahun, bulan, None, pembukaan)
+            of_one = partial(_setelah_dikunci, isi, tahun, bulan, pembukaan)
+            yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, keputusan.kartu, of_one)
+            rekap = isi_rekap(isi, tahun, bulan, None, posisi)
+            yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, urut_rekap(posisi(bulan)))
 
 
-def _satu_satu(semua: Kertas, data: Data, kartu: Sequence[Kartu]) -> Iterator[tuple[Kertas, str]]:
-    """The paper of all kartu, then that of each alone."""
+def _setelah_dikunci(
+    isi: IsiKantor, tahun: int, bulan: int, pembukaan: Sequence[Pembukaan], kartu: Kartu
+) -> Data:
+    return setelah_dikunci(isi, tahun, bulan, (kartu.id,), pembukaan)
+
+
+def _satu_satu(
+    semua: Kertas, data: Data, kartu: Sequence[Kartu], lain: Callable[[Kartu], Data] = lambda _kartu: {}
+) -> Iterator[tuple[Kertas, str]]:
+    """The paper of all kartu, then that of each alone; `lain` is what else the latter says otherwise."""
     digests = [sidik(satu) for satu in data["kartu"]]
     yield semua, kode_bagian(data, digests)
     for satu, digest in zip(kartu, digests, strict=True):
-        yield replace(semua, kartu=(satu.id,)), kode_bagian(data, [digest])
+        yield replace(semua, kartu=(satu.id,)), kode_bagian({**data, **lain(satu)}, [digest])
 
 
 def _berlaku(isi: IsiKantor) -> Collection[Keputusan]:
@@ -105,35 +148,65 @@ def _berlaku(isi: IsiKantor) -> Collection[Keputusan]:
     return {k.tahun: k for k in reversed(isi.keputusan)}.values()
 
 
-def cocokkan(isi: IsiKantor, kode: str, terbitan: Kertas | None = None, dulu: Data | None = None) -> Cocokan:
+def cocokkan(
+    isi: IsiKantor,
+    kode: str,
+    pembukaan: Sequence[Pembukaan] = (),
+    terbitan: Terbitan | None = None,
+    dulu: Data | None = None,
+) -> Cocokan:
     """Hold a code (as `baca_kode` gives it) against the office.
 
-    `terbitan` is the paper that was issued with this code, and `dulu` what it said, where the file kept them.
+    `pembukaan` are the unlockings that riwayat knows. `terbitan` is the paper that was issued with this code,
+    and `dulu` what it said, where the file kept them.
     """
     if terbitan is None or dulu is None:
-        kertas = cari_kertas(isi, kode)
+        kertas = cari_kertas(isi, kode, pembukaan)
         return Cocokan(kode, Kecocokan.SAMA if kertas else Kecocokan.TIDAK_DIKENAL, kertas)
-    kini = isi_kertas(isi, terbitan)
+    if terbitan.kantor != isi.kantor.id:
+        lain = _sebut_kantor(dulu)
+        return Cocokan(kode, Kecocokan.KANTOR_LAIN, terbitan.kertas, terbitan=terbitan, kantor=lain)
+    kini = isi_kertas(isi, terbitan.kertas, pembukaan)
     if kini is not None and kode_isi(kini) == kode:
-        return Cocokan(kode, Kecocokan.SAMA, terbitan)
-    if (kertas := cari_kertas(isi, kode)) is not None:  # another paper that says the same
-        return Cocokan(kode, Kecocokan.SAMA, kertas)
-    return Cocokan(kode, Kecocokan.BERUBAH, terbitan, beda_isi(dulu, kini or {}))
+        return Cocokan(kode, Kecocokan.SAMA, terbitan.kertas, terbitan=terbitan)
+    if (kertas := cari_kertas(isi, kode, pembukaan)) is not None:  # another paper that says the same
+        return Cocokan(kode, Kecocokan.SAMA, kertas, terbitan=terbitan)
+    beda = beda_isi(dulu, kini or {})
+    return Cocokan(kode, Kecocokan.BERUBAH, terbitan.kertas, beda, terbitan)
+
+
+def _sebut_kantor(dulu: Data) -> str:
+    """The office of a paper as people call it, by what the paper says."""
+    milik: dict[str, str] = dulu.get("kantor", {})
+    jenis, nama = JenisKantor(milik.get("jenis", JenisKantor.KECAMATAN.value)), milik.get("nama", "")
+    return sebutan_kantor(Kantor("", nama, jenis, milik.get("kabupaten", "")))
 
 
 def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan) -> str:
-    """What a code came to, in a sentence or two that say what it means."""
-    kertas = sebut_kertas(isi, cocokan.kertas) if cocokan.kertas else ""
+    """What a code came to, in a sentence or two that say what it means and what to do."""
+    kode = cocokan.kode
+    if cocokan.terbitan is not None:
+        kertas = sebut_terbitan(
+            isi, replace(cocokan.terbitan, kertas=cocokan.kertas or cocokan.terbitan.kertas)
+        )
+    else:
+        kertas = sebut_kertas(isi, cocokan.kertas) if cocokan.kertas else ""
     if cocokan.hasil is Kecocokan.SAMA:
-        return f"Sama: berkas ini masih berisi yang tertulis di kertas dengan kode {cocokan.kode} ({kertas})."
+        return f"Sama: berkas ini masih berisi yang tertulis di kertas dengan kode {kode} ({kertas})."
     if cocokan.hasil is Kecocokan.BERUBAH:
         return (
-            f"Berbeda: sejak kertas dengan kode {cocokan.kode} ({kertas}) diterbitkan, isi berkas ini "
+            f"Berbeda: sejak kertas dengan kode {kode} ({kertas}) diterbitkan, isi berkas ini "
             f"berubah di {len(cocokan.beda)} tempat."
         )
+    if cocokan.hasil is Kecocokan.KANTOR_LAIN:
+        return (
+            f"Kertas dengan kode {kode} diterbitkan {cocokan.kantor}, bukan {sebutan_kantor(isi.kantor)}. "
+            "Pilih kantor itu, lalu cocokkan lagi."
+        )
     return (
-        f"Tidak sama: tidak ada kertas dari berkas ini yang sekarang berkode {cocokan.kode}. Isinya sudah "
-        "berubah sejak kertas itu dicetak, atau kertas itu dari berkas lain."
+        f"Tidak sama: tidak ada kertas dari berkas ini yang sekarang berkode {kode}, dan tidak ada yang "
+        "dicatat terbit dengan kode itu. Isinya sudah berubah sejak kertas itu dicetak, atau kertas itu dari "
+        "kantor lain; periksa nama kantor di kertasnya."
     )
 
 
@@ -142,12 +215,19 @@ def beda_isi(dulu: Data, kini: Data) -> tuple[Beda, ...]:
     return tuple(_beda(dulu, kini, ()))
 
 
-_BERANAK = {"kartu": "Kartu", "sasaran": "Sasaran", "indikator": "Indikator", "diktum": "Diktum"}
+_BERANAK = {
+    "kartu": "Kartu",
+    "sasaran": "Sasaran",
+    "indikator": "Indikator",
+    "diktum": "Diktum",
+    SETELAH_DIKUNCI: "Perubahan setelah dikunci",
+}
 _SEBUTAN = {
     "nip": "NIP",
     "tw": "target triwulan",
     "teks": "",
     "angka": "",
+    "posisi": "",
     "bersama": "",
     "penanggung": "penanggung jawab",
     "sumber": "sumber data",

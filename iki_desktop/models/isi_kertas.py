@@ -16,13 +16,16 @@ from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import IsiKantor, Pengaturan, keputusan_tahun
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
 from iki_desktop.models.kolom import Kolom, columns, text_of
-from iki_desktop.models.laporan import pemegang_kartu
+from iki_desktop.models.laporan import pembukaan_laporan, pemegang_kartu, pilih_kartu
+from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.models.tanggal import BULAN, akhir_bulan
 from iki_desktop.models.terbitan import Data
 
 BENTUK: Final = 1
 """The number of this form, which is part of the data: another form gives other codes."""
+
+SETELAH_DIKUNCI: Final = "perubahan_setelah_dikunci"
 
 _SEL = ("catatan", "bukti")  # what the workbook says of a figure
 _SEL_LAPORAN = ("catatan", "kendala", "tindak_lanjut", "bukti")
@@ -33,11 +36,11 @@ def isi_lampiran(isi: IsiKantor, keputusan: Keputusan, kartu: Collection[str] | 
     p = isi.pengaturan
     dipilih = sorted((k for k in keputusan.kartu if kartu is None or k.id in kartu), key=lambda k: k.urut)
     return {
-        **_kepala("lampiran", isi, keputusan.tahun),
+        **kepala("lampiran", isi, keputusan.tahun),
         **_sebutan(isi, keputusan),
-        "nomor_lampiran": _teks(keputusan.lampiran.nomor),
-        "tanggal_lampiran": _teks(keputusan.lampiran.tanggal),
-        "judul": _teks(p.judul_lampiran),
+        "nomor_lampiran": tampak(keputusan.lampiran.nomor),
+        "tanggal_lampiran": tampak(keputusan.lampiran.tanggal),
+        "judul": tampak(p.judul_lampiran),
         "label_bernomor": p.label_bernomor,
         "kartu": [_kartu_lampiran(k, p, keputusan.tahun) for k in dipilih],
     }
@@ -46,33 +49,39 @@ def isi_lampiran(isi: IsiKantor, keputusan: Keputusan, kartu: Collection[str] | 
 def isi_keputusan(isi: IsiKantor, keputusan: Keputusan) -> Data:
     """What the decree says, without its lampiran."""
     return {
-        **_kepala("keputusan", isi, keputusan.tahun),
+        **kepala("keputusan", isi, keputusan.tahun),
         **_sebutan(isi, keputusan),
-        **_kop(isi),
-        "tempat": _teks(keputusan.tempat),
+        **kop(isi),
+        "tempat": tampak(keputusan.tempat),
         "menimbang": _daftar(keputusan.menimbang),
         "mengingat": _daftar(keputusan.mengingat),
-        "menetapkan": _teks(keputusan.menetapkan),
-        "diktum": [{"label": _teks(d.label), "teks": _teks(d.teks)} for d in keputusan.diktum],
+        "menetapkan": tampak(keputusan.menetapkan),
+        "diktum": [{"label": tampak(d.label), "teks": tampak(d.teks)} for d in keputusan.diktum],
         "tembusan": _daftar(isi.pengaturan.tembusan),
     }
 
 
 def isi_realisasi(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
     """What the workbook of `tahun` says; all its months do, `sampai` (1–12) is the last that counts."""
-    hasil = {**_angka("realisasi", isi, tahun, sampai, kartu, 12, _SEL), **_kop(isi)}
+    hasil = {**_angka("realisasi", isi, tahun, sampai, kartu, 12, _SEL), **kop(isi)}
     keputusan = keputusan_tahun(isi, tahun)
     if keputusan is None:
         return hasil
-    return {**hasil, **_penandatangan(isi, keputusan), "tempat": _teks(keputusan.tempat)}
+    return {**hasil, **penandatangan(isi, keputusan), "tempat": tampak(keputusan.tempat)}
 
 
-def isi_laporan(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
+def isi_laporan(
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    kartu: Collection[str] | None = None,
+    pembukaan: Sequence[Pembukaan] = (),
+) -> Data:
     """What the report of `tahun` up to month `sampai` says: figures up to it, and what is said of them.
 
-    The unlockings that it lists are riwayat, not part of an office, and so not of this.
+    `pembukaan` are the unlockings of the office: riwayat, which stays with a file when its JSON travels.
     """
-    hasil = {**_angka("laporan", isi, tahun, sampai, kartu, sampai, _SEL_LAPORAN), **_kop(isi)}
+    hasil = {**_angka("laporan", isi, tahun, sampai, kartu, sampai, _SEL_LAPORAN), **kop(isi)}
     keputusan = keputusan_tahun(isi, tahun)
     if keputusan is None:
         return hasil
@@ -80,7 +89,29 @@ def isi_laporan(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] 
     dipilih = (k for k in keputusan.kartu if kartu is None or k.id in kartu)
     for satu, k in zip(hasil["kartu"], dipilih, strict=True):
         satu["pemegang"] = _daftar(pemegang_kartu(isi, k, pada))
-    return {**hasil, **_sebutan(isi, keputusan), "tempat": _teks(keputusan.tempat)}
+    return {
+        **hasil,
+        **_sebutan(isi, keputusan),
+        "tempat": tampak(keputusan.tempat),
+        **setelah_dikunci(isi, tahun, sampai, kartu, pembukaan),
+    }
+
+
+def setelah_dikunci(
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    kartu: Collection[str] | None,
+    pembukaan: Sequence[Pembukaan],
+) -> Data:
+    """What a report tells of months that were unlocked; nothing at all where none was."""
+    if not any(p.tahun == tahun and p.bulan <= sampai for p in pembukaan):
+        return {}
+    dipilih, _ = pilih_kartu(isi, tahun, kartu)
+    keputusan = keputusan_tahun(dipilih, tahun)
+    milik = None if kartu is None or keputusan is None else keputusan.kartu
+    catatan = catatan_pembukaan(dipilih, pembukaan_laporan(pembukaan, tahun, sampai, milik))
+    return {SETELAH_DIKUNCI: [{"tempat": tampak(c.tempat), "teks": tampak(c.pesan)} for c in catatan]}
 
 
 def _angka(
@@ -100,7 +131,7 @@ def _angka(
         if s.tahun == tahun and s.bulan <= terakhir:
             sel.setdefault((s.indikator, s.pengampu), []).append(s)
     return {
-        **_kepala(jenis, isi, tahun),
+        **kepala(jenis, isi, tahun),
         "sampai": sampai,
         "skala": p.skala,
         "batas_capaian": None if p.batas_capaian is None else angka_json(p.batas_capaian),
@@ -111,42 +142,43 @@ def _angka(
     }
 
 
-def _kepala(jenis: str, isi: IsiKantor, tahun: int) -> Data:
+def kepala(jenis: str, isi: IsiKantor, tahun: int) -> Data:
+    """Which paper it is, and of which office."""
     k = isi.kantor
-    kantor = {"jenis": k.jenis.value, "nama": _teks(k.nama), "kabupaten": _teks(k.kabupaten)}
+    kantor = {"jenis": k.jenis.value, "nama": tampak(k.nama), "kabupaten": tampak(k.kabupaten)}
     return {"bentuk": BENTUK, "kertas": jenis, "kantor": kantor, "tahun": tahun}
 
 
 def _sebutan(isi: IsiKantor, k: Keputusan) -> Data:
     """How the decree is named, and who signs."""
     return {
-        "nomor": _teks(k.nomor),
-        "tanggal": k.tanggal.isoformat() if k.tanggal else _teks(k.tanggal_teks),
-        "tentang": _teks(k.tentang),
-        **_penandatangan(isi, k),
+        "nomor": tampak(k.nomor),
+        "tanggal": k.tanggal.isoformat() if k.tanggal else tampak(k.tanggal_teks),
+        "tentang": tampak(k.tentang),
+        **penandatangan(isi, k),
     }
 
 
-def _penandatangan(isi: IsiKantor, k: Keputusan) -> Data:
+def penandatangan(isi: IsiKantor, k: Keputusan) -> Data:
     """Who signs, as the office prints it."""
     orang, p = k.penandatangan, isi.pengaturan
-    pangkat_nip = {"pangkat": _teks(orang.pangkat), "nip": "".join(orang.nip.split())}
+    pangkat_nip = {"pangkat": tampak(orang.pangkat), "nip": "".join(orang.nip.split())}
     return {
         "penandatangan": {
-            "nama": _teks(orang.nama),
+            "nama": tampak(orang.nama),
             "gelar": p.gelar,
-            "jabatan": _teks(orang.jabatan),
-            "atas_nama": _teks(orang.atas_nama),
+            "jabatan": tampak(orang.jabatan),
+            "atas_nama": tampak(orang.atas_nama),
             **(pangkat_nip if p.pangkat_nip else {}),
         },
     }
 
 
-def _kop(isi: IsiKantor) -> Data:
+def kop(isi: IsiKantor) -> Data:
     """The letterhead: the office's own lines, or what they are built from; of the logo its digest."""
     k, p = isi.kantor, isi.pengaturan
     alamat = ("alamat", "telepon", "laman", "email", "kode_pos")
-    lines = _daftar(p.kop) or [f"{nama}: {teks}" for nama in alamat if (teks := _teks(getattr(k, nama)))]
+    lines = _daftar(p.kop) or [f"{nama}: {teks}" for nama in alamat if (teks := tampak(getattr(k, nama)))]
     return {"kop": lines, "logo": hashlib.sha256(p.logo.encode()).hexdigest() if p.logo else ""}
 
 
@@ -154,16 +186,16 @@ def _kartu_lampiran(k: Kartu, p: Pengaturan, tahun: int) -> Data:
     kolom = [(kind, title) for kind, title in columns(k, p) if kind not in (Kolom.NO, Kolom.SASARAN)]
     return {
         "jenis": k.jenis.value,
-        "bagian": _teks(k.bagian),
-        "jabatan": _teks(k.jabatan),
+        "bagian": tampak(k.bagian),
+        "jabatan": tampak(k.jabatan),
         "tugas": _daftar(k.tugas),
         "fungsi": _daftar(k.fungsi),
         "gaya_tugas": k.gaya_tugas.value,
         "gaya_fungsi": k.gaya_fungsi.value,
-        "judul_kolom": [_teks(title) for _, title in columns(k, p)],
+        "judul_kolom": [tampak(title) for _, title in columns(k, p)],
         "sasaran": [
             {
-                "teks": _teks(s.teks),
+                "teks": tampak(s.teks),
                 "indikator": [_baris(i, [kind for kind, _ in kolom], k, tahun) for i in s.indikator],
             }
             for s in k.sasaran
@@ -174,16 +206,20 @@ def _kartu_lampiran(k: Kartu, p: Pengaturan, tahun: int) -> Data:
 def _baris(i: Indikator, kolom: Iterable[Kolom], kartu: Kartu, tahun: int) -> Data:
     """The cells of one row of the lampiran, each under the name of what it holds."""
     hasil: Data = {
-        ("teks" if kind is Kolom.INDIKATOR else kind.value): _teks(text_of(i, kind, tahun)) for kind in kolom
+        ("teks" if kind is Kolom.INDIKATOR else kind.value): tampak(text_of(i, kind, tahun)) for kind in kolom
     }
     if i.pembilang.strip() and i.penyebut.strip():  # they stand as a fraction, a persentase's with × 100 %
-        hasil |= {"pembilang": _teks(i.pembilang), "penyebut": _teks(i.penyebut), "jenis": i.jenis.value}
+        hasil |= {
+            "pembilang": tampak(i.pembilang),
+            "penyebut": tampak(i.penyebut),
+            "jenis": i.jenis.value,
+        }
     if i.komponen:
         hasil["komponen"] = _daftar(i.komponen)
     triwulan = i.target.get(tahun)
     if kartu.jenis.value == "IKU" and triwulan is not None and triwulan.tw is not None:
         hasil |= {"tw": [None if b is None else besaran_json(b) for b in triwulan.tw]}
-        hasil["satuan"] = _teks(i.satuan)
+        hasil["satuan"] = tampak(i.satuan)
     if i.desimal is not None and ("target" in hasil or "tw" in hasil):
         hasil["desimal"] = i.desimal
     return hasil
@@ -199,13 +235,15 @@ def _kartu_angka(
     kursi = {a.id: f"pengampu {n}" for n, a in enumerate(k.pengampu, 1)}
     return {
         "jenis": k.jenis.value,
-        "jabatan": _teks(k.jabatan),
-        "unit": _teks(k.unit),
+        "jabatan": tampak(k.jabatan),
+        "unit": tampak(k.unit),
+        # The unit it is counted under where it names none (models.rekap.unit_kartu).
+        **({"bagian": bagian} if not k.unit and (bagian := tampak(k.bagian)) else {}),
         "judul_kolom": _daftar(k.judul_kolom or p.judul_kolom)[:2],
-        "pengampu": [_teks(a.unit) for a in k.pengampu],
+        "pengampu": [tampak(a.unit) for a in k.pengampu],
         "sasaran": [
             {
-                "teks": _teks(s.teks),
+                "teks": tampak(s.teks),
                 "indikator": [_indikator_angka(i, kursi, tahun, sel, keterangan) for i in s.indikator],
             }
             for s in k.sasaran
@@ -222,10 +260,10 @@ def _indikator_angka(
 ) -> Data:
     target = {"bersama": i.target, **{n: i.target_pengampu.get(id_, {}) for id_, n in kursi.items()}}
     return {
-        "teks": _teks(i.teks),
+        "teks": tampak(i.teks),
         "jenis": i.jenis.value,
-        "satuan": _teks(i.satuan),
-        "bagian": [_teks(i.pembilang), _teks(i.penyebut)] if i.berbagian else [],
+        "satuan": tampak(i.satuan),
+        "bagian": [tampak(i.pembilang), tampak(i.penyebut)] if i.berbagian else [],
         "konsolidasi": i.konsolidasi.value,
         "arah": i.arah.value,
         "frekuensi": i.frekuensi.value,
@@ -255,15 +293,15 @@ def _sel(s: Sel, keterangan: Sequence[str]) -> Data:
         angka = angka_json(s.nilai)
     else:
         angka = " dari ".join("…" if x is None else angka_json(x) for x in (s.pembilang, s.penyebut))
-    return {"angka": angka, **{k: teks for k in keterangan if (teks := _teks(getattr(s, k)))}}
+    return {"angka": angka, **{k: teks for k in keterangan if (teks := tampak(getattr(s, k)))}}
 
 
 @lru_cache(8192)  # the twelve months of a year have their words in common
-def _teks(teks: str) -> str:
+def tampak(teks: str) -> str:
     """A text as the eye takes it in: letters composed, runs of blanks as one, no blank ends."""
     baris = (" ".join(b.split()) for b in unicodedata.normalize("NFC", teks).splitlines())
     return "\n".join(baris).strip()
 
 
 def _daftar(items: Iterable[str]) -> list[str]:
-    return [teks for item in items if (teks := _teks(item))]
+    return [teks for item in items if (teks := tampak(item))]

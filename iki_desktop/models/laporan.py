@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -125,17 +125,17 @@ def pemegang_kartu(isi: IsiKantor, kartu: Kartu, pada: date) -> tuple[str, ...]:
 
 
 def pembukaan_laporan(
-    daftar: Iterable[Pembukaan], rekap: RekapKantor, *, semua: bool
+    daftar: Iterable[Pembukaan], tahun: int, sampai: int, kartu: Iterable[Kartu] | None = None
 ) -> tuple[Pembukaan, ...]:
-    """The unlockings that a report of these kartu tells: of its months, and what they changed in it.
+    """The unlockings that a report of `tahun` up to month `sampai` tells, and what they changed in it.
 
-    `semua`: the report is of the whole office, so that cells of indikator that were deleted are told too.
+    `kartu` are those it is of; None is the whole office, cells of indikator that were deleted among it.
     """
-    ada: Mapping[str, object] = {x.indikator.id: x for x in rekap.indikator()}
+    ada = None if kartu is None else {i.id for k in kartu for i in k.indikator()}
     return tuple(
-        replace(p, perubahan=tuple(u for u in p.perubahan if semua or u.kunci[0] in ada))
+        replace(p, perubahan=tuple(u for u in p.perubahan if ada is None or u.kunci[0] in ada))
         for p in daftar
-        if p.tahun == rekap.tahun and p.bulan <= rekap.sampai
+        if p.tahun == tahun and p.bulan <= sampai
     )
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from iki_desktop.models.tanggal import format_bulan, format_waktu
 
 Data = dict[str, Any]
 """A structure of JSON: what one paper says (models.isi_kertas)."""
+
+
+ASAL: Final[Mapping[str, str]] = {"salinan": "keputusan", "ringkasan": "laporan"}
+"""The papers that say nothing but what another one says, and so have its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,27 @@ class Kertas:
 
 
 @dataclass(frozen=True, slots=True)
-class Cetakan:
-    """One paper as it was written to a file: what it says, its code, and the file.
+class Naskah:
+    """One paper that is to be made: `jenis` is its name of antarmuka.md, `kertas` which one it is (see ASAL).
 
-    `jenis` is the paper's name of antarmuka.md; a salinan says what the keputusan says, so that its `kertas`
-    is the keputusan. `halaman` is None of a workbook. `sha256` is of the file, in 64 small hex digits.
+    `data` is None and `kode` "" of a paper that carries no code.
     """
+
+    jenis: str
+    kertas: Kertas
+    data: Data | None
+    kode: str
+
+    def dicetak(self, nama_berkas: str, sha256: str, halaman: int | None = None) -> Cetakan | None:
+        """It as a file of these bytes and pages (None of a workbook); None where it carries no code."""
+        if self.data is None:
+            return None
+        return Cetakan(self.jenis, self.kertas, self.data, self.kode, nama_berkas, sha256, halaman)
+
+
+@dataclass(frozen=True, slots=True)
+class Cetakan:
+    """A Naskah as it was written to a file: `sha256` is of its bytes, in 64 small hex digits."""
 
     jenis: str
     kertas: Kertas
@@ -58,6 +78,12 @@ class Terbitan:
     pada: datetime
 
 
+def terbitan_dari(cetakan: Cetakan, daftar: Iterable[Terbitan]) -> Terbitan | None:
+    """The record of this very paper, the same kind, code and bytes; None where it was not issued."""
+    same = (cetakan.jenis, cetakan.kode, cetakan.sha256)
+    return next((t for t in daftar if (t.jenis, t.kode, t.sha256) == same), None)
+
+
 def sebut_waktu(kertas: Kertas) -> str:
     """ "tahun 2026", "s.d. Juni 2026": of which time a paper is."""
     return f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"
@@ -65,7 +91,7 @@ def sebut_waktu(kertas: Kertas) -> str:
 
 def sebut_cetakan(jenis: str, kertas: Kertas) -> str:
     """ "lampiran tahun 2026", "salinan keputusan tahun 2026, 3 kartu": where no name of a kartu is known."""
-    nama = "salinan keputusan" if jenis == "salinan" else jenis
+    nama = jenis if jenis == kertas.jenis else f"{jenis} {kertas.jenis}"
     pilihan = "" if kertas.kartu is None else f", {len(kertas.kartu)} kartu"
     return f"{nama} {sebut_waktu(kertas)}{pilihan}"
 

@@ -260,10 +260,10 @@ class Berkas:
         with self._lock:
             return issued.read_issued(self._conn, kantor_id or self._owner_id)
 
-    def terbitan_berkode(self, kode: str) -> tuple[Terbitan, ...]:
-        """The issued papers with this code, of whichever office of the file, the latest first."""
+    def terbitan_berkode(self, kode: str, kantor_id: str | None = None) -> tuple[Terbitan, ...]:
+        """The issued papers with this code, those of an office (the owner) first, then the latest."""
         with self._lock:
-            return issued.find_issued(self._conn, kode)
+            return issued.find_issued(self._conn, kode, kantor_id or self._owner_id)
 
     def isi_terbitan(self, kode: str) -> Data | None:
         """What the issued papers with this code say; None where the file knows none."""

@@ -25,10 +25,12 @@ def read_issued(conn: sqlite3.Connection, kantor_id: str) -> tuple[Terbitan, ...
         return tuple(_terbitan(row) for row in rows)
 
 
-def find_issued(conn: sqlite3.Connection, kode: str) -> tuple[Terbitan, ...]:
-    """The papers with this code, of whichever office of the file, the latest first."""
+def find_issued(conn: sqlite3.Connection, kode: str, kantor_id: str) -> tuple[Terbitan, ...]:
+    """The papers with this code, of whichever office of the file: of this one first, then the latest."""
     with sound_values():
-        rows = conn.execute(f"{_COLUMNS} WHERE kode = ? ORDER BY revisi DESC, id", (kode,))
+        rows = conn.execute(
+            f"{_COLUMNS} WHERE kode = ? ORDER BY kantor_id <> ?, revisi DESC, id", (kode, kantor_id)
+        )
         return tuple(_terbitan(row) for row in rows)
 
 

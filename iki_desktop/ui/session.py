@@ -22,6 +22,7 @@ from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.terbitan import Terbitan
 from iki_desktop.paths import Paths
 from iki_desktop.settings import Settings
 from iki_desktop.ui.ask import Ask
@@ -178,6 +179,10 @@ class Session(QObject):
         """The kartu in force in the year in view, in the order of the lampiran, as the file gives them."""
         keputusan = self.keputusan
         return keputusan.kartu if keputusan is not None else ()
+
+    def issued(self) -> tuple[Terbitan, ...]:
+        """The papers that the office in view issued, the latest first, read from the file."""
+        return self.berkas.terbitan(self.isi.kantor.id)
 
     # The context.
 

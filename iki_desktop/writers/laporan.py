@@ -113,7 +113,8 @@ def halaman_laporan(
     flow, rekap, styles = front.flow, front.rekap, front.styles
     flow.new_page()
     width = flow.page.sheet.text_width
-    opened = pembukaan_laporan(pembukaan, rekap, semua=kartu is None)
+    chosen = None if kartu is None else [one.kartu for one in rekap.kartu()]
+    opened = pembukaan_laporan(pembukaan, tahun, sampai, chosen)
     closing = _Closing(isi, rekap, opened, styles, width)
     tables = ReportTables(isi, rekap, styles, width, front.palette)
     _set_kartu(flow, rekap, tables, styles, closing, report)

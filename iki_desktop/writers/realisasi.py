@@ -35,7 +35,7 @@ def write_realisasi(
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook
 
-    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, KODE_KERTAS, READING, write_guide
+    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, READING, code_entry, write_guide
     from iki_desktop.writers.xlsx.kartu_head import LIST_SHEET, REKAP_SHEET, nama_kartu
     from iki_desktop.writers.xlsx.kartu_sheet import KartuSheet, KartuWriter
     from iki_desktop.writers.xlsx.linked_list import LinkedList
@@ -71,10 +71,8 @@ def write_realisasi(
     if report is not None:
         report(step - 2, step)
     of_total = everything if len(listed) != everything else None
-    code = [("Kode kertas", KODE_KERTAS.format(kode=kode))] if kode else []
-    RekapWriter(sheet[0], isi, rekap, scale).write(
-        done, of_total, [f"{name}: {words}" for name, words in code]
-    )
+    code = code_entry(kode)
+    RekapWriter(sheet[0], isi, rekap, scale).write(done, of_total, code)
     sheet.append(Sheet(book.create_sheet(LIST_SHEET), style, conditions))
     LinkedList(sheet[-1], isi, tahun, sampai, scale).write(done)
     sheet.append(Sheet(book.create_sheet(GUIDE_SHEET), style, conditions))

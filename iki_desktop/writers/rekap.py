@@ -42,16 +42,18 @@ def write_rekap(
     path: Path,
     kartu: Collection[str] | None = None,
     report: Callable[[int, int], object] | None = None,
+    kode: str = "",
 ) -> None:
     """Write the rekap of `tahun` up to month `sampai` (1–12) to `path`, whole or not at all.
 
-    `kartu` limits it to those ids. The same data gives the same bytes. `report(done, total)` may raise
-    Cancelled; SaveFailed where the medium refuses.
+    `kartu` limits it to those ids. The same data gives the same bytes; with `kode`, its code stands in the
+    foot of Rekap and in Petunjuk. `report(done, total)` may raise Cancelled; SaveFailed where the medium
+    refuses.
     """
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook
 
-    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, write_guide
+    from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, code_entry, write_guide
     from iki_desktop.writers.xlsx.indikator_list import IndikatorList
     from iki_desktop.writers.xlsx.kartu_head import LIST_SHEET, REKAP_SHEET
     from iki_desktop.writers.xlsx.periods import periods
@@ -80,8 +82,9 @@ def write_rekap(
     rows = IndikatorList(sheets[1], isi, listed, scale)
     spans = rows.write()
     step(1)
-    SummarySheet(sheets[0], isi, listed, scale, rows).write(spans, of_total)
-    write_guide(sheets[2], isi, "Cara membaca buku kerja ini", _READING)
+    code = code_entry(kode)
+    SummarySheet(sheets[0], isi, listed, scale, rows).write(spans, of_total, code)
+    write_guide(sheets[2], isi, "Cara membaca buku kerja ini", [*_READING, *code])
     step(2)
     title, until = f"Rekap Capaian Indikator Kinerja {tahun}", akhir_bulan(tahun, sampai)
     save(book, sheets, path, title=title, kantor=isi.kantor, until=until)

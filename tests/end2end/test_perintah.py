@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from iki_desktop import NAME, VERSION, cli
-from iki_desktop.models.cocokkan import Kertas, isi_kertas
+from iki_desktop.models.cocokkan import BERKODE, isi_kertas
 from iki_desktop.models.kode import kode_isi
+from iki_desktop.models.realisasi import KeadaanPeriode
+from iki_desktop.models.terbitan import Kertas
+from iki_desktop.papers import SUFFIXES, draft, write_paper
+from iki_desktop.paths import Paths
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.kartu import ubah_kartu
+from iki_desktop.store.operations.periode import ubah_periode
+from iki_desktop.store.operations.terbitan import terbitkan
 from tests.end2end.terminal import SAMPLE, SK_TEXT, Terminal, snapshot
 
 MAGIC = {".pdf": b"%PDF-", ".xlsx": b"PK\x03\x04", ".json": b"{", ".iki": b"SQLite format 3\0"}
@@ -325,6 +332,46 @@ def test_periksa_kode_tells_whether_the_file_is_still_as_the_paper(iki: Terminal
     report = json.loads(other.out)
     assert (other.code, report["kode"], report["hasil"]) == (1, kode, "tidak dikenal")
     assert report["pesan"].endswith(".")
+
+
+def test_periksa_kode_lists_what_differs_from_a_paper_that_was_issued(
+    iki: Terminal, tmp_path: Path, sample: Path
+) -> None:
+    paths = Paths(tmp_path / "pc")
+    with Berkas.open(sample) as berkas:
+        isi = berkas.isi()
+        made = write_paper("rekap", isi, tmp_path / "rekap.xlsx", paths, tahun=2026, sampai=6, kartu=(2, 4))
+        assert made is not None
+        assert berkas.run(terbitkan, made)
+    same = iki("periksa", sample, "--kode", made.kode)
+    assert same.code == 0 and "rekap s.d. Juni 2026, 2 kartu" in same.out
+    kartu = isi.keputusan[-1].kartu[1]
+    with Berkas.open(sample) as berkas:
+        berkas.run(ubah_kartu, kartu.id, jabatan="Camat Lain")
+    other = iki("periksa", sample, "--kode", made.kode)
+    assert other.code == 1
+    assert other.out.splitlines()[1:] == [f"  Kartu 1 (Camat Lain), jabatan: {kartu.jabatan} → Camat Lain"]
+    report = json.loads(iki("periksa", sample, "--kode", made.kode, "--json").out)
+    assert report["hasil"] == "berubah"
+    assert [b["lama"] for b in report["beda"]] == [kartu.jabatan]
+
+
+@pytest.mark.parametrize("jenis", BERKODE)
+def test_what_ekspor_wrote_is_known_by_periksa(
+    iki: Terminal, tmp_path: Path, sample: Path, jenis: str
+) -> None:
+    """Of a file with a month that was unlocked, which a laporan tells; the file stays as it is."""
+    with Berkas.open(sample) as berkas:
+        assert berkas.run(ubah_periode, 2026, 2, KeadaanPeriode.TERBUKA, "salah ketik")  # it was locked
+        kode = draft(jenis, berkas.isi(), tahun=2026, sampai=6, pembukaan=berkas.pembukaan()).kode
+    before = sample.read_bytes()
+    out = tmp_path / f"hasil{SUFFIXES[jenis]}"
+    assert iki("ekspor", jenis, sample, "-o", out, "--sampai", "2026-06").code == 0
+    assert iki("periksa", sample, "--kode", kode).out.startswith("Sama")
+    if out.suffix == ".xlsx":
+        with zipfile.ZipFile(out) as book:
+            assert any(kode.encode() in book.read(name) for name in book.namelist())
+    assert sample.read_bytes() == before
 
 
 def test_periksa_gives_its_remarks_by_exit_1(iki: Terminal, tmp_path: Path, sample: Path) -> None:

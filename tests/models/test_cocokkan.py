@@ -6,32 +6,34 @@ import dataclasses
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from iki_desktop.models.cocokkan import (
+    BERBULAN,
     BERKODE,
     Kecocokan,
-    Kertas,
     beda_isi,
     cari_kertas,
     cocokkan,
     isi_kertas,
     kalimat_cocokan,
+    kode_kertas,
 )
 from iki_desktop.models.ikijson import from_json, to_json
-from iki_desktop.models.isi_kertas import Data
 from iki_desktop.models.kantor import IsiKantor, Margin, Masa, Pegawai
 from iki_desktop.models.keputusan import Diktum, Kartu, Penandatangan, Target
 from iki_desktop.models.kode import kanonik, kode_isi
+from iki_desktop.models.penutupan import Pembukaan, PerubahanSel
 from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.terbitan import Data, Kertas, Terbitan
 from tests.models.builders import TAHUN, indikator, kantor_dengan, kartu, sel
 from tests.store import samples
 
-KERTAS = {jenis: Kertas(jenis, TAHUN, 6 if jenis in ("realisasi", "laporan") else None) for jenis in BERKODE}
+KERTAS = {jenis: Kertas(jenis, TAHUN, 6 if jenis in BERBULAN else None) for jenis in BERKODE}
 Ubah = Callable[[IsiKantor], IsiKantor]
 
 
@@ -109,7 +111,8 @@ def of_cells(*baru: Sel) -> Ubah:
 TTD = Penandatangan("Budi", "CAMAT", "Pembina", "19800101 200501 2 001")
 JANUARI = sel(1, 5, indikator="surat")
 ALL: set[str] = set(BERKODE)
-FIGURES = {"realisasi", "laporan"}
+FIGURES = {"realisasi", "laporan", "rekap"}
+BY_MONTH = {"realisasi", "laporan"}
 CHANGES: dict[str, tuple[Ubah, set[str]]] = {
     "office": (of_kantor(nama="Lain"), ALL),
     "kabupaten": (of_kantor(kabupaten="Kota Teladan"), ALL),
@@ -140,9 +143,14 @@ CHANGES: dict[str, tuple[Ubah, set[str]]] = {
     "figure": (of_cells(replace(JANUARI, nilai=Decimal(6))), FIGURES),
     "same figure": (of_cells(replace(JANUARI, nilai=Decimal("5.0"))), set()),
     "figure after": (of_cells(sel(9, 5, indikator="surat")), {"realisasi"}),
+    "figure in another month of its triwulan": (
+        lambda isi: of_cells(replace(JANUARI, bulan=3))(replace(isi, realisasi=isi.realisasi[1:])),
+        BY_MONTH,
+    ),
+    "section": (of_kartu(bagian="Sekretariat"), ALL - {"keputusan"}),
     "nihil": (of_cells(sel(3, indikator="surat")), FIGURES),
     "figure of another year": (of_cells(replace(JANUARI, tahun=TAHUN - 1)), set()),
-    "catatan": (of_cells(replace(JANUARI, catatan="ditunda")), FIGURES),
+    "catatan": (of_cells(replace(JANUARI, catatan="ditunda")), BY_MONTH),
     "kendala": (of_cells(replace(JANUARI, kendala="listrik padam")), {"laporan"}),
     "proof's file": (of_cells(replace(JANUARI, bukti_berkas="foto.jpg", bukti_sha256="ab" * 32)), set()),
     "scale": (of_settings(skala="SKP"), FIGURES),
@@ -196,14 +204,19 @@ def test_each_kind_month_and_choice_of_kartu_is_found_by_its_code() -> None:
     codes: dict[str, Kertas] = {}
     for kertas in [
         *KERTAS.values(),
-        *(Kertas(j, TAHUN, m, k) for j in FIGURES for m in (1, 12) for k in (None, ("sek",))),
+        *(Kertas(j, TAHUN, m, k) for j in sorted(FIGURES) for m in (1, 12) for k in (None, ("sek",))),
         Kertas("lampiran", TAHUN, kartu=("camat",)),
     ]:
         data = isi_kertas(isi, kertas)
         assert data is not None
         codes[kode_isi(data)] = kertas
         assert cari_kertas(isi, kode_isi(data)) == kertas
-    assert len(codes) == 4 + 8 + 1
+    assert len(codes) == 5 + 12 + 1
+
+
+def issued(isi: IsiKantor, jenis: str) -> Terbitan:
+    pada = datetime(TAHUN, 7, 1, 3, tzinfo=UTC)
+    return Terbitan("t", isi.kantor.id, jenis, KERTAS[jenis], kode(isi, jenis), "x.pdf", "", 1, "Ani", pada)
 
 
 def held(change: Ubah, jenis: str) -> Any:
@@ -212,7 +225,7 @@ def held(change: Ubah, jenis: str) -> Any:
     dulu = isi_kertas(before, KERTAS[jenis])
     assert dulu is not None
     kept: Data = json.loads(kanonik(dulu))  # as the store keeps it
-    return cocokkan(_with_ids_of(before, change(before)), kode_isi(dulu), KERTAS[jenis], kept)
+    return cocokkan(_with_ids_of(before, change(before)), kode_isi(dulu), (), issued(before, jenis), kept)
 
 
 @pytest.mark.parametrize(
@@ -267,6 +280,78 @@ def test_the_same_office_differs_nowhere_and_every_change_is_told() -> None:
             assert bool(beda_isi(data, after)) == (jenis in changed)
 
 
+OPENED = Pembukaan(
+    TAHUN,
+    2,
+    "Ani",
+    datetime(TAHUN, 7, 1, 10, tzinfo=UTC),
+    "salah ketik",
+    perubahan=(
+        PerubahanSel(None, sel(2, 7, indikator="surat"), "Ani", datetime(TAHUN, 7, 1, 11, tzinfo=UTC)),
+    ),
+)
+
+
+def test_a_report_is_covered_with_what_was_changed_after_locking() -> None:
+    isi = office()
+    laporan = KERTAS["laporan"]
+    codes = {
+        kode_kertas(isi, laporan, opened)
+        for opened in (
+            (),
+            (OPENED,),
+            (replace(OPENED, alasan="lain"),),
+            (replace(OPENED, dikunci_lagi=OPENED.pada),),
+            (replace(OPENED, perubahan=()),),
+        )
+    }
+    assert len(codes) == 5
+    for other in (replace(OPENED, bulan=7), replace(OPENED, tahun=TAHUN - 1)):
+        assert kode_kertas(isi, laporan, [other]) == kode(isi, "laporan")
+    for jenis in sorted(set(BERKODE) - {"laporan"}):
+        assert kode_kertas(isi, KERTAS[jenis], [OPENED]) == kode(isi, jenis)
+
+
+@pytest.mark.parametrize("kartu", [None, ("camat",), ("sek",)])
+def test_such_a_report_is_found_of_all_and_of_one_kartu(kartu: tuple[str, ...] | None) -> None:
+    isi = office()
+    kertas = replace(KERTAS["laporan"], kartu=kartu)
+    assert cari_kertas(isi, kode_kertas(isi, kertas, [OPENED]), [OPENED]) == kertas
+    assert cari_kertas(isi, kode_kertas(isi, kertas, [OPENED])) is None
+
+
+def test_a_month_that_was_unlocked_since_is_told() -> None:
+    isi = office()
+    dulu = isi_kertas(isi, KERTAS["laporan"])
+    cocokan = cocokkan(isi, kode(isi, "laporan"), [OPENED], issued(isi, "laporan"), dulu)
+    assert cocokan.hasil is Kecocokan.BERUBAH
+    assert [b.tempat for b in cocokan.beda] == ["Perubahan setelah dikunci 1", "Perubahan setelah dikunci 2"]
+    assert "salah ketik" in cocokan.beda[0].baru and "kosong → 7" in cocokan.beda[1].baru
+
+
+def test_a_choice_of_several_kartu_is_known_by_what_was_kept() -> None:
+    isi = office()
+    third = Kartu("x", 3, jabatan="Lurah")
+    isi = of_keputusan(kartu=(*isi.keputusan[0].kartu, third))(isi)
+    kertas = Kertas("lampiran", TAHUN, kartu=("camat", "x"))
+    dulu = isi_kertas(isi, kertas)
+    assert dulu is not None
+    terbit = replace(issued(isi, "lampiran"), kertas=kertas, kode=kode_isi(dulu))
+    assert cari_kertas(isi, terbit.kode) is None
+    same = cocokkan(isi, terbit.kode, (), terbit, dulu)
+    assert (same.hasil, same.kertas) == (Kecocokan.SAMA, kertas)
+    assert "2 kartu" in kalimat_cocokan(isi, same)
+
+
+def test_a_paper_of_another_office_is_named() -> None:
+    isi, lain = office(), of_kantor(id="lain", nama="Lain")(office())
+    dulu = isi_kertas(lain, KERTAS["laporan"])
+    cocokan = cocokkan(isi, kode(lain, "laporan"), (), issued(lain, "laporan"), dulu)
+    assert cocokan.hasil is Kecocokan.KANTOR_LAIN
+    assert "Kecamatan Lain" in kalimat_cocokan(isi, cocokan)
+    assert "Kecamatan Contoh" in kalimat_cocokan(isi, cocokan)
+
+
 def test_the_sentences() -> None:
     isi = office()
     same = cocokkan(isi, kode(isi, "realisasi"))
@@ -276,7 +361,8 @@ def test_the_sentences() -> None:
     assert unknown.hasil is Kecocokan.TIDAK_DIKENAL
     assert kalimat_cocokan(isi, unknown).endswith(".")
     empty = replace(isi, keputusan=())
-    gone = cocokkan(empty, kode(isi, "lampiran"), KERTAS["lampiran"], isi_kertas(isi, KERTAS["lampiran"]))
+    kept = isi_kertas(isi, KERTAS["lampiran"])
+    gone = cocokkan(empty, kode(isi, "lampiran"), (), issued(isi, "lampiran"), kept)
     assert gone.hasil is Kecocokan.BERUBAH and gone.beda
     assert isi_kertas(empty, KERTAS["lampiran"]) is None
 

@@ -1,9 +1,12 @@
-"""Cocokkan kode: asks for the code of a paper, and says whether the file still says what the paper says."""
+"""Cocokkan kode: asks for the code of a paper, and holds it against what the file says and what it kept."""
 
 from __future__ import annotations
 
-from iki_desktop.errors import InputRefused
-from iki_desktop.models.cocokkan import Cocokan, cocokkan, kalimat_cocokan
+from collections.abc import Callable
+
+from iki_desktop.errors import IkiError, InputRefused
+from iki_desktop.models.cocokkan import Cocokan, cocokkan
+from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kode import baca_kode
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.session import Session
@@ -12,22 +15,33 @@ TITLE = "Cocokkan kode"
 MATCH = "cocokkan"  # the act of the menu
 _LABEL = "Kode yang tercetak di samping kode QR atau di kaki halaman"
 
+Tell = Callable[[IsiKantor, Cocokan], None]
+"""What becomes of the outcome: the office that was asked, and what the code came to."""
 
-def match_code(session: Session) -> None:
-    """Ask for a code until it is one or is given up; tell the outcome when the file has been searched."""
+
+def match_code(session: Session, tell: Tell) -> None:
+    """Ask for a code until it is one or is given up, and hold it against the file."""
     kode = _ask(session)
-    if kode is None:
+    if kode is not None:
+        hold_code(session, kode, tell)
+
+
+def hold_code(session: Session, kode: str, tell: Tell) -> None:
+    """Hold a code against the office in view, and the paper that was issued with it, beside the window."""
+    isi, berkas = session.isi, session.berkas
+    try:
+        terbitan = next(iter(berkas.terbitan_berkode(kode, isi.kantor.id)), None)
+        dulu = berkas.isi_terbitan(kode) if terbitan is not None else None
+        pembukaan = berkas.pembukaan(isi.kantor.id)
+    except IkiError as error:
+        session.ask.error(error)
         return
-    isi = session.isi
 
     def work(report: Report) -> Cocokan:
         report(0, 1)
-        return cocokkan(isi, kode)
+        return cocokkan(isi, kode, pembukaan, terbitan, dulu)
 
-    def tell(found: Cocokan) -> None:
-        session.ask.inform(kalimat_cocokan(isi, found))
-
-    session.jobs.start("Mencocokkan kode…", work, tell)
+    session.jobs.start("Mencocokkan kode…", work, lambda found: tell(isi, found))
 
 
 def _ask(session: Session) -> str | None:

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.models.terbitan import Cetakan
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Paper
+from iki_desktop.ui.dokumen.issued import IssuedView, issue
 from iki_desktop.ui.dokumen.match import MATCH, TITLE, match_code
 from iki_desktop.ui.dokumen.row import PaperRow
 from iki_desktop.ui.jobs import Report
@@ -34,13 +36,15 @@ class DokumenPage(Page):
         super().__init__(session, parent)
         self._of = label("", "muted", wrap=True)
         self.rows = {paper.jenis: PaperRow(paper) for paper in PAPERS}
+        self.issued = IssuedView(session)
+        self.issued.setMaximumWidth(_WIDTH)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(tokens.S24, tokens.S24, tokens.S24, tokens.S24)
         column.setSpacing(tokens.S12)
         self.match = QPushButton(f"{TITLE}…")
         icons.set_icon(self.match, "periksa")
-        self.match.clicked.connect(lambda: match_code(self.session))
+        self.match.clicked.connect(lambda: match_code(self.session, self.issued.show_match))
         head = QHBoxLayout()
         head.addWidget(label(self.title, "title"), 1)
         head.addWidget(self.match)
@@ -55,7 +59,9 @@ class DokumenPage(Page):
             row.wanted.connect(self._make)
             row.opened.connect(self._open)
             row.folder_wanted.connect(self._open)
+            row.issue_wanted.connect(lambda cetakan: issue(self.session, cetakan))
             column.addWidget(row)
+        column.addWidget(self.issued)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -79,6 +85,8 @@ class DokumenPage(Page):
         for row in self.rows.values():
             row.set_kartu(list(keputusan.kartu) if keputusan else [])
             row.set_possible(keputusan is not None or not row.paper.needs_keputusan)
+            row.show_issued(self.session.issued(), read_only=self.session.read_only)
+        self.issued.refresh()
         self.status.emit("", "", _KEYS)
 
     def first_focus(self) -> None:
@@ -88,7 +96,7 @@ class DokumenPage(Page):
     def perform(self, act: str) -> None:
         """`act` is the jenis of a paper, which is begun, or MATCH."""
         if act == MATCH:
-            match_code(self.session)
+            match_code(self.session, self.issued.show_match)
             return
         row = self.rows[act]
         if row.make.isEnabled():
@@ -105,12 +113,12 @@ class DokumenPage(Page):
         if out is None:
             return
         chosen = row.numbers()
-        pembukaan = session.berkas.pembukaan(isi.kantor.id) if paper.jenis == "laporan" else ()
+        pembukaan = session.berkas.pembukaan(isi.kantor.id)
 
-        def work(report: Report) -> Path:
+        def work(report: Report) -> tuple[Path, Cetakan | None]:
             from iki_desktop.papers import write_paper
 
-            write_paper(
+            cetakan = write_paper(
                 paper.jenis,
                 isi,
                 out,
@@ -121,9 +129,13 @@ class DokumenPage(Page):
                 pembukaan=pembukaan,
                 report=report,
             )
-            return out
+            return out, cetakan
 
-        session.jobs.start(f"Membuat {paper.name}…", work, row.show_made)
+        session.jobs.start(f"Membuat {paper.name}…", work, lambda made: self._made(row, *made))
+
+    def _made(self, row: PaperRow, path: Path, cetakan: Cetakan | None) -> None:
+        row.show_made(path, cetakan)
+        row.show_issued(self.session.issued(), read_only=self.session.read_only)
 
     def _open(self, path: Path) -> None:
         self.session.ask.open_outside(path)

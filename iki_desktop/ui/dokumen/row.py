@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.terbitan import Cetakan, Terbitan, sebut_terbit, terbitan_dari
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.catalogue import Paper
 from iki_desktop.ui.widgets.labels import label
@@ -24,11 +26,13 @@ class PaperRow(QFrame):
     wanted = Signal(object)  # the Paper
     opened = Signal(object)  # Path of what was made last
     folder_wanted = Signal(object)  # Path of its folder
+    issue_wanted = Signal(object)  # the Cetakan that was made last
 
     def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper = paper
         self._made: Path | None = None
+        self._cetakan: Cetakan | None = None
         self.setProperty("role", "card")
         self.setAccessibleName(paper.name)
         self.make = QPushButton(f"Buat {paper.name[0].lower()}{paper.name[1:]}…")
@@ -47,7 +51,11 @@ class PaperRow(QFrame):
         self.show_folder.clicked.connect(
             lambda: self.folder_wanted.emit(self._made.parent if self._made else None)
         )
-        for button in (self.open_made, self.show_folder):
+        self.issue = QPushButton("Terbitkan")
+        self.issue.setAccessibleName(f"Catat {paper.name} yang terakhir dibuat sebagai terbit")
+        self.issue.setToolTip("Catat kertas ini sebagai terbit beserta isinya, supaya kelak dapat dicocokkan")
+        self.issue.clicked.connect(lambda: self.issue_wanted.emit(self._cetakan))
+        for button in (self.open_made, self.show_folder, self.issue):
             button.setProperty("role", "link")
             button.hide()
         self._last.hide()
@@ -66,7 +74,7 @@ class PaperRow(QFrame):
         text.addWidget(words)
         made = QHBoxLayout()
         made.setSpacing(tokens.S8)
-        for widget in (self._last, self.open_made, self.show_folder):
+        for widget in (self._last, self.open_made, self.show_folder, self.issue):
             made.addWidget(widget)
         made.addStretch(1)
         text.addLayout(made)
@@ -106,12 +114,25 @@ class PaperRow(QFrame):
         self.make.setEnabled(possible)
         self.choice.setEnabled(possible)
 
-    def show_made(self, path: Path) -> None:
-        """Say what was made, and offer it."""
-        self._made = path
-        self._last.setText(f"Sudah dibuat: {path.name}")
+    def show_made(self, path: Path, cetakan: Cetakan | None = None) -> None:
+        """Say what was made, and offer it; `cetakan` is what can be recorded as issued."""
+        self._made, self._cetakan = path, cetakan
         self._last.setToolTip(str(path))
         self._last.show()
         self.open_made.show()
         self.show_folder.show()
         self.open_made.setFocus()
+
+    def show_issued(self, issued: Iterable[Terbitan], *, read_only: bool) -> None:
+        """Say whether what was made last is among the papers that were issued, or offer to record it."""
+        if self._made is None:
+            return
+        terbitan = terbitan_dari(self._cetakan, issued) if self._cetakan is not None else None
+        if terbitan is not None:
+            self._last.setText(f"{self._made.name}, terbit {sebut_terbit(terbitan)}")
+        else:
+            self._last.setText(f"Sudah dibuat: {self._made.name}")
+        offered = self._cetakan is not None and terbitan is None and not read_only
+        if self.issue.hasFocus() and not offered:
+            self.open_made.setFocus()
+        self.issue.setVisible(offered)

@@ -147,10 +147,7 @@ def _thing(change: RowChange, whole: Mapping[str, Any], names: Names) -> str:
         return SETTINGS.get(key, key)
     if change.tabel == "periode":
         return _month(whole)
-    if change.tabel == "terbitan" and None in (
-        change.sebelum,
-        change.sesudah,
-    ):  # a record comes or goes whole
+    if change.tabel == "terbitan" and None in (change.sebelum, change.sesudah):  # it comes or goes whole
         return _paper(whole)
     if change.tabel == "masa":
         return _join(names.of(whole.get("pegawai_id")), names.of(whole.get("pengampu_id")))

@@ -59,10 +59,13 @@ READING: Entries = (
 )  # fmt: skip
 
 
-KODE_KERTAS = (
-    "{kode}. Di IKI Desktop, halaman Dokumen, Cocokkan kode menunjukkan apakah berkas kantor masih berisi "
-    "yang sama seperti saat buku kerja ini dibuat."
-)
+def code_entry(kode: str) -> Entries:
+    """What a workbook says of its code, for the guide and below the foot; nothing where it has none."""
+    sentence = (
+        f"{kode}. Di IKI Desktop, halaman Dokumen, Cocokkan kode menunjukkan apakah berkas kantor masih "
+        "berisi yang sama seperti saat buku kerja ini dibuat."
+    )
+    return [("Kode kertas", sentence)] if kode else []
 
 
 def write_guide(sheet: Sheet, isi: IsiKantor, title: str, entries: Entries) -> None:

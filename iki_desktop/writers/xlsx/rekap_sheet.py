@@ -20,6 +20,7 @@ from iki_desktop.writers.xlsx import layout as t
 from iki_desktop.writers.xlsx import metrics as u
 from iki_desktop.writers.xlsx import styles as g
 from iki_desktop.writers.xlsx.figures import Value, or_dash, percent, word
+from iki_desktop.writers.xlsx.guide_sheet import Entries
 from iki_desktop.writers.xlsx.kartu_head import nama_kartu
 from iki_desktop.writers.xlsx.kartu_sheet import KartuSheet
 from iki_desktop.writers.xlsx.scale import Scale
@@ -57,29 +58,24 @@ class RekapWriter:
         self._scale = scale
         self._rows = WideRows(sheet, COMPLETENESS, _PRINTED)
 
-    def write(
-        self, kartu: Sequence[KartuSheet], of_total: int | None, last_words: Sequence[str] = ()
-    ) -> None:
+    def write(self, kartu: Sequence[KartuSheet], of_total: int | None, last: Entries = ()) -> None:
         """Write all; `of_total` is how many kartu the office has where only some were asked for.
 
-        `last_words` are the sentences below those of the foot.
+        `last` stands below the foot.
         """
         self._l.widths(_WIDTHS, folded=range(TOTAL, TOTAL + 1))
         sentence = self._kop(of_total)
         head = self._bulan(sentence + 1)
         self._column_titles(head)
-        last = self._table(head + 1, kartu)
-        self._sentence(sentence, last)
-        foot = write_scale(self._l, self._scale, self._isi.pengaturan.batas_capaian, last + 2) + 2
-        foot = self._rows.foot(self._isi, foot)
-        for sentence in last_words:
-            foot += 1
-            self._text_row(foot, sentence, g.SMALL_SIZE, False, colours.MUTED, "left")
+        table = self._table(head + 1, kartu)
+        self._sentence(sentence, table)
+        foot = write_scale(self._l, self._scale, self._isi.pengaturan.batas_capaian, table + 2) + 2
+        foot = self._rows.foot(self._isi, foot, last)
         keputusan = self._rekap.keputusan or Keputusan("", self._rekap.tahun)
         end = self._rows.signature(keputusan, self._isi.pengaturan, foot + 2)
-        self._view(head, last, end)
+        self._view(head, table, end)
         # Scale, foot and signature whole, and with the last rows: never below a head without rows.
-        self._l.keep_together(max(head + 1, last - 1), end, _PRINTED, (head,))
+        self._l.keep_together(max(head + 1, table - 1), end, _PRINTED, (head,))
 
     def _text_row(
         self, row: int, teks: str, size: float, bold: bool, text_colour: str, horizontal: str

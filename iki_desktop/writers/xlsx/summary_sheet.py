@@ -18,6 +18,7 @@ from iki_desktop.writers.xlsx import formulas as r
 from iki_desktop.writers.xlsx import metrics as u
 from iki_desktop.writers.xlsx import styles as g
 from iki_desktop.writers.xlsx.figures import Value, or_dash, percent, word
+from iki_desktop.writers.xlsx.guide_sheet import Entries
 from iki_desktop.writers.xlsx.indikator_list import (
     COUNTED,
     DUE,
@@ -60,8 +61,11 @@ class SummarySheet:
             self._column(p, part): _PARTS[part][1] for p in range(len(listed)) for part in range(len(_PARTS))
         }
 
-    def write(self, spans: Mapping[str, Span], of_total: int) -> None:
-        """Write all; `spans` are the rows of each kartu in the list, `of_total` how many the office has."""
+    def write(self, spans: Mapping[str, Span], of_total: int, last: Entries = ()) -> None:
+        """Write all; `spans` are the rows of each kartu in the list, `of_total` how many the office has.
+
+        `last` stands below the foot.
+        """
         self._sheet.widths(self._widths)
         rows = WideRows(self._sheet, self._last, self._widths)
         row = rows.kop(self._isi)
@@ -72,13 +76,13 @@ class SummarySheet:
         rows.text(row + 1, kalimat_pembuka(year, of_total), 10, horizontal="center")
         head = row + 3
         self._titles(head)
-        last = self._table(head + 2, spans)
-        foot = write_scale(self._sheet, self._scale, self._isi.pengaturan.batas_capaian, last + 2) + 2
-        foot = rows.foot(self._isi, foot)
+        table = self._table(head + 2, spans)
+        foot = write_scale(self._sheet, self._scale, self._isi.pengaturan.batas_capaian, table + 2) + 2
+        foot = rows.foot(self._isi, foot, last)
         end = rows.signature(year.keputusan or Keputusan("", year.tahun), self._isi.pengaturan, foot + 2)
-        self._view(head, last, end)
+        self._view(head, table, end)
         # Scale, foot and signature whole, and with the last rows: never below a head without rows.
-        self._sheet.keep_together(max(head + 2, last - 1), end, self._widths, (head, head + 1))
+        self._sheet.keep_together(max(head + 2, table - 1), end, self._widths, (head, head + 1))
 
     def _column(self, period: int, part: int) -> int:
         return _FIRST + len(_PARTS) * period + part

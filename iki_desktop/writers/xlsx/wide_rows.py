@@ -18,6 +18,7 @@ from iki_desktop.writers.signer import (
 )
 from iki_desktop.writers.xlsx import metrics as u
 from iki_desktop.writers.xlsx import styles as g
+from iki_desktop.writers.xlsx.guide_sheet import Entries
 from iki_desktop.writers.xlsx.sheet import Sheet
 
 _KOP_SIZES = (11, 13)  # of its first two lines; the others are small
@@ -99,9 +100,9 @@ class WideRows:
             self._sheet.height(end - 1, heights[-1] + lacking)
         self._sheet.picture(data, "A1", min(max(sum(heights), _LOGO[0]), _LOGO[1]))
 
-    def foot(self, isi: IsiKantor, row: int) -> int:
-        """Scale, cap and formula in words from `row` on; gives the last row."""
-        for sentence in kaki_laporan(isi.pengaturan):
+    def foot(self, isi: IsiKantor, row: int, last: Entries = ()) -> int:
+        """Scale, cap and formula in words from `row` on, then `last`; gives the last row."""
+        for sentence in (*kaki_laporan(isi.pengaturan), *(f"{name}: {words}" for name, words in last)):
             self.text(row, sentence, g.SMALL_SIZE, colour=colours.MUTED)
             row += 1
         return row - 1

@@ -1,0 +1,183 @@
+"""The papers that were issued: recording one, the list of them, and what the file says otherwise by now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from iki_desktop.models.angka import format_angka
+from iki_desktop.models.cocokkan import Cocokan, Kecocokan, kalimat_cocokan, sebut_terbitan
+from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.tanggal import format_waktu
+from iki_desktop.models.terbitan import Cetakan, Terbitan, sebut_terbit
+from iki_desktop.ui import icons, tokens
+from iki_desktop.ui.dokumen.match import hold_code
+from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.difference import DifferenceView
+from iki_desktop.ui.widgets.labels import SectionHeader, label
+from iki_desktop.ui.widgets.tables import prepare_table
+
+Indeks = QModelIndex | QPersistentModelIndex
+TERBITAN = Qt.ItemDataRole.UserRole + 1  # the Terbitan of a row
+
+NONE_YET = (
+    "Belum ada kertas yang dicatat terbit. Setelah sebuah kertas ditandatangani, tekan Terbitkan di samping "
+    "kertas yang dibuat itu."
+)
+LEGEND = "Dicoret: tertulis di kertas, tidak di berkas. Digarisbawahi: ada di berkas, tidak di kertas."
+_ROWS_SEEN = 8
+_DIFFERENCE_HEIGHT = 9 * tokens.ROW_COMFORTABLE
+
+
+def issue(session: Session, cetakan: Cetakan) -> None:
+    """Record a paper as issued, as one step; the refresh that follows shows it."""
+    from iki_desktop.store.operations.terbitan import terbitkan
+
+    session.run(terbitkan, cetakan)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title, its width (0 takes what is left), and what it shows of a paper."""
+
+    title: str
+    width: int
+    text: Callable[[IsiKantor, Terbitan], str]
+    right: bool = False
+
+
+COLUMNS = (
+    Column("Diterbitkan", 190, lambda _isi, t: format_waktu(t.pada.astimezone())),
+    Column("Kertas", 0, sebut_terbitan),
+    Column("Kode", 150, lambda _isi, t: t.kode),
+    Column("Halaman", 70, lambda _isi, t: "–" if t.halaman is None else format_angka(t.halaman), right=True),
+    Column("Oleh", 110, lambda _isi, t: t.oleh),
+)
+
+
+class IssuedModel(QAbstractTableModel):
+    """One row a paper that was issued, the latest first; TERBITAN gives the Terbitan."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Terbitan, ...] = ()
+        self._isi: IsiKantor | None = None
+
+    def show(self, isi: IsiKantor, terbitan: tuple[Terbitan, ...]) -> None:
+        """Show these papers; `isi` names the kartu of which they are."""
+        self.beginResetModel()
+        self._isi, self._rows = isi, terbitan
+        self.endResetModel()
+
+    def row_of(self, id_: str) -> int:
+        """The row of the paper with that id, -1 where it is not there."""
+        return next((row for row, t in enumerate(self._rows) if t.id == id_), -1)
+
+    def rowCount(self, parent: Indeks = QModelIndex()) -> int:  # noqa: B008  Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Indeks = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Indeks, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or self._isi is None:
+            return None
+        column, terbitan = COLUMNS[index.column()], self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(self._isi, terbitan)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{terbitan.nama_berkas}\nSHA-256 {terbitan.sha256}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(column)
+        return terbitan if role == TERBITAN else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title
+        return _aligned(COLUMNS[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+def _aligned(column: Column) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+class IssuedView(QWidget):
+    """The list with its button, and below it what differs, once a paper was held against the file.
+
+    The page calls `refresh` after every change, and `show_match` with what a code came to.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = IssuedModel(self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        prepare_table(self.table, "Kertas yang sudah diterbitkan")
+        self.table.setProperty("role", "list")
+        self.table.setShowGrid(False)
+        header = self.table.horizontalHeader()
+        for n, column in enumerate(COLUMNS):
+            fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(n, fixed)
+            header.resizeSection(n, column.width)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.hold = QPushButton("Cocokkan dengan berkas")
+        icons.set_icon(self.hold, "periksa")
+        self.difference = DifferenceView("Yang berbeda dari kertas itu")
+        self.difference.setFixedHeight(_DIFFERENCE_HEIGHT)
+        self.difference.hide()
+        self._none = label(NONE_YET, "muted", wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(tokens.S8)
+        box.addWidget(SectionHeader("Yang sudah diterbitkan", [self.hold]))
+        for widget in (self._none, self.table, self.difference):
+            box.addWidget(widget)
+        self.hold.clicked.connect(self._hold)
+        self.table.activated.connect(lambda _index: self._hold())
+
+    def refresh(self) -> None:
+        """Show the papers of the office in view anew; the chosen one stays chosen."""
+        before = self.chosen()
+        issued = self._session.issued()
+        self.model.show(self._session.isi, issued)
+        height = self._session.preferences.row_height
+        self.table.verticalHeader().setDefaultSectionSize(height)
+        seen = min(len(issued), _ROWS_SEEN)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + seen * height + 2)
+        self.table.setVisible(bool(issued))
+        self._none.setVisible(not issued)
+        self.hold.setEnabled(bool(issued))
+        if issued:
+            row = self.model.row_of(before.id) if before is not None else 0
+            self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
+
+    def chosen(self) -> Terbitan | None:
+        """The paper that is chosen in the list."""
+        return self.table.currentIndex().data(TERBITAN)
+
+    def show_match(self, isi: IsiKantor, cocokan: Cocokan) -> None:
+        """Tell what a code came to: in a sentence, and where the file changed, place by place."""
+        sentence = kalimat_cocokan(isi, cocokan)
+        self.difference.setVisible(cocokan.hasil is Kecocokan.BERUBAH)
+        if cocokan.hasil is not Kecocokan.BERUBAH:
+            self._session.ask.inform(sentence)
+            return
+        terbit = f"Terbit {sebut_terbit(cocokan.terbitan)}." if cocokan.terbitan else ""
+        self.difference.show_difference(sentence, [f"{terbit} {LEGEND}".strip()], cocokan.beda)
+        self.difference.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold(self) -> None:
+        terbitan = self.chosen()
+        if terbitan is not None:
+            hold_code(self._session, terbitan.kode, self.show_match)
