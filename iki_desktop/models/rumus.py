@@ -13,13 +13,19 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 KALI_SERATUS = re.compile(
-    r"\s*(?:(?<![A-Za-z])|(?<=[a-z]))(?:[x×X✕*∗]|di?kali(?:kan)?(?:\s+dengan)?)\s*\(?100\b\)?\s*(?:%|persen\b|prosen\b)?",
+    r"\s*(?:(?<![A-Za-z])|(?<=[a-z]))(?:[x×X✕*∗]|(?:di)?kali(?:kan)?(?:\s+dengan)?)\s*\(?100\b\)?\s*(?:%|persen\b|prosen\b)?",
 )
 GARIS = re.compile(r"^[\s\-–—―_=.…]{3,}$")
 DIBAGI = re.compile(
-    r"\s*,?\s*\b(?:dibagi(?:kan)?(?:\s+(?:dengan|oleh))?|dibanding(?:kan)?(?:\s+(?:dengan|terhadap))?|berbanding\s+dengan|"
+    r"\s*,?\s*\b(?:dibagi(?:kan)?(?:\s+(?:dengan|oleh))?|dibanding(?:kan)?(?:\s+(?:dengan|terhadap))?|berbanding(?:\s+dengan)?|"
     r"per\s+(?=jumlah|total))\b\s*:?\s*",
     re.IGNORECASE,
+)
+HURUF_DIBAGI = re.compile(
+    r"(?<![^\s(=])(?P<atas>[A-Za-z])\)?\s*(?:[/:÷⁄∕]|dibagi)\s*\(?(?P<bawah>[A-Za-z])(?![^\s),.;])"
+)
+ARTI_HURUF = re.compile(
+    r"(?<![^\s(,;])(?P<huruf>[A-Za-z])\s*[=:]\s*(?P<arti>[^\W\d_]{2}[^\n=;]{2,400})(?=$|[\n;])"
 )
 ANTARA = re.compile(r"^\W*(?:perbandingan|rasio|hasil\s+bagi)\s+(?:antara\s+)?", re.IGNORECASE)
 DENGAN_JUMLAH = re.compile(rf"\s+(?:dengan|terhadap|dan)\s+(?=(?:{BAGIAN})\b)", re.IGNORECASE)
@@ -56,6 +62,8 @@ def pecah_rumus(formulasi: str, *, persentase: bool) -> Pecahan | None:
     label = list(LABEL.finditer(teks))
     if label and teks[label[-1].end() :].strip():
         teks = teks[label[-1].end() :]
+    if huruf := _dengan_huruf(teks):
+        return huruf
     seratus = bool(KALI_SERATUS.search(teks))
     persentase = persentase or seratus
     # behind "Rumus:", or with "x 100 %" beside the upper line, two lines are the two parts whatever they say
@@ -76,6 +84,15 @@ def pecah_rumus(formulasi: str, *, persentase: bool) -> Pecahan | None:
         or (_pecahan(*baris) if persentase and tegas and len(baris) == 2 else None)
         or (_menempel(teks, " ".join(baris)) if persentase else None)
     )
+
+
+def _dengan_huruf(teks: str) -> Pecahan | None:
+    """Two letters divided, and what each of them stands for: "A/B x 100%", "A = …", "B = …"."""
+    arti = {m["huruf"].casefold(): m["arti"] for m in ARTI_HURUF.finditer(teks)}
+    m = HURUF_DIBAGI.search(tanpa_seratus(teks)) if len(arti) > 1 else None
+    if m is None or not {m["atas"].casefold(), m["bawah"].casefold()} <= arti.keys():
+        return None
+    return _pecahan(arti[m["atas"].casefold()], arti[m["bawah"].casefold()])
 
 
 def tanpa_seratus(teks: str) -> str:
@@ -126,7 +143,7 @@ def _dengan_lambang(teks: str, *, persentase: bool) -> Pecahan | None:
             persentase
             and len(kiri.split()) > 1
             and len(kanan.split()) > 1
-            and m[0].strip() != ":"
+            and (m[0].strip() != ":" or _menutup(teks))
             and m[0] != m[0].strip()
         ):
             return _pecahan(_kalimat_akhir(kiri), _kalimat_awal(kanan))

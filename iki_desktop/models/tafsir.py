@@ -47,11 +47,35 @@ BUKAN_SATUAN = frozenset(
 DUA_KATA = frozenset(
     ("berita acara", "tanda terima", "kartu keluarga", "kepala keluarga", "rumah tangga", "peraturan desa")
 )
+JENIS_SATUAN = {
+    **dict.fromkeys(("%", "persen", "persentase", "prosentase"), JenisIndikator.PERSENTASE),
+    **dict.fromkeys(("nilai", "indeks", "index", "skor", "predikat", "opini", "level"), JenisIndikator.NILAI),
+    **dict.fromkeys(("menit", "jam", "hari", "hari kerja"), JenisIndikator.WAKTU),
+}
+"""Units that say what kind of figure it is."""
 WAKTU_SATUAN = ("menit", "jam", "hari", "minggu", "bulan")
 _TETAP = "desa kelurahan rt rw dusun lembaga kelompok pegawai pns asn aparatur penduduk kendaraan gedung aset"
 TETAP = frozenset(_TETAP.split())
 """What is there all year; how many of them do something is a position, not a sum of months."""
 
+KONSOLIDASI: tuple[tuple[Konsolidasi, re.Pattern[str]], ...] = tuple(
+    (konsolidasi, re.compile(pola, re.IGNORECASE))
+    for konsolidasi, pola in (
+        (
+            Konsolidasi.RATA_RATA,
+            rf"\b(?:rata-?\s?rata|rerata)\s+(?:\w+\s+){{0,4}}?(?:{TIAP}\s+)?(?:bulan(?:an)?|hari(?:an)?|minggu)\b|"
+            r"\bdi\s?rata-?\s?rata(?:kan)?\b|^\W*(?:rata-?\s?rata|rerata)\s+(?:jumlah|banyaknya)\b",
+        ),
+        (
+            Konsolidasi.AKHIR,
+            r"\b(?:posisi|kondisi|keadaan|data|jumlah|saldo)\s+(?:\w+\s+){0,3}?(?:pada\s+)?akhir\s+"
+            r"(?:tahun|bulan|periode|triwulan|semester)\b|\bper(?:\s+tanggal)?\s+31\s+desember\b|\bdata\s+terakhir\b",
+        ),
+        (Konsolidasi.JUMLAH, r"\b(?:di)?(?:akumulasi|kumulasi)(?:kan)?\b|\bakumulatif\b|\bkumulatif\b"),
+        (Konsolidasi.MAKSIMUM, r"\b(?:nilai|angka|capaian|skor|jumlah)\s+(?:\w+\s+)?tertinggi\b"),
+        (Konsolidasi.MINIMUM, r"\b(?:nilai|angka|capaian|skor|jumlah)\s+(?:\w+\s+)?terendah\b"),
+    )
+)
 _SEKALI = rf"(?:sekali|(?:1|satu){EJAAN}\s+kali)"
 
 
@@ -89,15 +113,19 @@ TURUN = re.compile(
     re.IGNORECASE,
 )
 DITANGANI = re.compile(
-    r"\byang\b|\b(?:laporan|penanganan|penyelesaian|pencegahan|dokumen|penurunan|pengelolaan|rekapitulasi|tindak)\b",
+    r"\byang\b(?!\s+(?:masuk|diterima|terjadi|muncul)\b)|\b(?:laporan|penanganan|penyelesaian|pencegahan|dokumen|penurunan|pengelolaan|rekapitulasi|tindak|"
+    r"selesai|tuntas|ditangani|tertangani|diselesaikan|terselesaikan|ditindaklanjuti|dijawab|teratasi|diatasi)\b",
     re.IGNORECASE,
 )
 WAKTU_TURUN = re.compile(r"^\W*(?:rata-?\s?rata\s+|jangka\s+)?(?:waktu|lama(?:nya)?|durasi)\b", re.IGNORECASE)
 KOMPONEN = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]{1,2}|[-•])\s+(?P<isi>\S.*)$")
 
 
-def jenis_dari_teks(teks: str, formulasi: str = "") -> JenisIndikator:
-    """What is measured, from the name of the indikator, else from its formula; jumlah where nothing tells."""
+def jenis_dari_teks(teks: str, formulasi: str = "", satuan: str = "") -> JenisIndikator:
+    """What is measured, by the name of the indikator, its unit or its formula; jumlah where nothing tells.
+
+    satuan: the unit as a column of the paper states it.
+    """
     kata = teks.split()[:4]
     if PERSEN.search(" ".join(kata[:2])):
         return JenisIndikator.PERSENTASE
@@ -107,6 +135,8 @@ def jenis_dari_teks(teks: str, formulasi: str = "") -> JenisIndikator:
         return JenisIndikator.WAKTU
     if JUMLAH.match(teks):
         return JenisIndikator.JUMLAH
+    if stated := JENIS_SATUAN.get(satuan.strip(" .()").lower()):
+        return stated
     if PERSEN.search(" ".join(kata)) or KALI_SERATUS.search(formulasi):
         return JenisIndikator.PERSENTASE
     if PERSEN.search(" ".join(formulasi.split()[:6])):
@@ -169,6 +199,15 @@ def konsolidasi_bawaan(jenis: JenisIndikator, berbagian: bool = False, teks: str
     return Konsolidasi.JUMLAH
 
 
+def konsolidasi_dari_teks(teks: str, formulasi: str = "") -> Konsolidasi | None:
+    """How months become a period, where the words say exactly one way ("rata-rata per bulan"); else None."""
+    for isi in (teks, formulasi):
+        ketemu = {k for k, pola in KONSOLIDASI if pola.search(isi[:4_000])}
+        if ketemu:
+            return ketemu.pop() if len(ketemu) == 1 else None
+    return None
+
+
 def frekuensi_dari_teks(teks: str, formulasi: str = "") -> Frekuensi | None:
     """How often a figure falls due, where the words name exactly one rhythm; else None."""
     uraian = "\n".join(b for b in formulasi.split("\n") if not KOMPONEN.match(b))
@@ -220,7 +259,8 @@ def unit_dari_jabatan(jabatan: str) -> str:
         unit = re.split(r",?\s+(?=(?:Sekretariat|Kecamatan|Kabupaten|Kota)\b)", m[1])[0]
         return unit.strip(" .,;")
     if m := re.match(r"(kasi|kasubs?bag)\b\.?\s+(\S.*)$", teks, re.IGNORECASE):
-        return ("Seksi " if m[1].lower() == "kasi" else "Sub Bagian ") + m[2].strip(" .,;")
+        unit = ("Seksi " if m[1].lower() == "kasi" else "Sub Bagian ") + m[2].strip(" .,;")
+        return unit.upper() if teks.isupper() else unit
     if re.match(r"sekretaris\s+(?:kecamatan|camat)\b", teks, re.IGNORECASE):
         return "Sekretariat"
     return ""

@@ -37,6 +37,10 @@ BENAR = Pecahan(A, B)
         f"{A} {B}",
         f"{A.replace(' yang', chr(10) + 'yang')}\n{B}",
         f"{A} / {B} x 100%. Keterangan: dihitung tiap rapat.",
+        f"{A} berbanding {B} kali 100%",
+        f"a/b x 100%\na = {A}\nb = {B}",
+        f"Rumus: (A : B) x 100%; A = {A}; B = {B}",
+        f"P = X / Y × 100\nKeterangan:\nX : {A}\nY : {B}",
     ],
 )
 def test_ways_to_write_a_fraction(teks: str) -> None:
@@ -98,3 +102,10 @@ def test_nothing_makes_it_fall(teks: str, persentase: bool) -> None:
 def test_words_of_the_parts_come_through(kata: list[str]) -> None:
     atas, bawah = "Jumlah " + " ".join(kata), "Jumlah seluruh " + " ".join(reversed(kata))
     assert pecah_rumus(f"Rumus: {atas} / {bawah} x 100%", persentase=True) == Pecahan(atas, bawah)
+
+
+def test_a_colon_inside_brackets_divides_what_begins_with_no_sum() -> None:
+    assert pecah_rumus("(warga hadir : semua warga) x 100%", persentase=True) == Pecahan(
+        "warga hadir", "semua warga"
+    )
+    assert pecah_rumus("warga hadir : semua warga", persentase=False) is None

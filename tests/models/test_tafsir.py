@@ -13,6 +13,7 @@ from iki_desktop.models.tafsir import (
     jenis_dari_teks,
     komponen_dari_teks,
     konsolidasi_bawaan,
+    konsolidasi_dari_teks,
     satuan_dari_teks,
     unit_dari_jabatan,
 )
@@ -219,3 +220,51 @@ def test_stated_targets_are_offered(teks: str, formulasi: str, nilai: str) -> No
 )
 def test_other_numbers_are_no_targets(formulasi: str) -> None:
     assert target_dari_teks("Jumlah kegiatan", formulasi, J) is None
+
+
+@pytest.mark.parametrize(
+    ("teks", "formulasi", "expected"),
+    [
+        ("Rata-rata tamu per bulan", "", Konsolidasi.RATA_RATA),
+        ("Jumlah tamu", "Buku tamu tiap bulan dirata-ratakan", Konsolidasi.RATA_RATA),
+        ("Jumlah kader", "Banyaknya kader, posisi pada akhir tahun", Konsolidasi.AKHIR),
+        ("Jumlah gedung", "Gedung menurut daftar per 31 Desember", Konsolidasi.AKHIR),
+        ("Jumlah tamu", "Tamu setiap bulan diakumulasikan", Konsolidasi.JUMLAH),
+        ("Nilai kebersihan", "Nilai tertinggi dari empat penilaian", Konsolidasi.MAKSIMUM),
+        ("Nilai kebersihan", "Nilai terendah dari empat penilaian", Konsolidasi.MINIMUM),
+        ("Nilai kebersihan", "Nilai tertinggi dan nilai terendah dirata-ratakan", None),
+        ("Indeks kepuasan", "Rata-rata nilai unsur", None),
+        ("Jumlah laporan", "Laporan akhir tahun", None),
+    ],
+)
+def test_how_months_become_a_period(teks: str, formulasi: str, expected: Konsolidasi | None) -> None:
+    assert konsolidasi_dari_teks(teks, formulasi) is expected
+
+
+@pytest.mark.parametrize(
+    ("teks", "satuan", "expected"),
+    [
+        ("Terlayaninya tamu", "Persen", P),
+        ("Kepuasan tamu", "Indeks", N),
+        ("Penyelesaian berkas", "hari kerja", W),
+        ("Jumlah hari pelatihan", "hari", J),
+        ("Terlayaninya tamu", "orang", J),
+    ],
+)
+def test_a_stated_unit_tells_the_kind_where_the_name_does_not(
+    teks: str, satuan: str, expected: JenisIndikator
+) -> None:
+    assert jenis_dari_teks(teks, "", satuan) is expected
+
+
+@pytest.mark.parametrize(
+    ("teks", "expected"),
+    [
+        ("Jumlah keluhan yang masuk", Arah.TURUN),
+        ("Jumlah keluhan yang dijawab", Arah.NAIK),
+        ("Persentase temuan selesai", Arah.NAIK),
+        ("Persentase pengaduan tertangani", Arah.NAIK),
+    ],
+)
+def test_what_is_handled_should_become_more(teks: str, expected: Arah) -> None:
+    assert arah_dari_teks(teks) is expected

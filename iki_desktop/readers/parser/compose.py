@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.rumus import persen_disebut
 from iki_desktop.readers.parser.cells import compose_cells, join_lines, strip_number
-from iki_desktop.readers.parser.drafts import IndikatorDraft, SasaranDraft
+from iki_desktop.readers.parser.drafts import IndikatorDraft, SasaranDraft, period_name
 from iki_desktop.readers.parser.echo import repeats, tail
 from iki_desktop.readers.parser.habits import Habits
 from iki_desktop.readers.parser.numbered_cells import split_numbered
@@ -77,7 +77,7 @@ class Composer:
         teks = {p: self._cells(b, p) for p in CONTENT_ROLES}
         nomor = b.teks(Role.NO)
         self.recorder.skip(Kind.MARKER, nomor, b.nomor)
-        if not any(teks.values()) and not b.tw:
+        if not any(teks.values()) and not b.targets:
             return
         marked = self._without_numbers(b, teks)
         self._separate_cells(b, teks)
@@ -93,7 +93,7 @@ class Composer:
         self.weigher.note(content)
         if self.current is not None:
             self._content(self.current, content, teks, new=self.current.nomor == b.nomor)
-        elif rest := [*(teks[p] for p in CONTENT_ROLES[1:] if teks[p]), *b.tw.values()]:
+        elif rest := [*(teks[p] for p in CONTENT_ROLES[1:] if teks[p]), *b.targets.values()]:
             message = f"Isi {quote(' | '.join(rest))} berdiri di atas indikator pertama dan tidak dimasukkan."
             self.recorder.periksa("baris-lepas", message, b.nomor)
 
@@ -254,12 +254,12 @@ class Composer:
         )
         current.satuan = join(current.satuan, teks[Role.SATUAN])
         current.target = join(current.target, teks[Role.TARGET])
-        for tw, number in b.tw.items():
-            if tw not in current.tw:
-                current.tw[tw] = number
+        for period, number in b.targets.items():
+            if period not in current.targets:
+                current.targets[period] = number
             else:
-                held = quote(current.tw[tw])
-                message = f"Target triwulan {tw} {quote(number)} tidak dimasukkan; sudah ada {held}."
+                held = quote(current.targets[period])
+                message = f"{period_name(period)} {quote(number)} tidak dimasukkan; sudah ada {held}."
                 self.recorder.periksa("target-tak-terbaca", message, b.nomor)
 
     def _fill_formulasi(self, current: IndikatorDraft, f: str, b: KartuRow, *, new: bool) -> None:

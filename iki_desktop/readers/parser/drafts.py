@@ -16,7 +16,7 @@ class IndikatorDraft:
     penanggung_jawab: str = ""
     satuan: str = ""
     target: str = ""
-    tw: dict[int, str] = field(default_factory=dict[int, str])
+    targets: dict[int, str] = field(default_factory=dict[int, str])  # by triwulan or year, as in KartuRow
 
     @property
     def formula(self) -> str:
@@ -33,3 +33,8 @@ class SasaranDraft:
     nomor: int
     teks: str = ""
     indikator: list[IndikatorDraft] = field(default_factory=list[IndikatorDraft])
+
+
+def period_name(period: int) -> str:
+    """A triwulan (1 to 4) or a year, as remarks name its target."""
+    return f"Target triwulan {period}" if period <= 4 else f"Target {period}"

@@ -25,6 +25,7 @@ class LabelFields:
     """The lines of each label, in order."""
 
     jabatan: str = ""
+    named: bool = False  # a further Jabatan label stands below the one whose text `jabatan` is
     unit: str = ""
     tugas: list[Line] = field(default_factory=list[Line])
     fungsi: list[Line] = field(default_factory=list[Line])
@@ -49,10 +50,14 @@ def distribute_lines(kartu: KartuPart, recorder: Recorder) -> LabelFields:
         label = label_lines.label
         if label is Label.FUNGSI:
             result.has_fungsi = True
+        result.named |= label is Label.JABATAN and bool(result.jabatan)
+        if label is Label.HEADING and label_lines.found:
+            word = label_lines.found.word.strip(" :")
+            for b in label_lines.lines:  # "Kecamatan : X" is a title that names the office
+                recorder.skip(Kind.TITLE, f"{word} {b.teks}", label_lines.nomor)
+            continue
         if label is Label.OTHER:
-            if label_lines.lines and label_lines.found and plain(label_lines.found.word).startswith("tahun"):
-                recorder.skip_all(Kind.TITLE, (b.teks for b in label_lines.lines), label_lines.nomor)
-            elif label_lines.lines:
+            if label_lines.lines:
                 recorder.info(
                     "isian-lain",
                     f"Isian {quote(label_lines.found.word if label_lines.found else '')} "
@@ -147,6 +152,8 @@ def _put(result: LabelFields, label: Label, pieces: Sequence[Line], recorder: Re
     elif label is Label.UNIT:
         for b in clean:
             result.unit = join(result.unit, b.teks)
+    elif result.named:
+        _second_jabatan(result, clean, recorder)
     else:
         for b in clean:
             _add_jabatan(result, b, recorder)
@@ -163,3 +170,17 @@ def _add_jabatan(result: LabelFields, b: Line, recorder: Recorder) -> None:
         result.jabatan = new
     else:
         result.jabatan = join(old, new)
+
+
+def _second_jabatan(result: LabelFields, lines: Sequence[Line], recorder: Recorder) -> None:
+    """What a further Jabatan label says: the same, the same in full, or another name that is only named."""
+    new = " ".join(b.teks for b in lines).rstrip(" ;,")
+    old = result.jabatan
+    if plain(old).startswith(plain(new)):
+        recorder.skip(Kind.LABEL, new, lines[0].nomor if lines else None)
+        return
+    message = f"Label Jabatan berdiri dua kali: {quote(new)} tidak dimasukkan, jabatannya tetap {quote(old)}."
+    if plain(new).startswith(plain(old)):
+        message = f"Label Jabatan berdiri dua kali: {quote(old)} hanya awal dari {quote(new)}."
+        result.jabatan = new
+    recorder.periksa("jabatan-ganda", message, lines[0].nomor)

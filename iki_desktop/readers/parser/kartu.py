@@ -15,6 +15,7 @@ from iki_desktop.models.keputusan import (
     JenisIndikator,
     JenisKartu,
     Kartu,
+    Konsolidasi,
     Pengampu,
     Sasaran,
 )
@@ -25,6 +26,7 @@ from iki_desktop.models.tafsir import (
     jenis_dari_teks,
     komponen_dari_teks,
     konsolidasi_bawaan,
+    konsolidasi_dari_teks,
     satuan_dari_teks,
     unit_dari_jabatan,
 )
@@ -38,7 +40,7 @@ from iki_desktop.readers.parser.habits import Habits
 from iki_desktop.readers.parser.lampiran import KartuPart
 from iki_desktop.readers.parser.lists import read_list
 from iki_desktop.readers.parser.stream import KartuRow, KartuTable
-from iki_desktop.readers.parser.targets import draft_target
+from iki_desktop.readers.parser.targets import draft_targets, target_unit
 from iki_desktop.readers.recorder import Recorder, quote
 from iki_desktop.readers.wording.columns import Role
 from iki_desktop.readers.wording.words import begins_small, plain
@@ -187,7 +189,7 @@ def to_indikator(draft: IndikatorDraft, tahun: int, recorder: Recorder) -> Indik
         recorder.periksa(
             "indikator-kosong", f"Nama indikator kosong; diisi dari formulasinya: {quote(teks)}.", draft.nomor
         )
-    kind = jenis_dari_teks(teks, formulasi)
+    kind = jenis_dari_teks(teks, formulasi, draft.satuan)
     if fraction is None:
         fraction = pecah_rumus(
             formulasi, persentase=kind is JenisIndikator.PERSENTASE or bool(AVERAGE.search(teks))
@@ -198,7 +200,8 @@ def to_indikator(draft: IndikatorDraft, tahun: int, recorder: Recorder) -> Indik
     fraction = fraction or Pecahan("", "")
     sumber_data = numbered_lines(draft.sumber_data)
     frekuensi = frekuensi_dari_teks(teks, formulasi)
-    satuan = draft.satuan or satuan_dari_teks(teks, kind, formulasi)
+    satuan = draft.satuan or target_unit(draft) or satuan_dari_teks(teks, kind, formulasi)
+    usual = konsolidasi_bawaan(kind, has_sections, teks)
     result = Indikator(
         id=new_id(),
         teks=teks,
@@ -210,13 +213,24 @@ def to_indikator(draft: IndikatorDraft, tahun: int, recorder: Recorder) -> Indik
         penyebut=fraction.penyebut,
         sumber_data=sumber_data,
         penanggung_jawab=draft.penanggung_jawab,
-        konsolidasi=konsolidasi_bawaan(kind, has_sections, teks),
+        konsolidasi=_konsolidasi(teks, formulasi, usual, kind),
         arah=arah_dari_teks(teks),
         frekuensi=frekuensi or Frekuensi.BULANAN,
     )
     _note_interpretation(result, draft, frekuensi, recorder)
-    target = draft_target(draft, result, recorder)
-    return replace(result, target={tahun: target}) if target else result
+    if result.konsolidasi is not usual:
+        message = f"Bulan-bulan {quote(teks)} digabungkan dengan cara {result.konsolidasi} menurut bunyinya."
+        recorder.info("konsolidasi", message, draft.nomor, objek=result.id)
+    return replace(result, target=draft_targets(draft, result, tahun, recorder))
+
+
+def _konsolidasi(teks: str, formulasi: str, usual: Konsolidasi, kind: JenisIndikator) -> Konsolidasi:
+    """How months become a period as the text says, else as usual; the parts of a persentase have no mean."""
+    said = konsolidasi_dari_teks(teks, formulasi)
+    parts = kind is JenisIndikator.PERSENTASE and usual is Konsolidasi.JUMLAH
+    if said is None or (parts and said not in (Konsolidasi.JUMLAH, Konsolidasi.AKHIR)):
+        return usual
+    return said
 
 
 def _formulasi(draft: IndikatorDraft) -> tuple[str, Pecahan | None]:
@@ -256,7 +270,12 @@ def _note_interpretation(
         recorder.info(
             "arah", f"{quote(i.teks)} dibaca makin rendah makin baik dari bunyinya.", draft.nomor, objek=i.id
         )
-    if draft.teks and begins_small(draft.teks) and i.formulasi and not begins_small(i.formulasi):
+    if (
+        begins_small(draft.teks)
+        and not draft.teks.startswith("%")
+        and i.formulasi
+        and not begins_small(i.formulasi)
+    ):
         start = i.formulasi.split("\n")[0]
         whole = plain(start).endswith(plain(draft.teks))
         recorder.periksa(

@@ -20,6 +20,7 @@ from iki_desktop.readers.wording.fixed_lines import (
     NIP,
     PANGKAT,
     SECTION,
+    TABLE_TITLE,
     TEMBUSAN,
     TENTANG,
     TITLE_NUMBER,
@@ -28,6 +29,7 @@ from iki_desktop.readers.wording.fixed_lines import (
 from iki_desktop.readers.wording.labels import FoundLabel, Label, find_label
 from iki_desktop.readers.wording.signatures import Signatures
 
+MAX_KARTU_LINES = 60  # lines of a kartu above its table
 MAX_LABEL_LINES = 8  # lines among which the Jabatan label may stand behind Nama, NIP, Unit kerja
 DECREE_BODY = re.compile(r"^\W*(?:MEMUTUSKAN|Menimbang|Mengingat)\b", re.IGNORECASE)
 
@@ -100,9 +102,10 @@ def _kartu_start(pieces: Sequence[Piece]) -> int:
     """The first piece of the first kartu: its Jabatan label, or its table."""
     for i, p in enumerate(pieces):
         if isinstance(p, KartuTable):
-            return _without_jabatan(pieces, i)
+            return _first_label(pieces, i)
         found = find_label(p.teks) if isinstance(p, Line) else None
         if found and found.label is Label.JABATAN:
+            i = _first_label(pieces, i, below=IKI_TITLE)
             while i and _other_label(pieces[i - 1]):
                 i -= 1
             return i
@@ -111,15 +114,22 @@ def _kartu_start(pieces: Sequence[Piece]) -> int:
 
 def _other_label(p: Piece) -> bool:
     t = find_label(p.teks) if isinstance(p, Line) and not NIP.search(p.teks) else None
-    return t is not None and t.label in (Label.OTHER, Label.UNIT) and t.colon
+    return t is not None and t.label in (Label.OTHER, Label.UNIT, Label.HEADING) and t.colon
 
 
-def _without_jabatan(pieces: Sequence[Piece], table: int) -> int:
-    """The table's index, or that of the first Tugas or Fungsi label above it of a kartu without jabatan."""
-    start = table
-    for i in range(table - 1, max(-1, table - 60), -1):
+def _first_label(pieces: Sequence[Piece], end: int, *, below: re.Pattern[str] | None = None) -> int:
+    """The index of the first Tugas or Fungsi label above the Jabatan label or the table at `end`, else `end`.
+
+    Looks no further than the head of the lampiran, the decree's signature, or a line like `below`.
+    """
+    start = end
+    for i in range(end - 1, max(-1, end - MAX_KARTU_LINES), -1):
         p = pieces[i]
-        if isinstance(p, Line) and (t := find_label(p.teks)) and t.label in (Label.TUGAS, Label.FUNGSI):
+        if not isinstance(p, Line) or LAMPIRAN.match(p.teks) or NIP.search(p.teks):
+            break
+        if below and below.match(p.teks):
+            break
+        if (t := find_label(p.teks)) and t.label in (Label.TUGAS, Label.FUNGSI):
             start = i
     return start
 
@@ -169,7 +179,7 @@ class _Cutter:
             elif isinstance(p, Signatures):
                 self._signatures(p, pieces[n + 1 :])
             else:
-                self._lines(p, pieces[n + 1 : n + 1 + MAX_LABEL_LINES])
+                self._lines(p, pieces[n + 1 : n + 1 + MAX_KARTU_LINES])
         self.naskah.closing = self.between
 
     def _table(self, table: KartuTable) -> None:
@@ -232,7 +242,7 @@ class _Cutter:
             current.add(self.label_lines)
         elif current is None or current.tables:
             self.between.append(b)
-        elif IKI_TITLE.match(b.teks) and len(b.teks.split()) <= MAX_TITLE_WORDS:
+        elif _title_of_table(b, following):
             self.recorder.skip(
                 Kind.TITLE, b.teks, b.nomor
             )  # "4. Indikator Kinerja Individu :" over the table
@@ -245,7 +255,9 @@ class _Cutter:
     def _start_kartu(self, found: FoundLabel, following: Sequence[Piece]) -> bool:
         current = self.current
         if found.label is Label.JABATAN:
-            return current is None or bool(current.tables) or (current.has_jabatan and current.has_tugas)
+            if current is None or current.tables:
+                return True
+            return current.has_jabatan and current.has_tugas and not _goes_on(current, following)
         if current is not None and not current.tables:
             return False
         return found.label in (Label.TUGAS, Label.FUNGSI) or _has_jabatan(found, following)
@@ -265,9 +277,29 @@ def _has_jabatan(found: FoundLabel, following: Sequence[Piece]) -> bool:
     """Whether this label or one of the next lines is the Jabatan label ("Nama : …", "Jabatan : …")."""
     if found.label is Label.JABATAN:
         return True
-    for p in following:
+    for p in following[:MAX_LABEL_LINES]:
         if not isinstance(p, Line):
             return False
         if (t := find_label(p.teks)) and t.label is Label.JABATAN:
             return True
+    return False
+
+
+def _title_of_table(b: Line, following: Sequence[Piece]) -> bool:
+    """Whether a line below the labels is the title of the table, and no text of the label above it."""
+    if TABLE_TITLE.match(b.teks) and following and isinstance(following[0], KartuTable):
+        return True
+    return bool(IKI_TITLE.match(b.teks)) and len(b.teks.split()) <= MAX_TITLE_WORDS
+
+
+def _goes_on(kartu: KartuPart, following: Sequence[Piece]) -> bool:
+    """Whether a further Jabatan label still belongs to a kartu: its table follows, and no label before that
+    which the kartu has already."""
+    has = {Label.JABATAN, *(x.label for x in kartu.label_lines)}
+    for p in following:
+        if not isinstance(p, Line):
+            return isinstance(p, KartuTable)
+        found = find_label(p.teks)
+        if found and found.label in (Label.JABATAN, Label.TUGAS, Label.FUNGSI) and found.label in has:
+            return False
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from iki_desktop.models.keputusan import Gaya
@@ -12,9 +12,14 @@ from iki_desktop.readers.document import Line
 from iki_desktop.readers.recorder import Kind, Recorder, quote
 from iki_desktop.readers.wording.words import add_line, begins_small, is_unfinished, join
 
-MARKER = re.compile(r"^\(?([A-Za-z]|\d{1,2})\s?[.)]{1,2}(?:\s+|(?=[A-Z]))(?=\S)")
+MARKER = re.compile(r"^\(?([A-Za-z]|\d{1,2})\s?[.)]{1,2}(?:\s+|(?=[A-Z]|[a-z]{3}))(?=\S)")
 LOOSE_LETTER = re.compile(r"^([A-Za-z0-9])\s+(?=[A-Za-z])")
+SECOND_GLUED = re.compile(r";\s*(?P<tanda>\(?[b2][.)])\s+(?=\S)")
 MAX_GLUED = 50  # places in one item that are looked at for a glued one
+REFERENCE = re.compile(
+    r"\b(?:butir|huruf|poin|angka|nomor|golongan|tipe|kelas|ayat|lampiran)\s+$", re.IGNORECASE
+)
+"""What stands before a letter that is named, not listed: "butir d. dari daftar"."""
 BEFORE_LAST = re.compile(r"[;,]\s*(?:dan|atau|serta|dan/atau)$", re.IGNORECASE)
 BULLET = re.compile(r"^[-–•▪●*]\s+(?=\S)")
 ENDINGS = (".", ";", ":", "; dan", ";dan", ", dan", "; atau")
@@ -52,7 +57,7 @@ def read_list(
 
     paragraf: lines without any marker are one running text, not items of their own.
     """
-    candidates = _candidates(lines)
+    candidates = _candidates(_second_apart(lines, recorder, tempat))
     by_row = len(candidates) > 1 and all(c.content.rstrip().endswith(ITEM_ENDINGS) for c in candidates[:-1])
     marked = [c for c in candidates if c.urut is not None]
     letter = bool(marked) and marked[0].letter
@@ -91,6 +96,20 @@ def read_list(
     for b in results:
         recorder.skip(Kind.MARKER, b.marker, b.nomor)
     return results, style
+
+
+def _second_apart(lines: Sequence[Line], recorder: Recorder, tempat: str) -> Sequence[Line]:
+    """The lines, where the first item lost its marker ("menata; b. mencatat") cut before the second's."""
+    if not lines or lines[0].marker or MARKER.match(lines[0].teks.lstrip(" :")):
+        return lines
+    first = lines[0]
+    m = SECOND_GLUED.search(first.teks)
+    if m is None:
+        return lines
+    message = f"Butir {m['tanda']} menempel pada butir di depannya dan dipisahkan."
+    recorder.info("butir-menempel", message, first.nomor, tempat=tempat)
+    head, rest = first.teks[: m.start() + 1], first.teks[m.start("tanda") :]
+    return [replace(first, teks=head), Line(rest, first.nomor), *lines[1:]]
 
 
 def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
@@ -230,11 +249,14 @@ def _find_glued(teks: str, urut: int, *, letter: bool, last: bool) -> tuple[str,
         size = right[0].isupper()
         skipped = left[-1].isspace() or left[-1] in ";,."
         finish = left.rstrip()[-1:] in (";", ".")
-        if not distance and not size:
+        word = letter and right[:3].isalpha() and not REFERENCE.search(left[-20:])
+        if not (distance or size or (finish and word)):
             continue
         if not letter and not skipped:
             continue
-        if (skipped and (size or finish)) or (not last and (skipped or (size and distance and letter))):
+        if (skipped and (size or finish or (word and distance))) or (
+            not last and (skipped or (size and distance and letter))
+        ):
             return left.rstrip(), m[0].strip(), right
     return None
 

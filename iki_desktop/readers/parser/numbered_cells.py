@@ -27,8 +27,8 @@ def _split(row: KartuRow, recorder: Recorder) -> list[KartuRow]:
     names = numbered_items(cell[0]) if len(cell) == 1 else []
     if len(names) < 2 or any(begins_small(text) for _, text in names):
         return [row]
-    parts = [replace(row, cells={}, tw={}, continued=set(row.continued), begins=True) for _ in names]
-    parts[0].tw = row.tw
+    parts = [replace(row, cells={}, targets={}, continued=set(row.continued), begins=True) for _ in names]
+    parts[0].targets = row.targets
     for role, texts in row.cells.items():
         _share(role, texts, parts, recorder, row.nomor)
     for part in parts[1:]:

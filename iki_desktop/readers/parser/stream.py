@@ -42,7 +42,8 @@ class KartuRow:
     nomor: int
     cells: dict[Role, list[str]] = field(default_factory=dict[Role, list[str]])
     continued: set[Role] = field(default_factory=set[Role])  # merged with the cell above, says the format
-    tw: dict[int, str] = field(default_factory=dict[int, str])
+    targets: dict[int, str] = field(default_factory=dict[int, str])
+    """The cells of targets by the triwulan (1 to 4) or the year of their column."""
     new_page: bool = False  # the first row behind a repeated header or a gap
     begins: bool = False  # its indikator is known to be a new one
 
@@ -248,9 +249,9 @@ def _kartu_row(row: TableRow, columns: Columns, recorder: Recorder, *, start: bo
             result.continued.add(p)
         teks = one.teks if p is Role.FORMULASI else without_fractions(one.teks)
         if teks:
-            tw = columns.tw[index] if index < len(columns.tw) else None
-            if tw:
-                result.tw[tw] = teks
+            period = columns.period[index] if index < len(columns.period) else None
+            if period:
+                result.targets[period] = teks
             elif p is Role.OTHER:
                 other.append(teks)
             elif p in result.cells and columns.is_second(index):
@@ -264,6 +265,7 @@ def _kartu_row(row: TableRow, columns: Columns, recorder: Recorder, *, start: bo
             "kolom-lain",
             f"Isi kolom yang tidak dikenal tidak punya tempat di kartu: {quote(content)}.",
             row.nomor,
+            tempat="Lampiran",
         )
     return result
 

@@ -46,30 +46,53 @@ def cell_quantity(teks: str) -> tuple[Besaran, str] | None:
         return None
 
 
-def draft_target(draft: IndikatorDraft, indikator: Indikator, recorder: Recorder) -> Target | None:
-    """The target that the row of an indikator states in columns of its own; None where it states none."""
-    if draft.tw:
-        if draft.target:
-            message = f"Isi lain di kolom target {quote(indikator.teks)}: {quote(draft.target)}."
-            recorder.periksa("target-tak-terbaca", message, draft.nomor, objek=indikator.id)
-        return triwulan_target(draft.tw, indikator, draft.nomor, recorder)
-    if not draft.target:
-        return None
-    read = cell_quantity(draft.target)
+def target_unit(draft: IndikatorDraft) -> str:
+    """The unit that stands behind the figures of the cells of targets, "" where there is none or several."""
+    units = {
+        read[1]
+        for teks in (draft.target, *draft.targets.values())
+        if (read := cell_quantity(teks)) and read[1]
+    }
+    return units.pop() if len(units) == 1 else ""
+
+
+def draft_targets(
+    draft: IndikatorDraft, indikator: Indikator, tahun: int, recorder: Recorder
+) -> dict[int, Target]:
+    """The targets, by year, that the row of an indikator states in columns of its own.
+
+    A column that names no year, and columns of triwulan, are of the decree's year `tahun`.
+    """
+    tw = {n: teks for n, teks in draft.targets.items() if n <= 4}
+    result: dict[int, Target] = {}
+    for year, teks in draft.targets.items():
+        if (
+            year > 4
+            and teks.strip(" -–—")
+            and (target := _column_target(teks, f"{year} ", indikator, draft.nomor, recorder))
+        ):
+            result[year] = target
+    if tw and (target := triwulan_target(tw, indikator, draft.nomor, recorder)):
+        result[tahun] = target
+    if draft.target and (tw or tahun in result):
+        message = f"Isi lain di kolom target {quote(indikator.teks)}: {quote(draft.target)}."
+        recorder.periksa("target-tak-terbaca", message, draft.nomor, objek=indikator.id)
+    elif draft.target and (target := _column_target(draft.target, "", indikator, draft.nomor, recorder)):
+        result[tahun] = target
+    return result
+
+
+def _column_target(
+    teks: str, year: str, indikator: Indikator, nomor: int, recorder: Recorder
+) -> Target | None:
+    """The target that one cell states; `year` is the year of its column and a blank, "" where it has none."""
+    read = cell_quantity(teks)
     if read is None:
-        recorder.periksa(
-            "target-tak-terbaca",
-            f"Target {quote(draft.target)} untuk {quote(indikator.teks)} bukan angka; isi sendiri.",
-            draft.nomor,
-            objek=indikator.id,
-        )
+        message = f"Target {year}{quote(teks)} untuk {quote(indikator.teks)} bukan angka; isi sendiri."
+        recorder.periksa("target-tak-terbaca", message, nomor, objek=indikator.id)
         return None
-    recorder.info(
-        "target-kolom",
-        f"Target {quote(draft.target)} dari kolom target dipasang pada {quote(indikator.teks)}.",
-        draft.nomor,
-        objek=indikator.id,
-    )
+    message = f"Target {year}{quote(teks)} dari kolom target dipasang pada {quote(indikator.teks)}."
+    recorder.info("target-kolom", message, nomor, objek=indikator.id)
     return Target(tahun=read[0])
 
 
@@ -159,7 +182,7 @@ def _apply(
         fitting = _most_alike(kartu[n], draft.teks)
         if fitting is None:
             continue
-        target = draft_target(draft, fitting, recorder)
+        targets = draft_targets(draft, fitting, tahun, recorder)
         if plain(fitting.teks) != plain(draft.teks):
             recorder.periksa(
                 "indikator-mirip",
@@ -169,12 +192,14 @@ def _apply(
             )
         else:
             recorder.skip(Kind.TITLE, draft.teks, draft.nomor)
-        if target is None:
+        if not targets:
             break
-        new = replace(fitting, target={**fitting.target, tahun: target})
+        new = replace(fitting, target={**fitting.target, **targets})
         return [*kartu[:n], _replaced(kartu[n], fitting, new), *kartu[n + 1 :]]
     else:
-        content = ", ".join([*(f"{k}: {v}" for k, v in sorted(draft.tw.items())), draft.target]).strip(", ")
+        content = ", ".join([*(f"{k}: {v}" for k, v in sorted(draft.targets.items())), draft.target]).strip(
+            ", "
+        )
         recorder.periksa(
             "target-tanpa-indikator",
             f"Target {quote(content)} untuk {quote(draft.teks)} tidak cocok dengan indikator mana pun.",

@@ -78,7 +78,7 @@ class Weigher:
                 and bool(d) == bool(current.sumber_data)
             )
         score = 4.0 if content.numbered else -2.0 if self.nomor_indikator else 0.0
-        score += 2 * (Role.INDIKATOR in content.marked) + 3 * bool(b.tw and current.tw)
+        score += 2 * (Role.INDIKATOR in content.marked) + 3 * bool(b.targets and current.targets)
         if start:
             score += 3
         elif self._goes_on(i):

@@ -87,7 +87,7 @@ class _TextReader:
             return  # a ruling line says nothing; it does not end a table either
         if cells is None:
             yield from self._close()
-            yield _lines(line, i + 1)
+            yield from _lines(line, i + 1)
         else:
             self.rows.append(_row(cells, i + 1))
 
@@ -131,7 +131,7 @@ class _TextReader:
         blocks, remarks = html_blocks("\n".join(inside), i + 1)
         self.catatan += remarks
         if clean_markup(before):
-            blocks.insert(0, _lines(before, i + 1))
+            blocks[:0] = _lines(before, i + 1)
         self.lines[last] = rest
         return blocks, last if clean_markup(rest) else last + 1
 
@@ -168,9 +168,11 @@ def _row(cells: Sequence[str], nomor: int) -> TableRow:
     return TableRow(tuple(TableCell(clean_markup(s)) for s in cells), nomor)
 
 
-def _lines(original: str, nomor: int) -> Line:
+def _lines(original: str, nomor: int) -> list[Line]:
+    """A line of the text: one, or one for each line and item that tags of HTML set on it."""
     original = MD_HEADING.sub("", original)
     item = BULLET.match(original)
     if item:
         original = original[item.end() :]
-    return Line(clean_markup(original).replace("\n", " "), nomor, item=bool(item))
+    first, *further = clean_markup(original).split("\n")
+    return [Line(first, nomor, item=bool(item)), *(Line(teks, nomor) for teks in further)]

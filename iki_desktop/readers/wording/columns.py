@@ -48,7 +48,7 @@ KEYWORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
         Role.OTHER,
         (
             *("keterangan", "ket", "alasan", "bukti", "dukung", "pendukung", "realisasi", "capaian", "bobot"),
-            *("anggaran", "program", "tujuan"),
+            *("anggaran", "program", "tujuan", "baseline", "kondisi"),
         ),
     ),
     (Role.SASARAN, ("kinerja", "hasil", "outcome", "output", "uraian", "kegiatan", "tugas")),
@@ -101,12 +101,17 @@ class Columns:
     roles: tuple[Role, ...]  # of each column
     titles: tuple[str, ...]  # the office's titles, in order, without empty ones
     empty: tuple[bool, ...]  # which columns have no title of their own (they belong to a neighbour)
-    tw: tuple[int | None, ...] = ()  # of each column, the triwulan its second header row names
+    period: tuple[int | None, ...] = ()
+    """Of each column of targets, the triwulan (1 to 4) or the year (2026) that its title names."""
 
     @property
     def complete(self) -> bool:
         """Whether it is a kartu's table: it says how an indikator is measured, or its sumber data."""
         return Role.FORMULASI in self.roles or Role.SUMBER_DATA in self.roles
+
+    def role(self, index: int) -> Role:
+        """The role of a column; what stands right of the last title belongs to it."""
+        return self.roles[min(index, len(self.roles) - 1)]
 
     def is_second(self, index: int) -> bool:
         """Whether a column is the second of its role with a title ("PENJELASAN", "FORMULASI")."""
@@ -115,9 +120,10 @@ class Columns:
             for p, empty in zip(self.roles[:index], self.empty[:index], strict=True)
         )
 
-    @property
-    def has_target(self) -> bool:
-        return any(self.tw)
+
+def _header_role(teks: str) -> Role | None:
+    """The role of a cell of a header, where a bare year heads the targets of that year."""
+    return Role.TARGET if TAHUN.fullmatch(teks) else title_role(teks)
 
 
 @lru_cache(maxsize=4_000)
@@ -155,7 +161,7 @@ def columns_from(row: TableRow) -> Columns | None:
     tight = "".join(content).replace(" ", "").casefold()
     if not any(mark in tight for mark in INDIKATOR_SIGNS):
         return None
-    raw = _jabatan_at_left(cells, [title_role(s) for s in cells])
+    raw = _jabatan_at_left(cells, [_header_role(s) for s in cells])
     if Role.INDIKATOR not in raw:
         raw = _join_torn(cells, raw)
     if Role.INDIKATOR not in raw or not INDIKATOR_PARTNERS & set(raw):
@@ -237,7 +243,16 @@ def _compose(cells: list[str], raw: list[Role | None]) -> Columns:
             if roles[i] is Role.OTHER and {"bukti", "dukung", "pendukung"} & set(plain(teks).split()):
                 roles[i] = Role.SUMBER_DATA
                 break
-    return Columns(tuple(roles), tuple(titles), tuple(empty))
+    return Columns(tuple(roles), tuple(titles), tuple(empty), _years(cells, roles))
+
+
+def _years(cells: Sequence[str], roles: Sequence[Role]) -> tuple[int | None, ...]:
+    """The year that each title of targets names ("TARGET 2026"); () where none does."""
+    years = [
+        int(named[0]) if role is Role.TARGET and len(named := TAHUN.findall(teks)) == 1 else None
+        for teks, role in zip(cells, roles, strict=True)
+    ]
+    return tuple(years) if any(years) else ()
 
 
 def _best_sasaran(cells: list[str], raw: list[Role | None]) -> int:
@@ -258,7 +273,8 @@ def _best_sasaran(cells: list[str], raw: list[Role | None]) -> int:
 def second_header(row: TableRow, columns: Columns) -> Columns | None:
     """The columns with a second header row taken in, None where the row is data.
 
-    A second row names the triwulan under TARGET, numbers the columns, or holds the rest of the titles.
+    A second row names the triwulan or the years under TARGET, numbers the columns, or holds the rest of the
+    titles.
     """
     cells = _flat(row)
     content = [(i, s) for i, s in enumerate(cells) if s]
@@ -269,7 +285,10 @@ def second_header(row: TableRow, columns: Columns) -> Columns | None:
         for i in sorted(tw)[-2::-1]:  # I II III IV rise to the right; what stands before is none of them
             if tw[i] >= min(tw[j] for j in tw if j > i):
                 del tw[i]
-        return _with_triwulan(columns, cells, tw)
+        return _with_periods(columns, cells, tw)
+    if all(TAHUN.fullmatch(s) for _, s in content):
+        years = {i: int(s) for i, s in content if columns.role(i) is Role.TARGET}
+        return _with_periods(columns, cells, years) if years else None
     if len(content) >= 3 and all(COLUMN_NUMBER.fullmatch(s) for _, s in content):
         numbers = [int(re.sub(r"\D", "", s)) for _, s in content]
         if numbers[0] in (1, 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
@@ -279,16 +298,16 @@ def second_header(row: TableRow, columns: Columns) -> Columns | None:
     return None
 
 
-def _with_triwulan(columns: Columns, cells: list[str], tw: dict[int, int]) -> Columns:
+def _with_periods(columns: Columns, cells: list[str], periods: dict[int, int]) -> Columns:
     width = max(len(columns.roles), len(cells))
     roles = [*columns.roles, *[columns.roles[-1]] * (width - len(columns.roles))]
-    for i in tw:
+    for i in periods:
         roles[i] = Role.TARGET
     return Columns(
         tuple(roles),
         columns.titles,
         (*columns.empty, *[True] * (width - len(columns.empty))),
-        tuple(tw.get(i) for i in range(width)),
+        tuple(periods.get(i) for i in range(width)),
     )
 
 
@@ -300,7 +319,7 @@ def _joined_header(columns: Columns, cells: list[str]) -> Columns:
         index += not columns.empty[i]
         if teks and 0 <= index < len(titles):
             titles[index] = join(titles[index], teks)
-    return Columns(columns.roles, tuple(titles), columns.empty, columns.tw)
+    return replace(columns, titles=tuple(titles))
 
 
 def _rest_of_title(teks: str) -> bool:

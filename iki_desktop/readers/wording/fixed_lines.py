@@ -10,6 +10,13 @@ IKI_TITLE = re.compile(
     r"INDIKATOR\s+KINERJA\s+(?:INDIVIDU|UTAMA)\b",
     re.IGNORECASE,
 )
+TABLE_TITLE = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s*)?(?:(?:tabel|daftar|rincian|uraian|penetapan)\s+)?"
+    r"(?:(?:sasaran|kinerja|tujuan)(?:\s+(?:kinerja|strategis))?\s*(?:,|/|dan)\s*){0,3}"
+    r"indikator(?:\s+kinerja)?(?:\s+(?:individual|jabatan|pegawai|kunci|utama|dan\s+target\w*))?\W*$",
+    re.IGNORECASE,
+)
+"""A line right above the table that only says what it holds: "D. Indikator Kinerja :"."""
 LAMPIRAN_NUMBER = re.compile(
     r"^\W*(?:NO(?:MOR|MER)?\b\s*[.:]+|NOM[OE]R\b(?=\s+\S*\d))\s*(?P<isi>.*)$", re.IGNORECASE
 )

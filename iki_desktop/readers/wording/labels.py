@@ -15,9 +15,12 @@ class Label(StrEnum):
     TUGAS = "tugas"
     FUNGSI = "fungsi"
     UNIT = "unit"
+    HEADING = "kepala"  # the office or the year, which the headings say too
     OTHER = "lain"
 
 
+PLACES = ("kecamatan", "kelurahan", "desa", "kabupaten", "kota", "kabupaten kota", "provinsi")
+"""Labels only where a colon follows: a line "KECAMATAN" is the upper half of a heading."""
 STANDARD: tuple[tuple[Label, str], ...] = (
     (Label.JABATAN, "jabatan"),
     (Label.JABATAN, "nama jabatan"),
@@ -26,13 +29,23 @@ STANDARD: tuple[tuple[Label, str], ...] = (
     (Label.TUGAS, "uraian tugas"),
     (Label.TUGAS, "rincian tugas"),
     (Label.TUGAS, "tugas jabatan"),
+    (Label.TUGAS, "tugas utama"),
+    (Label.TUGAS, "tugas pokok jabatan"),
+    (Label.TUGAS, "uraian tugas pokok"),
+    (Label.TUGAS, "rincian tugas pokok"),
+    (Label.TUGAS, "uraian tugas jabatan"),
+    (Label.TUGAS, "deskripsi tugas"),
+    (Label.TUGAS, "ikhtisar tugas"),
     (Label.TUGAS, "ikhtisar jabatan"),
+    (Label.TUGAS, "tugas dan tanggung jawab"),
     (Label.TUGAS, "tugas dan fungsi"),
     (Label.TUGAS, "tugas pokok dan fungsi"),
     (Label.TUGAS, "tupoksi"),
     (Label.FUNGSI, "fungsi"),
     (Label.FUNGSI, "uraian fungsi"),
     (Label.FUNGSI, "fungsi jabatan"),
+    (Label.FUNGSI, "fungsi utama"),
+    (Label.FUNGSI, "fungsi pokok"),
     (Label.FUNGSI, "rincian fungsi"),
     (Label.FUNGSI, "menyelenggarakan fungsi"),
     (Label.UNIT, "unit kerja"),
@@ -47,10 +60,21 @@ STANDARD: tuple[tuple[Label, str], ...] = (
     (Label.OTHER, "nip"),
     (Label.OTHER, "eselon"),
     (Label.OTHER, "pangkat golongan"),
+    (Label.OTHER, "atasan"),
     (Label.OTHER, "atasan langsung"),
-    (Label.OTHER, "tahun"),
-    (Label.OTHER, "tahun anggaran"),
+    (Label.OTHER, "jabatan atasan"),
+    (Label.OTHER, "kelas jabatan"),
+    (Label.OTHER, "jenis jabatan"),
+    (Label.OTHER, "pangkat"),
+    (Label.OTHER, "golongan"),
+    (Label.OTHER, "golongan ruang"),
+    (Label.OTHER, "pangkat golongan ruang"),
+    (Label.HEADING, "tahun"),
+    (Label.HEADING, "tahun anggaran"),
+    *((Label.HEADING, place) for place in PLACES),
 )
+SPELLED = (Label.JABATAN, Label.TUGAS, Label.FUNGSI, Label.UNIT)
+"""Labels that are known though misspelt; the words of the others stand in other texts too."""
 STANDARD_WORDS = tuple((label, tuple(standard.split())) for label, standard in STANDARD)
 FRONT = re.compile(r"^[\s.,;:*•\-–—]*(?:\(?(?:\d{1,2}|[A-Za-z]|[IVX]{2,5})[.)]+\s*)?")
 JABATAN_WITHOUT_COLON = re.compile(
@@ -58,7 +82,10 @@ JABATAN_WITHOUT_COLON = re.compile(
     r"analis|pranata|arsiparis|penata|operator|petugas|staf|pengemudi|penyuluh|verifikat)\w*)",
     re.IGNORECASE,
 )
+SENTENCE = re.compile(r"^(?:tugas(?:\s+pokok)?|fungsi)\s+(?=(?:me|ber)[a-z]{4,})", re.IGNORECASE)
+"""A numbered label that goes over into its sentence: "2. Tugas melayani …"."""
 SEPARATOR = re.compile(r":|;(?=\s*\S)")
+OTHER_SEPARATOR = re.compile(r"\s*=|\s[-–—](?=\s|$)")
 DIRECT_LIST = re.compile(r"^(\S+)\s+(?=\(?(?:a|1)[.)]\s)", re.IGNORECASE)
 
 
@@ -87,22 +114,23 @@ def find_label(teks: str) -> FoundLabel | None:
     m = FRONT.match(teks)
     start = m.end() if m else 0
     content = teks[start : start + 400]
-    point = SEPARATOR.search(content)
+    point = SEPARATOR.search(content) or OTHER_SEPARATOR.search(content)
     head = content[: point.start()] if point else content
     if point and len(head) <= 40:
         label = _standard(head)
         if label:
-            limit = start + len(head) + 1
+            limit = start + (point.end() if point else 0)
             return FoundLabel(label, teks[:limit], teks[limit:].lstrip(" :"), True)
-    if point is None or len(head) > 40:
-        if begins_small(content):
-            return None  # a word of a sentence that runs over the line
-        if len(content) <= 40 and (label := _standard(content)):
-            return FoundLabel(label, teks, "", False)
-        for pattern in (DIRECT_LIST, JABATAN_WITHOUT_COLON):
-            m2 = pattern.match(content)
-            if m2 and (label := _standard(m2[0])):
-                return FoundLabel(label, teks[: start + m2.end()], teks[start + m2.end() :], False)
+    if begins_small(content):
+        return None  # a word of a sentence that runs over the line
+    whole = len(content) <= 40 and plain(content) not in PLACES
+    if whole and (label := _standard(content)):
+        return FoundLabel(label, teks, "", False)
+    numbered = any(c.isalnum() for c in teks[:start])
+    for pattern in (DIRECT_LIST, JABATAN_WITHOUT_COLON, *([SENTENCE] if numbered else [])):
+        m2 = pattern.match(content)
+        if m2 and (label := _standard(m2[0])):
+            return FoundLabel(label, teks[: start + m2.end()], teks[start + m2.end() :], False)
     return None
 
 
@@ -116,13 +144,12 @@ def _standard(teks: str) -> Label | None:
         words = words[1:]
     for label, standard in STANDARD_WORDS:
         if len(standard) == len(words) and all(
-            spelled_like(k, b) if label is not Label.OTHER else k == b
-            for k, b in zip(words, standard, strict=True)
+            spelled_like(k, b) if label in SPELLED else k == b for k, b in zip(words, standard, strict=True)
         ):
             return label
     tight = "".join(words)  # "T u g a s"
     if len(words) > 2 and all(len(k) <= 2 for k in words):
         for label, standard in STANDARD_WORDS:
-            if label is not Label.OTHER and spelled_like(tight, "".join(standard)):
+            if label in SPELLED and spelled_like(tight, "".join(standard)):
                 return label
     return None

@@ -170,6 +170,8 @@ def test_a_kartu_without_table_is_told() -> None:
         "c. tugas lain dari Camat",
         "jabatan fungsional lainnya",
         "Pelaksanaan tugas dan fungsi kecamatan",
+        "Tugas melayani tamu dijalankan bergiliran",
+        "KECAMATAN",
     ],
 )
 def test_sentences_are_no_labels(teks: str) -> None:
@@ -186,9 +188,54 @@ def test_sentences_are_no_labels(teks: str) -> None:
         ("F u n g s i :", Label.FUNGSI, ""),
         ("JABATAN KEPALA SEKSI", Label.JABATAN, "KEPALA SEKSI"),
         ("Unit Kerja: Seksi", Label.UNIT, "Seksi"),
+        ("Jabatan = Camat", Label.JABATAN, "Camat"),
+        ("Fungsi -", Label.FUNGSI, ""),
+        ("2. Tugas melayani tamu", Label.TUGAS, "melayani tamu"),
+        ("Tugas Utama : melayani", Label.TUGAS, "melayani"),
+        ("Jabatan Atasan : Camat", Label.OTHER, "Camat"),
+        ("Kecamatan : Sukaraya", Label.HEADING, "Sukaraya"),
     ],
 )
 def test_labels(teks: str, label: Label, rest: str) -> None:
     found = find_label(teks)
     assert found is not None
     assert (found.label, found.rest) == (label, rest)
+
+
+F = "Fungsi :\na. menata;\nb. mencatat.\n"
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        f"{F}Tugas : menjaga arsip\nJabatan : Arsiparis\n",
+        f"Tugas : menjaga arsip\nJabatan : Arsiparis\n{F}",
+        f"Jabatan = Arsiparis\nTugas - menjaga arsip\n{F}",
+        "1. Jabatan Arsiparis\n2. Tugas menjaga arsip\n3. Fungsi a. menata; b. mencatat.\n",
+        f"A. Jabatan : Arsiparis\nB. Tugas : menjaga arsip\nC. {F}D. Indikator Kinerja :\n",
+        f"Jabatan : Arsiparis\nKecamatan : Sukaraya\nTugas : menjaga arsip\n{F}",
+        f"Jabatan : Arsiparis\nTugas : menjaga arsip\nJabatan : Arsiparis\n{F}",
+        "Jabatan : Arsiparis\nTugas : menjaga arsip\nFungsi : <ol><li>menata;<li>mencatat.\nJabatan :\n",
+    ],
+)
+def test_labels_of_the_first_kartu_in_any_order_and_form(labels: str) -> None:
+    for before in ("", "LAMPIRAN KEPUTUSAN CAMAT SUKARAYA\nINDIKATOR KINERJA INDIVIDU\n\n"):
+        (one,) = read(before + labels + TABLE).keputusan.kartu
+        assert (one.jabatan, one.tugas, one.fungsi) == (
+            "Arsiparis", ("menjaga arsip",), ("menata;", "mencatat."),
+        )  # fmt: skip
+        assert [i.teks for i in one.indikator()] == ["Jumlah surat"]
+
+
+def test_a_second_jabatan_label_is_named_and_opens_no_kartu_without_a_table() -> None:
+    bacaan = read(f"Jabatan : Arsiparis\nTugas : menjaga arsip\nJabatan : Pengemudi\n{TABLE}")
+    assert [k.jabatan for k in bacaan.keputusan.kartu] == ["Arsiparis"]
+    assert ["Pengemudi" in c.pesan for c in bacaan.catatan if c.kode == "jabatan-ganda"] == [True]
+
+
+def test_a_kartu_whose_table_is_lost_stays_a_kartu() -> None:
+    bacaan = read(
+        f"Jabatan : Arsiparis\nTugas : menjaga arsip\n\nJabatan : Pengemudi\nTugas : mengemudi\n{TABLE}"
+    )
+    assert [k.jabatan for k in bacaan.keputusan.kartu] == ["Arsiparis", "Pengemudi"]
+    assert "tabel-hilang" in kode(bacaan)

@@ -100,3 +100,25 @@ def test_what_is_listed_is_read(content: list[str], manner: str) -> None:
     result, _, kode = butir(*(f"{marker(n)}{t};" for n, t in enumerate(content)))
     assert result == [f"{t};" for t in content]
     assert kode == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "items"),
+    [
+        (("a.menata;", "b.mencatat;", "c.menyimpan."), ["menata;", "mencatat;", "menyimpan."]),
+        (("1)menata;", "2)mencatat."), ["menata;", "mencatat."]),
+        (
+            ("a.menata arsip;b.mencatat surat;c.menyimpan.",),
+            ["menata arsip;", "mencatat surat;", "menyimpan."],
+        ),
+        (
+            ("a. menata b. mencatat", "c. menyimpan d. melapor."),
+            ["menata", "mencatat", "menyimpan", "melapor."],
+        ),
+        (("a. menata;", "b. mencatat huruf c. dari daftar."), ["menata;", "mencatat huruf c. dari daftar."]),
+        (("menata; b. mencatat; c. menyimpan.",), ["menata;", "mencatat;", "menyimpan."]),
+        (("a.n. Camat menata surat",), ["a.n. Camat menata surat"]),
+    ],
+)
+def test_markers_without_a_blank_and_items_glued_to_the_last(teks: tuple[str, ...], items: list[str]) -> None:
+    assert butir(*teks)[0] == items

@@ -118,3 +118,35 @@ def test_a_year_that_stands_only_in_a_heading(upper: str, column: str) -> None:
     assert bacaan.keputusan.tahun == 2026
     assert target(bacaan) == [Target(Decimal(12))]
     assert "tahun-tak-terbaca" not in kode(bacaan)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("SASARAN⇥INDIKATOR⇥TARGET 2026⇥TARGET 2027⇥FORMULASI⇥SUMBER DATA", "{}⇥Rapat⇥Notulen"),
+        ("SASARAN⇥INDIKATOR⇥TARGET⇥⇥FORMULASI⇥SUMBER DATA\n⇥⇥2026⇥2027⇥⇥", "{}⇥Rapat⇥Notulen"),
+        ("SASARAN⇥INDIKATOR⇥2026⇥2027⇥FORMULASI⇥SUMBER DATA", "{}⇥Rapat⇥Notulen"),
+        ("SASARAN⇥INDIKATOR⇥KONDISI AWAL 2025⇥TARGET 2026⇥2027⇥FORMULASI⇥SUMBER DATA", "9⇥{}⇥Rapat⇥Notulen"),
+    ],
+)
+def test_columns_of_several_years(header: str, row: str) -> None:
+    bacaan = read(f"{SK}Jabatan : Camat\n\n{header}\nMencatat⇥Rapat staf⇥{row.format('12 kali⇥14 kali')}\n")
+    (i,) = bacaan.keputusan.kartu[0].indikator()
+    assert i.target == {2026: Target(Decimal(12)), 2027: Target(Decimal(14))}
+    assert (i.satuan, i.formulasi, i.sumber_data) == ("kali", "Rapat", "Notulen")
+
+
+def test_a_year_without_a_figure_is_remarked_and_an_empty_one_is_not() -> None:
+    bacaan = read(
+        f"{SK}Jabatan : Camat\n\nSASARAN⇥INDIKATOR⇥FORMULASI⇥TARGET 2026⇥TARGET 2027⇥TARGET 2028\n"
+        "Mencatat⇥Jumlah rapat⇥Rapat⇥12⇥menyusul⇥-\n"
+    )
+    assert target(bacaan) == [Target(Decimal(12))]
+    (unread,) = [c for c in bacaan.catatan if c.kode == "target-tak-terbaca"]
+    assert "2027 “menyusul”" in unread.pesan
+
+
+def test_a_table_beside_with_years() -> None:
+    bacaan = read(f"{KARTU}\nINDIKATOR KINERJA⇥TARGET TAHUN 2025⇥TARGET TAHUN 2026\nJumlah rapat⇥10⇥12\n")
+    assert target(bacaan) == [None, Target(Decimal(12))]
+    assert bacaan.keputusan.kartu[0].sasaran[0].indikator[1].target[2025] == Target(Decimal(10))

@@ -104,8 +104,7 @@ def test_titles_over_two_rows() -> None:
 def test_triwulan_under_target(tw: tuple[str, ...]) -> None:
     continued = second_header(line("", "", *tw), column("SASARAN", "INDIKATOR", "TARGET", "", "", ""))
     assert continued is not None
-    assert continued.tw == (None, None, 1, 2, 3, 4)
-    assert continued.has_target
+    assert continued.period == (None, None, 1, 2, 3, 4)
     assert not continued.complete
 
 
