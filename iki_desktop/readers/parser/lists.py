@@ -211,9 +211,12 @@ def _unglue(results: list[Item], letter: bool, recorder: Recorder, tempat: str) 
     for index in range(len(results), 0, -1):
         b = results[index - 1]
         bagian = [b]
-        while b.urut is not None and (following is None or following > b.urut + 1):
-            separate = _find_glued(b.teks, b.urut, letter=letter, last=following is None)
-            separate = separate or _by_place(b, index, letter=letter)
+        while b.urut is not None:
+            if following is None or following > b.urut + 1:
+                separate = _find_glued(b.teks, b.urut, letter=letter, last=following is None)
+                separate = separate or _by_place(b, index, letter=letter)
+            else:  # the next item has this marker too; one of the two is wrong
+                separate = _behind_semicolon(b.teks, b.urut + 1, letter=letter)
             if separate is None:
                 break
             b.teks, mark, right = separate
@@ -226,6 +229,15 @@ def _unglue(results: list[Item], letter: bool, recorder: Recorder, tempat: str) 
         out += reversed(bagian)
     out.reverse()
     return out
+
+
+def _behind_semicolon(teks: str, urut: int, *, letter: bool) -> tuple[str, str, str] | None:
+    """The same where the marker stands behind a semicolon, and the item holds no list of its own."""
+    mark, first = (_standard(n, letter=letter)[:-1] for n in (urut, 1))
+    m = re.search(rf";\s*(?P<tanda>\(?{mark}[.)])\s+(?=\S)", teks)
+    if m is None or re.search(rf"(?<!\w){first}[.)]\s", teks[: m.start()]):
+        return None
+    return teks[: m.start() + 1], m["tanda"], teks[m.end() :]
 
 
 def _by_place(b: Item, index: int, *, letter: bool) -> tuple[str, str, str] | None:

@@ -201,7 +201,8 @@ def _one_title(above: TableRow, below: TableRow) -> TableRow | None:
     joined = replace(above, cells=tuple(replace(a, teks=join(a.teks, b.teks)) for a, b in pairs))
     own, both = columns_from(below), columns_from(joined)
     if lower == upper and own and both and not set(own.roles) < set(both.roles):
-        return None  # a header of its own
+        halves = columns_from(above) is None and all(_rest_of_title(a.teks) for a, _ in pairs if a.teks)
+        return joined if halves else None  # else a header of its own
     return joined
 
 

@@ -116,6 +116,11 @@ def test_what_is_listed_is_read(content: list[str], manner: str) -> None:
             ["menata", "mencatat", "menyimpan", "melapor."],
         ),
         (("a. menata;", "b. mencatat huruf c. dari daftar."), ["menata;", "mencatat huruf c. dari daftar."]),
+        (
+            ("a. menata; b. mencatat;", "b. menyimpan;", "d. melapor."),
+            ["menata;", "mencatat;", "menyimpan;", "melapor."],
+        ),
+        (("a. menata: a. buku; b. daftar;", "b. menyimpan."), ["menata: a. buku; b. daftar;", "menyimpan."]),
         (("menata; b. mencatat; c. menyimpan.",), ["menata;", "mencatat;", "menyimpan."]),
         (("a.n. Camat menata surat",), ["a.n. Camat menata surat"]),
     ],

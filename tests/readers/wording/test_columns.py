@@ -134,3 +134,21 @@ def test_words_for_the_indikator_column(second: str) -> None:
     columns = columns_from(TableRow(tuple(TableCell(t) for t in cells), 1))
     assert columns is not None
     assert columns.roles == (S, IN, F, D, P)
+
+
+def test_two_halves_of_which_the_lower_could_be_a_header_of_its_own() -> None:
+    rows = [
+        line("HASIL", "Ukuran", "Cara", "SUMBER"),
+        line("KERJA", "Kinerja (IKI)", "Menghitung", "INFORMASI"),
+        line("Menata arsip", "Jumlah arsip", "Jumlah arsip", "Daftar"),
+    ]
+    header, data = joined_titles(rows)
+    columns = columns_from(header)
+    assert columns is not None
+    assert columns.titles == ("HASIL KERJA", "Ukuran Kinerja (IKI)", "Cara Menghitung", "SUMBER INFORMASI")
+    assert data is rows[2]
+
+
+def test_a_header_said_twice_stays_two_headers() -> None:
+    rows = [line("SASARAN", "INDIKATOR", "FORMULASI"), line("SASARAN", "INDIKATOR", "FORMULASI")]
+    assert list(joined_titles(rows)) == rows
