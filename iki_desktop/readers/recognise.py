@@ -32,6 +32,9 @@ OLD_SUFFIXES = {
 """Forms an office may have its decree in that are not read: their name, and as what to save them."""
 
 
+MAIN_PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx"}
+
+
 def recognise(content: bytes) -> Form:
     """The form of a file by its content; its suffix may say something else."""
     if content.startswith(b"PK\x03\x04"):
@@ -49,8 +52,11 @@ def package_kind(members: frozenset[str], mimetype: bytes) -> str:
         return ".ods" if b"spreadsheet" in mimetype else ".odt"
     if "xl/workbook.bin" in members:
         return ".xlsb"
-    for folder, suffix in (("word/", ".docx"), ("xl/", ".xlsx")):
-        if any(name.startswith(folder) for name in members):
+    for main, suffix in MAIN_PARTS.items():
+        if main in members:
+            return suffix
+    for main, suffix in MAIN_PARTS.items():  # the main part is lost or has another name
+        if any(name.startswith(main.partition("/")[0] + "/") for name in members):
             return suffix
     return ""
 

@@ -31,6 +31,20 @@ def test_a_sound_package_is_read() -> None:
     assert [e.tag for e in archive.xml("word/document.xml")] == ["b"]
 
 
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [
+        (("xl/workbook.xml", "word/media/gambar.png"), ".xlsx"),
+        (("word/document.xml", "xl/embeddings/lembar.bin"), ".docx"),
+        (("xl/worksheets/sheet1.xml",), ".xlsx"),
+        (("word/document2.xml",), ".docx"),
+        (("gambar.png",), ""),
+    ],
+)
+def test_a_package_is_what_its_main_part_says(members: tuple[str, ...], kind: str) -> None:
+    assert Archive(wrapped(dict.fromkeys(members, b"<a/>")), "x").kind() == kind
+
+
 def test_relations_are_found_from_the_root_and_from_a_folder() -> None:
     data = wrapped({
         "_rels/.rels": relations({"a": ("officeDocument", "/xl/workbook.xml")}),
