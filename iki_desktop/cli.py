@@ -86,7 +86,7 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
     if is_there:
         with offices.open_office(path) as berkas:
             ada = berkas.isi()
-        bahan = [offices.meant_for(ada.kantor, isi) for isi in bahan]
+        bahan = [offices.meant_for(ada, isi) for isi in bahan]
     banding = offices.compare(ada, bahan, pilihan.ganti)
     bahan = [_with_remarks(*pair, pilihan.ganti) for pair in zip(bahan, banding, strict=True)]
     if not pilihan.pratinjau:

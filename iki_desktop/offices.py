@@ -15,6 +15,7 @@ from iki_desktop.models.banding import Banding, bandingkan, gabungkan, putusan_b
 from iki_desktop.models.catatan import Bacaan, Catatan, TingkatCatatan
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.tata import uraian_tata
 from iki_desktop.paths import Paths
 from iki_desktop.settings import load
 
@@ -101,20 +102,24 @@ def read_source(path: Path, tahun: int | None = None) -> Bahan:
     return bacaan
 
 
-def meant_for(kantor: Kantor, bahan: Bahan) -> Bahan:
-    """The same, with a remark where a decree is another office's than the one it is to be taken into."""
-    if isinstance(bahan, IsiKantor) or not bahan.kantor.nama:
+def meant_for(isi: IsiKantor, bahan: Bahan) -> Bahan:
+    """The same, with a remark where a decree is another office's, or laid out otherwise, than what the file
+    holds that it is to be taken into."""
+    if isinstance(bahan, IsiKantor):
         return bahan
-    read = bahan.kantor
-    if read.nama.casefold() == kantor.nama.casefold() and read.jenis is kantor.jenis:
-        return bahan
-    catatan = Catatan(
-        TingkatCatatan.PERIKSA,
-        "kantor-lain",
-        f"Naskah ini dari {sebutan_kantor(read)}, sedangkan berkasnya milik {sebutan_kantor(kantor)}.",
-        "Kop",
-    )
-    return replace(bahan, catatan=(catatan, *bahan.catatan))
+    catatan: list[Catatan] = []
+    read, own = bahan.kantor, isi.kantor
+    if read.nama and (read.nama.casefold() != own.nama.casefold() or read.jenis is not own.jenis):
+        pesan = f"Naskah ini dari {sebutan_kantor(read)}, sedangkan berkasnya milik {sebutan_kantor(own)}."
+        catatan.append(Catatan(TingkatCatatan.PERIKSA, "kantor-lain", pesan, "Kop"))
+    tata = replace(bahan.tata, judul_kolom=None)  # each kartu brings its own titles
+    if isi.keputusan and (other := tata.berbeda(isi.pengaturan)):  # an empty file takes it over
+        pesan = (
+            f"Tata lampiran naskah ini lain dari pengaturan berkas: {uraian_tata(tata, other)}. "
+            "Pengaturan tidak diubah; ubah di Atur bila lampiran harus dicetak seperti naskah."
+        )
+        catatan.append(Catatan(TingkatCatatan.INFO, "tata-lain", pesan, "Lampiran"))
+    return replace(bahan, catatan=(*catatan, *bahan.catatan)) if catatan else bahan
 
 
 def compare(isi: IsiKantor | None, bahan: Sequence[Bahan], ganti: bool = False) -> list[Banding | None]:

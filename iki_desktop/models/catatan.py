@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from iki_desktop.models.kantor import Kantor
 from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.tata import Tata
 
 
 class TingkatCatatan(StrEnum):
@@ -62,10 +63,12 @@ class BarisSumber:
 class Bacaan:
     """What was read from a document: a draft office and keputusan (ids are fresh), and the remarks.
 
-    `sumber` is the document itself in reading order, to be shown beside the draft.
+    `sumber` is the document itself in reading order, to be shown beside the draft; `tata` is how it is laid
+    out.
     """
 
     kantor: Kantor
     keputusan: Keputusan
     catatan: tuple[Catatan, ...] = ()
     sumber: tuple[BarisSumber, ...] = ()
+    tata: Tata = field(default_factory=Tata)

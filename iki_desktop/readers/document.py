@@ -82,6 +82,10 @@ class Document:
     box: tuple[Kotak | None, ...] = ()
     """Where on its page nomor 1, 2, 3 … stands; beside `pages`."""
 
+    page_ratio: float = 0.0
+    """Width over height of the pages the lampiran is laid out for; 0 where the format does not tell, or `box`
+    does."""
+
     def words(self) -> Iterator[str]:
         """Every text of the document, cells in row order; for checks, not for parsing."""
         for block in self.blocks:

@@ -51,7 +51,9 @@ def catatan_json(catatan: Catatan) -> Json:
 def bacaan_json(bacaan: Bacaan) -> Json:
     """The report of `impor --json`: what was read under "hasil", and the remarks."""
     return {
-        "hasil": to_json(IsiKantor(bacaan.kantor, (bacaan.keputusan,))),
+        "hasil": to_json(
+            IsiKantor(bacaan.kantor, (bacaan.keputusan,), pengaturan=bacaan.tata.terapkan(Pengaturan()))
+        ),
         "catatan": [catatan_json(c) for c in bacaan.catatan],
     }
 

@@ -38,8 +38,24 @@ def docx_document(archive: Archive) -> Document:
             "Hasil pindaian harus diubah menjadi teks dahulu (OCR), lalu disimpan lagi sebagai .docx."
         )
     return Document(
-        tuple(untab(blocks)), tuple(naskah.catatan()), satuan="paragraf", repeats=tuple(naskah.repeats)
+        tuple(untab(blocks)),
+        tuple(naskah.catatan()),
+        satuan="paragraf",
+        repeats=tuple(naskah.repeats),
+        page_ratio=_page_ratio(body),
     )
+
+
+def _page_ratio(body: Element) -> float:
+    """Width over height of the pages of the last section, in which the lampiran stands; 0 where unsaid."""
+    size = body.find("w_sectPr/w_pgSz")
+    try:
+        width, height = (
+            (float(size.get(side, "0")) for side in ("w_w", "w_h")) if size is not None else (0, 0)
+        )
+    except ValueError:
+        return 0.0
+    return width / height if width > 0 and height > 0 else 0.0
 
 
 class _Parts:

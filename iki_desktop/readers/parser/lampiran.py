@@ -42,6 +42,7 @@ class LabelLines:
     found: FoundLabel | None
     lines: list[Line] = field(default_factory=list[Line])
     nomor: int = 0
+    marker: str = ""  # the label's number, where the format keeps it apart
 
 
 @dataclass(slots=True)
@@ -236,7 +237,7 @@ class _Cutter:
         if found or current is None or current.tables:  # the number that Word sets before a label or a title
             self.recorder.skip(Kind.MARKER, b.marker, b.nomor)
         if found and current is not None and not current.tables:
-            self.label_lines = LabelLines(found.label, found, nomor=b.nomor)
+            self.label_lines = LabelLines(found.label, found, nomor=b.nomor, marker=b.marker)
             if found.rest:
                 self.label_lines.lines.append(Line(found.rest, b.nomor))
             current.add(self.label_lines)

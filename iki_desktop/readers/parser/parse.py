@@ -21,6 +21,7 @@ from iki_desktop.readers.parser.kartu import main_tables, read_kartu
 from iki_desktop.readers.parser.keputusan import KeputusanDraft, read_keputusan
 from iki_desktop.readers.parser.kop import complete_kop
 from iki_desktop.readers.parser.lampiran import Parts, separate
+from iki_desktop.readers.parser.layout import read_layout
 from iki_desktop.readers.parser.source import source_lines
 from iki_desktop.readers.parser.stream import flow
 from iki_desktop.readers.parser.targets import apply_target_tables
@@ -93,9 +94,10 @@ def parse(document: Document, report: Callable[[int, int], None] | None = None) 
     ]
     kartu = apply_target_tables(kartu, other, tahun, habits, recorder)
     _complete_kantor(draft, naskah, kartu, recorder)
+    tata = read_layout(document, naskah.kartu)
     keputusan = _keputusan(draft, lampiran, naskah, kartu, tahun, tanggal, recorder)
     catatan = sorted(recorder.catatan, key=lambda c: c.baris or 0)  # as one walks through the document
-    bacaan = Bacaan(draft.kop.kantor(), keputusan, tuple(catatan), source_lines(document))
+    bacaan = Bacaan(draft.kop.kantor(), keputusan, tuple(catatan), source_lines(document), tata)
     return Parsed(bacaan, tuple(recorder.skipped))
 
 

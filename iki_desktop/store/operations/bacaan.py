@@ -10,10 +10,12 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.bacaan import untuk_tahun
 from iki_desktop.models.banding import Putusan, bandingkan, gabungkan, putusan_bawaan, sk_yang_sama
 from iki_desktop.models.catatan import Bacaan
-from iki_desktop.models.kantor import Kantor
+from iki_desktop.models.kantor import Kantor, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.tata import Tata
 from iki_desktop.store import reading, rows
 from iki_desktop.store.operation import operation
+from iki_desktop.store.operations.kantor import check_pengaturan
 from iki_desktop.store.operations.keputusan import add_keputusan, kartu_with_pengampu
 from iki_desktop.store.operations.lookup import check_tahun
 from iki_desktop.store.operations.removal import remove_indikator, remove_sasaran
@@ -32,7 +34,8 @@ def terapkan_bacaan(
 ) -> None:
     """Take a read SK into the file as the decree of `tahun`; doing it again changes nothing.
 
-    Empty fields of the office are filled from the kop; what was typed stays. The kartu go into the decree
+    Empty fields of the office are filled from the kop; what was typed stays. A file without a decree takes
+    over how the paper is laid out, in settings that are still as they came. The kartu go into the decree
     `ke` ("" is a new one, None the same SK where the file has it, else a new one): each as `putusan` says by
     the id of the read kartu; GANTI at that of the read keputusan takes over what it says of itself. What is
     not named is done as unasked: new kartu go in, those that the file has stay as they are, unless `ganti`
@@ -54,6 +57,8 @@ def terapkan_bacaan(
     kepala = ganti or decided.get(keputusan.id) is Putusan.GANTI
     jadi = gabungkan(banding, decided, kepala)
     _fill_kantor(tx, bacaan.kantor)
+    if not daftar:
+        _lay_out(tx, bacaan.tata)
     if lama is None:
         add_keputusan(tx, jadi)
     else:
@@ -104,3 +109,13 @@ def _fill_kantor(tx: Transaction, read: Kantor) -> None:
     }
     if empty:
         tx.put("kantor", [rows.kantor_row(replace(now, **empty))])
+
+
+def _lay_out(tx: Transaction, tata: Tata) -> None:
+    """Print as the paper does, but for what the office has chosen itself."""
+    now, lain = reading.read_pengaturan(tx.conn, tx.kantor_id)
+    usual, shown = Pengaturan(), tata.terapkan(now)
+    chosen = {n: getattr(now, n) for n in tata.berbeda(now) if getattr(now, n) != getattr(usual, n)}
+    if (new := replace(shown, **chosen)) != now:
+        check_pengaturan(new)
+        tx.put("pengaturan", rows.settings_rows(tx.kantor_id, new, lain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
+from iki_desktop.offices import meant_for
 from iki_desktop.ui.baca.review import KEYS, Read, Review
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
@@ -137,6 +139,7 @@ class BacaPage(Page):
             self.read(path)
 
     def _show(self, read: Read) -> None:
+        read = replace(read, bacaan=meant_for(self.session.isi, read.bacaan))
         self._stack.setCurrentIndex(1)  # first: what is not laid out cannot be scrolled to
         self.review.begin(read)
         self.status.emit("", "", KEYS)

@@ -43,12 +43,14 @@ class KartuPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.acts = KartuActs(self)
+        self._whole = whole = QWidget(self)
         self.filter = search_field("Saring kartu menurut kata", "Saring kartu")
         self.tree = KartuTree()
-        self.form = KartuForm(self._change_kartu)
+        self._middle = QWidget(whole)
+        self.form = KartuForm(self._change_kartu, self._middle)
         self.model = KartuTableModel(self)
         self.table = KartuTable(self.model)
-        self.side = IndikatorPanel(self._change_sasaran, self._change_indikator, self._change_target)
+        self.side = IndikatorPanel(self._change_sasaran, self._change_indikator, self._change_target, whole)
         self._heading = label("", "title")
         self._found = label("", "small")
         self._buttons: list[QWidget] = []
@@ -59,7 +61,7 @@ class KartuPage(Page):
     # -- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._left = left = QFrame()
+        self._left = left = QFrame(self._whole)
         left.setProperty("role", "tree")
         left.setFixedWidth(tokens.TREE_WIDTH)
         column = QVBoxLayout(left)
@@ -78,7 +80,7 @@ class KartuPage(Page):
                 ("hapus", "Hapus kartu (Del)", self.acts.remove_kartu),
             )
         )
-        middle = QWidget()
+        middle = self._middle
         column = QVBoxLayout(middle)
         column.setContentsMargins(tokens.S16, tokens.S12, tokens.S16, tokens.S8)
         column.setSpacing(tokens.S8)
@@ -102,17 +104,15 @@ class KartuPage(Page):
         )
         column.addWidget(SectionHeader("Sasaran dan indikator", (tools,)))
         column.addWidget(self.table, 1)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
         row.addWidget(middle, 1)
         row.addWidget(self.side)
-        self._whole = whole
         self._empty = EmptyState("", "Baca SK…", lambda: self.go.emit("baca", "baca"), "baca")
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(whole)
+        self._stack.addWidget(self._whole)
         self._stack.addWidget(self._empty)
 
     def _row(self, *buttons: tuple[str, str, Callable[[], object]]) -> QHBoxLayout:

@@ -82,6 +82,9 @@ class IndikatorPanel(QFrame):
 
     def _build(self) -> None:
         inner = QWidget()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scrolled(inner, "Isian indikator"))
         column = QVBoxLayout(inner)
         column.setContentsMargins(tokens.S12, tokens.S12, tokens.S12, tokens.S12)
         column.setSpacing(tokens.S4)
@@ -116,10 +119,6 @@ class IndikatorPanel(QFrame):
             elif field is not self.sasaran:
                 self._of_indikator += [caption, field]
         column.addStretch(1)
-        area = scrolled(inner, "Isian indikator")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
 
     def _connect(self) -> None:
         self.sasaran.committed.connect(self._say_sasaran)

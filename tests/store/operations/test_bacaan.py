@@ -14,9 +14,11 @@ from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import JenisKantor, Kantor, new_id
 from iki_desktop.models.keputusan import Indikator, Keputusan, Pengampu, Sasaran
 from iki_desktop.models.tahun_baru import salin_kartu
+from iki_desktop.models.tata import Tata
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.bacaan import terapkan_bacaan
 from iki_desktop.store.operations.indikator import tambah_indikator
+from iki_desktop.store.operations.kantor import ubah_pengaturan
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
 
@@ -161,3 +163,21 @@ def test_a_pengampu_that_was_read_is_kept(path: Path) -> None:
             Pengampu(ident("utara"), "Kelurahan Utara"),
             Pengampu(ident("selatan"), "Kelurahan Selatan"),
         )
+
+
+def test_an_empty_file_prints_as_the_paper_does_but_for_what_was_chosen(path: Path) -> None:
+    titles = ("SASARAN", "INDIKATOR", "RUMUS", "SUMBER")
+    tata = Tata("A4", "mendatar", label_bernomor=True, judul_kolom=titles)
+    with Berkas.create(path, samples.kantor()) as berkas:
+        berkas.run(ubah_pengaturan, judul_kolom=("A", "B", "C", "D"), huruf="Arial")
+        before = berkas.isi()
+        berkas.run(terapkan_bacaan, replace(reading(), tata=tata), TAHUN)
+        after = berkas.isi().pengaturan
+        assert (after.kertas, after.orientasi_lampiran, after.label_bernomor) == ("A4", "mendatar", True)
+        assert (after.judul_kolom, after.huruf) == (("A", "B", "C", "D"), "Arial")
+        other = replace(reading("9/9"), tata=Tata("F4", "tegak"))
+        berkas.run(terapkan_bacaan, other, TAHUN)
+        assert berkas.isi().pengaturan == after
+        berkas.undo()
+        berkas.undo()
+        assert berkas.isi() == before

@@ -1,0 +1,63 @@
+"""What a paper shows of the office's settings: its page, numbered labels, titles of the columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from iki_desktop.readers.archive import Archive
+from iki_desktop.readers.docx.reader import docx_document
+from iki_desktop.readers.parser.parse import parse
+from tests.readers.decrees import read
+from tests.readers.docx.word import Word, p, run, sel, tabel
+
+ROW = "Tertatanya arsip⇥Jumlah arsip⇥Arsip yang tertata⇥Daftar"
+USUAL = "SASARAN⇥INDIKATOR⇥RUMUS⇥SUMBER DATA"
+
+
+def kartu(jabatan: str, header: str = USUAL, row: str = ROW, n: tuple[str, ...] = ("", "")) -> str:
+    return f"{n[0]}Jabatan : {jabatan}\n{n[1]}Tugas : menata\n\n{header}\n{row}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbered"), [(("1. ", "2. "), True), (("a. ", "b. "), False), (("", ""), False)]
+)
+def test_numbered_labels(marks: tuple[str, ...], numbered: bool) -> None:
+    assert read(kartu("Arsiparis", n=marks)).tata.label_bernomor is numbered
+
+
+def test_the_titles_that_most_kartu_have_without_those_of_an_iku() -> None:
+    header, row = f"NO⇥{USUAL}⇥PENANGGUNG JAWAB", f"1⇥{ROW}⇥Kasi"
+    text = f"INDIKATOR KINERJA UTAMA\n{header.replace('RUMUS', 'FORMULA')}\n{row}\n\n"
+    text += (
+        kartu("Arsiparis", header, row) + kartu("Pengemudi") + kartu("Camat", USUAL.replace("RUMUS", "CARA"))
+    )
+    assert read(text).tata.judul_kolom == ("SASARAN", "INDIKATOR", "RUMUS", "SUMBER DATA")
+
+
+def test_titles_that_disagree_or_lack_a_column_tell_nothing() -> None:
+    other = USUAL.replace("RUMUS", "FORMULA")
+    assert read(kartu("Camat") + kartu("Arsiparis", other)).tata.judul_kolom is None
+    lacking = kartu("Camat", "SASARAN⇥INDIKATOR⇥SUMBER DATA", "Tertatanya arsip⇥Jumlah arsip⇥Daftar")
+    assert read(lacking).tata.judul_kolom is None
+
+
+def test_a_text_tells_nothing_of_its_page() -> None:
+    tata = read(kartu("Camat")).tata
+    assert (tata.kertas, tata.orientasi_lampiran) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>', ("A4", "mendatar")),
+        ('<w:pgSz w:w="12189" w:h="18709"/>', ("F4", "tegak")),
+        ('<w:pgSz w:w="x" w:h="-3"/>', (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_the_page_of_a_word_document(size: str, expected: tuple[str | None, str | None]) -> None:
+    word = Word()
+    rows = [[sel(p(run(teks))) for teks in row.split("⇥")] for row in (USUAL, ROW)]
+    word.add(p(run("Jabatan : Arsiparis")), tabel(rows), f"<w:sectPr>{size}</w:sectPr>")
+    tata = parse(docx_document(Archive(word.keep(), "x.docx"))).bacaan.tata
+    assert (tata.kertas, tata.orientasi_lampiran) == expected
