@@ -11,12 +11,14 @@ from iki_desktop.models.rumus import GARIS
 from iki_desktop.readers.document import FRACTION_OPEN
 from iki_desktop.readers.recorder import Kind, Recorder
 from iki_desktop.readers.wording.openings import begins_formula
-from iki_desktop.readers.wording.words import begins_small, is_unfinished, join, plain
+from iki_desktop.readers.wording.words import begins_small, first_word, is_unfinished, join, last_word, plain
 
 LEADING_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
 LINE_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s+(?=\S)")
 INNER_NUMBER = re.compile(r"(?:(?<=^)|(?<=[\s;:,.)]))\(?(\d{1,2})[.)]\s+(?=\S)", re.MULTILINE)
 COUNTERS = ("jumlah", "banyaknya", "total")  # words that count something, and do not end a part
+_OPERATORS = "ditambah dikurangi dikali dikalikan dibagi dibanding dibandingkan antara x"
+OPERATORS = frozenset(_OPERATORS.split())
 BULLET = re.compile(r"^[-–•▪●*]\s+(?=\S)")
 
 
@@ -44,6 +46,8 @@ def _own_line(b: str, old: str, following: Sequence[str], *, with_list: bool) ->
         return False
     if b.startswith(FRACTION_OPEN) or GARIS.match(b) or GARIS.match(old):
         return True
+    if _second_count(old, b):
+        return True
     if is_unfinished(old) or begins_small(b) or not b[0].isalpha():
         return begins_formula(b) and not is_unfinished(old) and not begins_small(b)
     if begins_formula(b) or old.endswith(":"):
@@ -54,6 +58,17 @@ def _own_line(b: str, old: str, following: Sequence[str], *, with_list: bool) ->
     then = LINE_NUMBER.match(old)
     continued = next((m for x in following if (m := LINE_NUMBER.match(x))), None)
     return not (then and continued and int(continued[1]) == int(then[1]) + 1)  # inside a numbered component
+
+
+def _second_count(old: str, b: str) -> bool:
+    """Whether a line counts something below a line that counts something: a denominator without a bar."""
+    return (
+        first_word(b) in COUNTERS
+        and begins_formula(old)
+        and len(old.split()) > 2
+        and not is_unfinished(old)
+        and last_word(old) not in OPERATORS
+    )
 
 
 def strip_number(teks: str, recorder: Recorder, baris: int) -> str:

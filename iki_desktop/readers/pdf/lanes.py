@@ -12,6 +12,7 @@ from iki_desktop.readers.pdf.letters import Word
 from iki_desktop.readers.pdf.lines import WordLine
 from iki_desktop.readers.pdf.page import Ruling
 from iki_desktop.readers.wording.columns import ROMAN_TW, TITLE_WORDS, Role, columns_from, title_role
+from iki_desktop.readers.wording.labels import find_label
 from iki_desktop.readers.wording.words import one_of, plain
 
 COLUMN_GAP = 0.75  # of the size: a wider gap on one line parts two columns
@@ -34,6 +35,7 @@ class Lanes:
     roles: tuple[Role | None, ...]
     ends: list[float] = field(default_factory=list[float])  # how far the text of each column can reach
     quarters: list[int] = field(default_factory=list[int])  # the columns of one target, I to IV
+    step: float = 0.0  # the usual distance of two lines of a cell, where it was measured over all tables
 
     @property
     def count(self) -> int:
@@ -72,6 +74,9 @@ def find_titles(lines: Sequence[WordLine], start: int) -> tuple[int, list[list[W
     quarters: list[list[Word]] = []
     for n in range(start, min(start + MAX_TITLE_LINES, len(lines))):
         if n > start and lines[n].y - lines[n - 1].y > TITLE_STEP * lines[n].size:
+            break
+        label = find_label(lines[n].teks)
+        if label is not None and label.colon:
             break
         for stacked in split_at_gaps(lines[n]):
             if all(plain(k.teks) in ROMAN_TW for k in stacked):

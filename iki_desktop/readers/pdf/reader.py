@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from iki_desktop.models.catatan import Catatan, Kotak, TingkatCatatan
-from iki_desktop.readers.document import Block, Document, Line, Table
+from iki_desktop.readers.document import Block, Document, Line, Table, TableCell, TableRow
 from iki_desktop.readers.pdf.cells import underline
 from iki_desktop.readers.pdf.column_boxes import only_columns
 from iki_desktop.readers.pdf.joining import Join, join
@@ -20,6 +20,7 @@ from iki_desktop.readers.pdf.paragraphs import to_paragraphs
 from iki_desktop.readers.pdf.process import Budget, PdfFailure, read_raw
 from iki_desktop.readers.pdf.rulings import Grid, find_grids, tidy
 from iki_desktop.readers.pdf.running_heads import Repeats, find_repeats
+from iki_desktop.readers.pdf.signers import Signers, part_signers
 from iki_desktop.readers.pdf.tables import PdfTable, distribute_words, ruled_table, to_table_row
 from iki_desktop.readers.pdf.unruled import Sheet, find_tables
 from iki_desktop.readers.recorder import quote
@@ -129,10 +130,7 @@ class _Assembler:
                 if isinstance(one, PdfTable):
                     blocks.append(self._table(one))
                 else:
-                    width = round(x.page.width)
-                    for origin, b in to_paragraphs(one, self.edge[width], self.vocabulary):
-                        nomor = self._number(x.page.nomor, _area(origin))
-                        blocks.append(Line(b.teks, nomor, b.item, b.marker))
+                    blocks += self._running_text(x.page, one)
         self._note_pages()
         self._note_scraps()
         return Document(
@@ -143,6 +141,20 @@ class _Assembler:
             pages=tuple(self.place),
             box=tuple(self.box),
         )
+
+    def _running_text(self, page: Page, lines: Sequence[WordLine]) -> Iterator[Block]:
+        """Paragraphs; signers side by side as the rows of a table."""
+        for part in part_signers(lines):
+            if isinstance(part, Signers):
+                yield Table(
+                    tuple(
+                        TableRow(tuple(map(TableCell, row)), self._number(page.nomor, _area([b])))
+                        for b, row in zip(part.lines, part.rows, strict=True)
+                    )
+                )
+                continue
+            for origin, b in to_paragraphs(part, self.edge[round(page.width)], self.vocabulary):
+                yield Line(b.teks, self._number(page.nomor, _area(origin)), b.item, b.marker)
 
     def _number(self, page: int, area: Area | None = None) -> int:
         """The number of a line or row; `area` is where it stands on its page, in points."""

@@ -36,28 +36,36 @@ class _Line:
     line: WordLine
 
 
+def _columns(content: Sequence[WordLine], lanes: Lanes) -> list[list[_Line]]:
+    """What each column says, printed line by printed line."""
+    results: list[list[_Line]] = [[] for _ in range(lanes.count)]
+    for n, b in enumerate(content):
+        for index, group in itertools.groupby(b.words, key=lanes.column):
+            results[index].append(_Line(n, WordLine(list(group))))
+    return results
+
+
+def usual_step(bodies: Sequence[Sequence[WordLine]], lanes: Lanes) -> float:
+    """The usual distance in points of two lines of a cell, over the bodies of tables with these columns."""
+    columns = [c for body in bodies for c in _columns(body, lanes)]
+    steps = sorted(s for c in columns for a, b in itertools.pairwise(c) if (s := b.line.y - a.line.y) > 0)
+    if not steps:
+        return 12.0
+    size = statistics.median(b.size for body in bodies for b in body)
+    tight = [s for s in steps if 0.9 * size <= s <= 1.9 * size]
+    return statistics.quantiles(tight, n=4)[0] if len(tight) > 3 else min(tight or steps)
+
+
 class Rows:
     """The body of a table on one page, printed line by printed line."""
 
     def __init__(self, content: Sequence[WordLine], lanes: Lanes, vocabulary: Vocabulary) -> None:
         self.content, self.lanes, self.vocabulary = content, lanes, vocabulary
-        self.columns: list[list[_Line]] = [[] for _ in range(lanes.count)]
-        for n, b in enumerate(content):
-            for index, group in itertools.groupby(b.words, key=lanes.column):
-                self.columns[index].append(_Line(n, WordLine(list(group))))
-        self.step = self._usual_step()
+        self.columns = _columns(content, lanes)
+        self.step = lanes.step or usual_step([content], lanes)
         starts = [x.line.teks for c in self.columns for x in c]
         self.capitals = sum(t[0].isupper() for t in starts) > CAPITALS * len(starts)
         self.lefts = [min((x.line.x0 for x in c), default=0.0) for c in self.columns]
-
-    def _usual_step(self) -> float:
-        steps = [b.line.y - a.line.y for c in self.columns for a, b in itertools.pairwise(c)]
-        steps = sorted(s for s in steps if s > 0)
-        if not steps:
-            return 12.0
-        size = statistics.median(b.size for b in self.content)
-        tight = [s for s in steps if 0.9 * size <= s <= 1.9 * size]
-        return statistics.quantiles(tight, n=4)[0] if len(tight) > 3 else min(tight or steps)
 
     # ------------------------------------------------------------ rows
 

@@ -20,8 +20,9 @@ from iki_desktop.readers.pdf.lanes import (
 from iki_desktop.readers.pdf.letters import Word
 from iki_desktop.readers.pdf.lines import Vocabulary, WordLine, does_not_fit, to_lines
 from iki_desktop.readers.pdf.page import Ruling
-from iki_desktop.readers.pdf.row_breaks import SHARED, Rows
+from iki_desktop.readers.pdf.row_breaks import SHARED, Rows, usual_step
 from iki_desktop.readers.pdf.rulings import Grid, grid_of
+from iki_desktop.readers.pdf.signers import opens_block
 from iki_desktop.readers.pdf.tables import PdfCell, PdfRow, PdfTable, ruled_table
 from iki_desktop.readers.wording.fixed_lines import IKI_TITLE, LAMPIRAN, begins_closing, is_section_title
 from iki_desktop.readers.wording.labels import find_label
@@ -96,6 +97,7 @@ def find_tables(
         edge = max(sheets[c.sheet].edge for c in one)
         upright = [g for c in one for g in _beside(c, sheets[c.sheet].upright)]
         lanes = make_lanes(one[0].titles, [b for c in one for b in c.content], upright, edge)
+        lanes.step = usual_step([c.content for c in one], lanes)
         ruled = any(_rungs(c, lanes, sheets[c.sheet].level, inner=True) for c in one) and any(
             c.header[-1].y < g.y0 < c.content[0].y
             for c in one
@@ -118,7 +120,7 @@ def _candidates(index: int, sheet: Sheet, before: _Candidate | None) -> list[_Ca
     """`before`: the table at the foot of the page before, which may go on here without a header."""
     line, n = sheet.lines, 0
     results: list[_Candidate] = []
-    if before is not None and line and line[0].y < sheet.upper:
+    if before is not None and line and line[0].y < sheet.upper and find_titles(line, 0) is None:
         lanes = before.lanes
         if not before.content:  # only its header stood there
             lanes = make_lanes(before.titles, _body(line, None), sheet.upright, sheet.edge)
@@ -144,7 +146,7 @@ def _candidates(index: int, sheet: Sheet, before: _Candidate | None) -> list[_Ca
 def _body(lines: Sequence[WordLine], lanes: Lanes | None, *, goes_on: bool = False) -> list[WordLine]:
     """The lines from the first on that can be rows of the table. goes_on: it began on the page before."""
     results: list[WordLine] = []
-    for b in lines:
+    for n, b in enumerate(lines):
         if results and b.y - results[-1].y > TABLE_END * b.size:
             break
         teks = b.teks
@@ -152,6 +154,8 @@ def _body(lines: Sequence[WordLine], lanes: Lanes | None, *, goes_on: bool = Fal
         if found and (found.colon or not found.rest):
             break
         if IKI_TITLE.match(teks) or LAMPIRAN.match(teks) or begins_closing(teks):
+            break
+        if (not results or b.y - results[-1].y > TITLE_GAP * b.size) and opens_block(lines, n):
             break
         if is_section_title(teks) and _is_title(b, results, lanes, goes_on=goes_on):
             break

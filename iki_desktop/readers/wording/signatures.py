@@ -74,6 +74,10 @@ class OpenBlock:
     def add_line(self, line: Line) -> None:
         self._add([(0, line)])
 
+    def add_texts(self, texts: Sequence[str]) -> None:
+        """A line of the page with its texts side by side."""
+        self._add([(n, Line(text, 0)) for n, text in enumerate(texts)])
+
     def add_row(self, row: TableRow) -> None:
         cells: list[tuple[int, Line]] = []
         column = 0
@@ -93,7 +97,7 @@ class OpenBlock:
             else:
                 joined.append((column, line))
         self.rows.append(joined)
-        self.signed |= any(_number(line.teks) for _, line in joined)
+        self.signed |= any(shows_number(line.teks) for _, line in joined)
 
     def close(self) -> Signatures:
         """The lines column by column where signers stand side by side, else as they came."""
@@ -115,7 +119,7 @@ def opens_signatures(texts: Sequence[str], below: Sequence[str]) -> bool:
         return True
     if not all(ON_BEHALF.match(t) or _office(t) for t in texts):
         return False
-    return any(_number(t) or DEGREE.match(t) or SIGNED.match(t) for t in below[:REACH])
+    return any(shows_number(t) or DEGREE.match(t) or SIGNED.match(t) for t in below[:REACH])
 
 
 def texts_of(blocks: Sequence[Block]) -> list[str]:
@@ -153,13 +157,14 @@ def _office(text: str) -> bool:
     )
 
 
-def _number(text: str) -> bool:
+def shows_number(text: str) -> bool:
+    """Whether a NIP stands in a text."""
     return bool(NIP.search(text) or BARE_NIP.match(text))
 
 
 def _behind_name(text: str) -> bool:
     return bool(
-        _number(text)
+        shows_number(text)
         or PANGKAT.fullmatch(text.strip(" .,()"))
         or NIP_ALONE.match(text)
         or TEMBUSAN.match(text)

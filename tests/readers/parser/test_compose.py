@@ -5,7 +5,23 @@ from __future__ import annotations
 import pytest
 
 from iki_desktop.models.keputusan import JenisIndikator
+from iki_desktop.readers.parser.cells import join_lines
 from tests.readers.decrees import HEAD, arrangement, kartu, kode, read
+
+
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        ("Jumlah surat yang dijawab\njumlah surat masuk", 2),
+        ("jumlah surat yang dijawab\njumlah surat masuk", 2),
+        ("Jumlah surat yang dijawab dibagi\njumlah surat masuk", 1),
+        ("Jumlah surat yang dijawab dari\njumlah surat masuk", 1),
+        ("Jumlah surat yang dijawab\nsesuai jumlah surat masuk", 1),
+        ("Menghitung seluruh\njumlah surat masuk", 1),
+    ],
+)
+def test_a_line_that_counts_below_one_that_counts_is_a_line(cell: str, lines: int) -> None:
+    assert len(join_lines(cell, with_list=True).split("\n")) == lines
 
 
 def test_a_row_a_sasaran_and_several_indikator() -> None:

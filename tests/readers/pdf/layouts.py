@@ -16,6 +16,11 @@ from tests.readers.pdf.paper import FACES, Ink, Sheets, Strip, fraction, paragra
 
 SHARES = {"no": 4, "sasaran": 16, "indikator": 18, "satuan": 9, "target": 12, "sumber": 15, "penanggung": 15}
 """Widths of columns by their role; what explains takes 24."""
+SIGNERS = (
+    ("", "Karang Sejuk, 5 Februari 2026"), ("Mengetahui,", "YANG BERSANGKUTAN,"),
+    ("ATASAN LANGSUNG,", ""), ("", ""), ("", ""), ("MARNI LESTARI, S.Sos", "YOSEP TANDI, SE"),
+    ("Pembina", "Penata"), ("NIP. 19720304 199803 2 004", "NIP. 19850607 201001 1 009"),
+)  # fmt: skip
 LINES = ("penuh", "datar", "tegak", "tegak-kotak", "judul", "luar", "tanpa")
 
 
@@ -32,6 +37,7 @@ class PdfLayout:
     justify: bool = False
     hyphens: bool = False
     fresh: bool = False  # each kartu on a page of its own
+    signers: bool = False  # two signers side by side under each table; never drawn at random
 
     @classmethod
     def random(cls, seed: int, lines: str = "") -> PdfLayout:
@@ -246,6 +252,19 @@ class PdfWriter:
         self._blank(0.8)
         self._table(kartu)
         self._blank(1.5)
+        if self.layout.signers:
+            self._signers()
+
+    def _signers(self) -> None:
+        """Each beginning at one place, with room to sign; the left one stands beside the place and date."""
+        s, size = self.sheets, self.layout.ink.size
+        if self.y + 1.3 * size * len(SIGNERS) > s.bottom:
+            self._page()
+        for pair in SIGNERS:
+            self.y += 1.2 * size
+            for x, words in zip((s.left + 2 * size, (s.left + s.right) / 2 + size), pair, strict=True):
+                s.text(x, self.y, words)
+        self._blank(2)
 
     def _label(self, n: int, label: str, items: Sequence[str], style: Gaya) -> None:
         width = self.sheets.right - self.sheets.left

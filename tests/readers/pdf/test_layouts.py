@@ -10,7 +10,7 @@ import pytest
 
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.keputusan import Keputusan
-from iki_desktop.readers.parser.parse import parse
+from iki_desktop.readers.parser.parse import Parsed, parse
 from iki_desktop.readers.pdf.reader import pdf_document
 from iki_desktop.readers.read import read_sk
 from tests.readers.comparison import differences
@@ -29,13 +29,14 @@ def office(name: str) -> tuple[Bacaan, Keputusan]:
     return bacaan, replace(bacaan.keputusan, kartu=kartu)
 
 
-def check(name: str, layout: PdfLayout) -> None:
+def check(name: str, layout: PdfLayout) -> Parsed:
     """Lay a decree out, read it back, compare it, and account for every word."""
     bacaan, keputusan = office(name)
     document = pdf_document(PdfWriter(bacaan.kantor, keputusan, layout).run(), "naskah.pdf")
     parsed = parse(document)
     assert differences(keputusan, parsed.bacaan) == [], str(layout)
     assert lost_words(document, parsed) == Counter(), str(layout)
+    return parsed
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -61,6 +62,30 @@ def test_ruling(lines: str, seed: int) -> None:
 )
 def test_choices_together(lines: str, changes: dict[str, object]) -> None:
     check("sendangarum.txt", varied(PdfLayout(), lines=lines, **changes))
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "seed"),
+    [
+        ("pulausirih.txt", "datar", 1),
+        ("pulausirih.txt", "tanpa", 1),
+        ("tanjungaren.txt", "judul", 3),
+        ("tanjungaren.txt", "tegak", 3),
+        ("lembahduri.txt", "penuh", 2),
+    ],
+    ids=["bare labels, lines", "bare labels", "header again, ruled", "header again", "two bare lines"],
+)
+def test_found_by_the_bench(name: str, lines: str, seed: int) -> None:
+    """Labels without words close above a table, a page that begins with a header, a fraction without bar."""
+    check(name, PdfLayout.random(seed, lines))
+
+
+@pytest.mark.parametrize("lines", ["penuh", "datar", "tegak", "tanpa"])
+def test_signers_side_by_side(lines: str) -> None:
+    """They end the table above them, and each signer's lines stay together."""
+    parsed = check("sendangarum.txt", varied(PdfLayout(), lines=lines, signers=True))
+    said = next(c.pesan for c in parsed.bacaan.catatan if c.kode == "penandatangan-beda")
+    assert "“MARNI LESTARI, S.Sos”" in said
 
 
 def test_a_layout_is_the_same_for_the_same_seed() -> None:
