@@ -23,6 +23,7 @@ PAGES = (
     "tutup",
     "periksa",
     "dokumen",
+    "terbitan",
     "baca-sk",
     "riwayat",
     "pengaturan",

@@ -18,13 +18,15 @@ from iki_desktop.models.isi_kertas import (
     isi_realisasi,
     setelah_dikunci,
 )
-from iki_desktop.models.isi_rekap import isi_rekap, posisi_tahun, urut_rekap
+from iki_desktop.models.isi_rekap import isi_rekap, kartu_rekap, posisi_tahun
 from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.kode import kanonik, kode_bagian, kode_isi, sidik
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.terbitan import Data, Kertas, Terbitan, sebut_waktu
+
+Report = Callable[[int, int], object]
 
 BERBULAN = ("laporan", "realisasi", "rekap", "formulir")
 """The papers that are of a year up to a month."""
@@ -100,23 +102,33 @@ def sebut_terbitan(isi: IsiKantor, terbitan: Terbitan) -> str:
     return f"{bentuk}{sebut_kertas(isi, terbitan.kertas)}"
 
 
-def cari_kertas(isi: IsiKantor, kode: str, pembukaan: Sequence[Pembukaan] = ()) -> Kertas | None:
-    """The paper of this office that has this code now: of every year and month, all kartu or one alone."""
-    return next((kertas for kertas, ada in _semua_kode(isi, pembukaan) if ada == kode), None)
+def cari_kertas(
+    isi: IsiKantor, kode: str, pembukaan: Sequence[Pembukaan] = (), report: Report | None = None
+) -> Kertas | None:
+    """The paper of this office that has this code now: of every year and month, all kartu or one alone.
+
+    `report(done, total)` counts months and may raise Cancelled.
+    """
+    return next((kertas for kertas, ada in _semua_kode(isi, pembukaan, report) if ada == kode), None)
 
 
-def _semua_kode(isi: IsiKantor, pembukaan: Sequence[Pembukaan]) -> Iterator[tuple[Kertas, str]]:
+def _semua_kode(
+    isi: IsiKantor, pembukaan: Sequence[Pembukaan], report: Report | None
+) -> Iterator[tuple[Kertas, str]]:
     for keputusan in sorted(_berlaku(isi), key=lambda k: -k.tahun):
         yield Kertas("keputusan", keputusan.tahun), kode_isi(isi_keputusan(isi, keputusan))
         terurut = sorted(keputusan.kartu, key=lambda k: k.urut)
         yield from _satu_satu(Kertas("lampiran", keputusan.tahun), isi_lampiran(isi, keputusan), terurut)
-    for tahun in sorted({s.tahun for s in isi.realisasi} | {k.tahun for k in isi.keputusan}, reverse=True):
+    semua_tahun = sorted({s.tahun for s in isi.realisasi} | {k.tahun for k in isi.keputusan}, reverse=True)
+    for nth, tahun in enumerate(semua_tahun):
         keputusan = keputusan_tahun(isi, tahun)
         if keputusan is None:
             continue
         setahun = isi_realisasi(isi, tahun, 12)
-        posisi = posisi_tahun(isi, tahun)
+        posisi, menurut_unit = posisi_tahun(isi, tahun), kartu_rekap(isi, tahun)
         for bulan in range(12, 0, -1):
+            if report is not None:
+                report(12 * nth + 12 - bulan, 12 * len(semua_tahun))
             # The workbook of another month says the same of its kartu.
             realisasi = {**setahun, "sampai": bulan}
             yield from _satu_satu(Kertas("realisasi", tahun, bulan), realisasi, keputusan.kartu)
@@ -124,7 +136,7 @@ def _semua_kode(isi: IsiKantor, pembukaan: Sequence[Pembukaan]) -> Iterator[tupl
             of_one = partial(_setelah_dikunci, isi, tahun, bulan, pembukaan)
             yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, keputusan.kartu, of_one)
             rekap = isi_rekap(isi, tahun, bulan, None, posisi)
-            yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, urut_rekap(posisi(bulan)))
+            yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, menurut_unit)
 
 
 def _setelah_dikunci(
@@ -154,14 +166,15 @@ def cocokkan(
     pembukaan: Sequence[Pembukaan] = (),
     terbitan: Terbitan | None = None,
     dulu: Data | None = None,
+    report: Report | None = None,
 ) -> Cocokan:
     """Hold a code (as `baca_kode` gives it) against the office.
 
     `pembukaan` are the unlockings that riwayat knows. `terbitan` is the paper that was issued with this code,
-    and `dulu` what it said, where the file kept them.
+    and `dulu` what it said, where the file kept them. `report` is as in `cari_kertas`.
     """
     if terbitan is None or dulu is None:
-        kertas = cari_kertas(isi, kode, pembukaan)
+        kertas = cari_kertas(isi, kode, pembukaan, report)
         return Cocokan(kode, Kecocokan.SAMA if kertas else Kecocokan.TIDAK_DIKENAL, kertas)
     if terbitan.kantor != isi.kantor.id:
         lain = _sebut_kantor(dulu)
@@ -169,7 +182,7 @@ def cocokkan(
     kini = isi_kertas(isi, terbitan.kertas, pembukaan)
     if kini is not None and kode_isi(kini) == kode:
         return Cocokan(kode, Kecocokan.SAMA, terbitan.kertas, terbitan=terbitan)
-    if (kertas := cari_kertas(isi, kode, pembukaan)) is not None:  # another paper that says the same
+    if (kertas := cari_kertas(isi, kode, pembukaan, report)) is not None:  # another paper that says the same
         return Cocokan(kode, Kecocokan.SAMA, kertas, terbitan=terbitan)
     beda = beda_isi(dulu, kini or {})
     return Cocokan(kode, Kecocokan.BERUBAH, terbitan.kertas, beda, terbitan)
@@ -185,12 +198,8 @@ def _sebut_kantor(dulu: Data) -> str:
 def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan) -> str:
     """What a code came to, in a sentence or two that say what it means and what to do."""
     kode = cocokan.kode
-    if cocokan.terbitan is not None:
-        kertas = sebut_terbitan(
-            isi, replace(cocokan.terbitan, kertas=cocokan.kertas or cocokan.terbitan.kertas)
-        )
-    else:
-        kertas = sebut_kertas(isi, cocokan.kertas) if cocokan.kertas else ""
+    # Not the one that was issued last: a keputusan and its salinan have one code.
+    kertas = sebut_kertas(isi, cocokan.kertas) if cocokan.kertas else ""
     if cocokan.hasil is Kecocokan.SAMA:
         return f"Sama: berkas ini masih berisi yang tertulis di kertas dengan kode {kode} ({kertas})."
     if cocokan.hasil is Kecocokan.BERUBAH:

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
 from iki_desktop.models.angka import angka_json, bulatkan
 from iki_desktop.models.isi_kertas import kepala, kop, penandatangan, tampak
-from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.models.keputusan import Kartu, Rentang
-from iki_desktop.models.rekap import RekapIndikator, RekapKantor, rekap_kantor
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kategori import skala_kantor
+from iki_desktop.models.keputusan import Indikator, Kartu, Rentang
+from iki_desktop.models.rekap import RekapIndikator, rekap_indikator, sel_menurut_indikator, unit_kartu
 from iki_desktop.models.tanggal import TW, tw_bulan
 from iki_desktop.models.target import ujung
 from iki_desktop.models.terbitan import Data
 
-Posisi = Callable[[int], RekapKantor]
-"""The office of a year as it stands at the end of a month (1–12)."""
+Posisi = Callable[[int], Mapping[str, Data]]
+"""How the indikator of a year, by id, stand at the end of a month (1–12)."""
 
 _DESIMAL = 6  # of a figure without an end; the workbook shows two
 
 
 def posisi_tahun(isi: IsiKantor, tahun: int) -> Posisi:
-    """The positions of a year, each computed once."""
+    """The positions of a year, those of each month computed once."""
+    skala, sel = skala_kantor(isi.pengaturan), sel_menurut_indikator(isi, tahun)
+    semua = [(k, i) for k in kartu_rekap(isi, tahun) for i in k.indikator()]
 
     @cache
-    def posisi(bulan: int) -> RekapKantor:
-        return rekap_kantor(isi, tahun, bulan)
+    def posisi(bulan: int) -> Mapping[str, Data]:
+        return {
+            i.id: _posisi(rekap_indikator(k, i, sel.get(i.id, {}), tahun, bulan, skala)) for k, i in semua
+        }
 
     return posisi
 
 
-def urut_rekap(rekap: RekapKantor) -> list[Kartu]:
-    """The kartu in the order of the rekap: unit by unit."""
-    return [satu.kartu for satu in rekap.kartu()]
+def kartu_rekap(isi: IsiKantor, tahun: int) -> list[Kartu]:
+    """The kartu in the order of the rekap: unit by unit, as rekap_kantor has them."""
+    keputusan = keputusan_tahun(isi, tahun)
+    unit: dict[str, list[Kartu]] = {}
+    for kartu in sorted(keputusan.kartu, key=lambda k: k.urut) if keputusan else ():
+        unit.setdefault(unit_kartu(kartu, isi.kantor), []).append(kartu)
+    return [kartu for milik in unit.values() for kartu in milik]
 
 
 def isi_rekap(
@@ -52,10 +61,7 @@ def isi_rekap(
     posisi = posisi or posisi_tahun(isi, tahun)
     # A running triwulan, and the year, stand where the last month does.
     masa = {f"TW {TW[tw - 1]}": posisi(min(3 * tw, sampai)) for tw in range(1, tw_bulan(sampai) + 1)}
-    letak = {nama: {x.indikator.id: x for x in rekap.indikator()} for nama, rekap in masa.items()}
-    p = isi.pengaturan
-    akhir = posisi(sampai)
-    berlaku = akhir.keputusan
+    p, berlaku, semua = isi.pengaturan, keputusan_tahun(isi, tahun), kartu_rekap(isi, tahun)
     return {
         **kepala("rekap", isi, tahun),
         **kop(isi),
@@ -63,32 +69,30 @@ def isi_rekap(
         "sampai": sampai,
         "skala": p.skala,
         "batas_capaian": None if p.batas_capaian is None else angka_json(p.batas_capaian),
-        "jumlah_kartu": len(urut_rekap(akhir)),
+        "jumlah_kartu": len(semua),
         "kartu": [
             {
-                "unit": tampak(satu.unit),
-                "jabatan": tampak(satu.kartu.jabatan),
-                "jenis": satu.kartu.jenis.value,
+                "unit": tampak(unit_kartu(k, isi.kantor)),
+                "jabatan": tampak(k.jabatan),
+                "jenis": k.jenis.value,
                 "sasaran": [
-                    {
-                        "teks": tampak(s.sasaran.teks),
-                        "indikator": [
-                            {
-                                "teks": tampak(x.indikator.teks),
-                                "satuan": tampak(x.indikator.satuan),
-                                "arah": x.indikator.arah.value,
-                                "desimal": x.indikator.desimal,
-                                "posisi": {nama: _posisi(di[x.indikator.id]) for nama, di in letak.items()},
-                            }
-                            for x in s.indikator
-                        ],
-                    }
-                    for s in satu.sasaran
+                    {"teks": tampak(s.teks), "indikator": [_indikator(i, masa) for i in s.indikator]}
+                    for s in k.sasaran
                 ],
             }
-            for satu in akhir.kartu()
-            if kartu is None or satu.kartu.id in kartu
+            for k in semua
+            if kartu is None or k.id in kartu
         ],
+    }
+
+
+def _indikator(i: Indikator, masa: Mapping[str, Mapping[str, Data]]) -> Data:
+    return {
+        "teks": tampak(i.teks),
+        "satuan": tampak(i.satuan),
+        "arah": i.arah.value,
+        "desimal": i.desimal,
+        "posisi": {nama: di[i.id] for nama, di in masa.items()},
     }
 
 
@@ -104,7 +108,7 @@ def _posisi(x: RekapIndikator) -> Data:
 def _target(x: RekapIndikator) -> str | None:
     if x.target is None:
         return None
-    bawah, atas = (_angka(ujung_satu) for ujung_satu in ujung(x.target))
+    bawah, atas = (_angka(batas) for batas in ujung(x.target))
     return f"{bawah}-{atas}" if isinstance(x.target, Rentang) else bawah
 
 

@@ -30,6 +30,7 @@ PAGES = (
     "tutup",
     "periksa",
     "dokumen",
+    "terbitan",
     "baca-sk",
     "riwayat",
     "pengaturan",

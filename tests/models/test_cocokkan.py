@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from iki_desktop.errors import Cancelled
 from iki_desktop.models.cocokkan import (
     BERBULAN,
     BERKODE,
@@ -365,6 +366,19 @@ def test_the_sentences() -> None:
     gone = cocokkan(empty, kode(isi, "lampiran"), (), issued(isi, "lampiran"), kept)
     assert gone.hasil is Kecocokan.BERUBAH and gone.beda
     assert isi_kertas(empty, KERTAS["lampiran"]) is None
+
+
+def test_a_search_tells_how_far_it_is_and_can_be_stopped() -> None:
+    seen: list[tuple[int, int]] = []
+    assert cari_kertas(office(), "x", (), lambda done, total: seen.append((done, total))) is None
+    assert seen == [(n, 12) for n in range(12)]
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise Cancelled("Dihentikan.")
+
+    with pytest.raises(Cancelled):
+        cari_kertas(office(), "x", (), stop)
 
 
 def test_an_office_with_nothing_has_no_paper() -> None:

@@ -38,8 +38,7 @@ def hold_code(session: Session, kode: str, tell: Tell) -> None:
         return
 
     def work(report: Report) -> Cocokan:
-        report(0, 1)
-        return cocokkan(isi, kode, pembukaan, terbitan, dulu)
+        return cocokkan(isi, kode, pembukaan, terbitan, dulu, report)
 
     session.jobs.start("Mencocokkan kode…", work, lambda found: tell(isi, found))
 
