@@ -46,6 +46,7 @@ def build(paths: Paths, ask: Ask | None = None) -> Window:
     palette.apply(app, preferences.theme, paths.cache)
     app.setWindowIcon(icons.program_icon())
     ask = ask or Ask()
+    ask.keep_folders(preferences)
     jobs = Jobs(ask)
     session = Session(paths, ask, jobs, preferences)
     window = Window(session)

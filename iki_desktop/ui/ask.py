@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -26,16 +27,21 @@ from iki_desktop.errors import IkiError
 from iki_desktop.ui import tokens
 from iki_desktop.ui.message import ERROR, QUESTION, WORD, Kind, MessageDialog
 
+if TYPE_CHECKING:
+    from iki_desktop.ui.preferences import Preferences
+    from iki_desktop.ui.print_dialog import PrintChoice
+
 KIND_IKI = "Berkas IKI (*.iki)"
 CANCEL = "Batal"
 _WIDTH = 420  # a sentence wraps here, not at the width of one word
 
 
 class Ask:
-    """Dialogs over the active window. Folders are remembered for as long as the program runs."""
+    """Dialogs over the active window. Folders are remembered, by `keep_folders` over closing too."""
 
     def __init__(self, parent: Callable[[], QWidget | None] = QApplication.activeWindow) -> None:
         self._parent = parent
+        self._preferences: Preferences | None = None
         self._read_folder: Path | None = None
         self._write_folder: Path | None = None
 
@@ -84,7 +90,27 @@ class Ask:
         box.deleteLater()
         return box.chosen
 
+    def print_on(self, title: str) -> PrintChoice | None:
+        """Ask on which printer, which pages and how many; None where it was given up or there is none."""
+        from iki_desktop.ui.print_dialog import NO_PRINTER, PrintDialog, printer_names
+
+        names = printer_names()
+        if not names:
+            self.error(NO_PRINTER)
+            return None
+        dialog = PrintDialog(title, names, CANCEL, self._parent())
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.choice
+
     # Files.
+
+    def keep_folders(self, preferences: Preferences) -> None:
+        """Begin at the folders of the last time, and remember them over closing."""
+        self._preferences = preferences
+        read, write = preferences.now.folder_baca, preferences.now.folder_tulis
+        self._read_folder = Path(read) if read else None
+        self._write_folder = Path(write) if write else None
 
     def open_file(self, title: str, kinds: str = KIND_IKI) -> Path | None:
         """Ask for one file that exists. `kinds` is Qt's filter: "Naskah (*.txt *.md);;Semua berkas (*)"."""
@@ -120,7 +146,7 @@ class Ask:
         name = QFileDialog.getExistingDirectory(self._parent(), title, str(self._folder(True)))
         if not name:
             return None
-        self._write_folder = Path(name)
+        self._keep(Path(name), writing=True)
         return Path(name)
 
     def open_outside(self, path: Path) -> bool:
@@ -141,11 +167,16 @@ class Ask:
         if not name:
             return None
         path = Path(name)
-        if writing:
-            self._write_folder = path.parent
-        else:
-            self._read_folder = path.parent
+        self._keep(path.parent, writing=writing)
         return path
+
+    def _keep(self, folder: Path, *, writing: bool) -> None:
+        if writing:
+            self._write_folder = folder
+        else:
+            self._read_folder = folder
+        if self._preferences is not None:
+            self._preferences.remember_folder(str(folder), writing=writing)
 
 
 class _LineDialog(QDialog):

@@ -121,9 +121,10 @@ PAGES: tuple[PageSpec, ...] = (
 
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec("berkas", "Baca &SK…", "baca", "baca", "baca", "Ctrl+B"),
-    CommandSpec("berkas", "Buat &lampiran…", "dokumen", "lampiran", "cetak", "Ctrl+P"),
-    CommandSpec("berkas", "Buat &keputusan…", "dokumen", "keputusan", "cetak"),
-    CommandSpec("berkas", "Buat la&poran capaian…", "dokumen", "laporan", "cetak"),
+    CommandSpec("berkas", "&Cetak dokumen…", "dokumen", "cetak", "cetak", "Ctrl+P"),
+    CommandSpec("berkas", "Buat &lampiran…", "dokumen", "lampiran", "kartu"),
+    CommandSpec("berkas", "Buat &keputusan…", "dokumen", "keputusan", "dokumen"),
+    CommandSpec("berkas", "Buat la&poran capaian…", "dokumen", "laporan", "dokumen"),
     CommandSpec("berkas", "Buat &realisasi…", "dokumen", "realisasi", "simpan"),
     CommandSpec("berkas", "Buat reka&p capaian…", "dokumen", "rekap", "simpan"),
     CommandSpec("alat", "Cocokkan k&ode…", "dokumen", "cocokkan", "periksa"),

@@ -52,6 +52,11 @@ class Preferences(QObject):
         """What `remember` kept for a page, "" where nothing."""
         return self.now.halaman.get(page, "")
 
+    def remember_folder(self, folder: str, *, writing: bool) -> None:
+        """Where a file was last written to, or read from."""
+        fresh = replace(self.now, folder_tulis=folder) if writing else replace(self.now, folder_baca=folder)
+        self._keep(fresh, quiet=True)
+
     def add_recent(self, path: Path) -> None:
         self._keep(self.now.with_recent(path))
 

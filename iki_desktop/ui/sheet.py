@@ -173,6 +173,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="pages"] { background: $panel; border: ${ring}px solid $panel; }
+QScrollArea[role="pages"]:focus { border: ${ring}px solid $accent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: ${hair}px; }

@@ -9,6 +9,7 @@ from typing import Any
 
 from iki_desktop.errors import IkiError
 from iki_desktop.ui.ask import KIND_IKI, Ask
+from iki_desktop.ui.print_dialog import PrintChoice
 
 
 class FakeAsk(Ask):
@@ -38,6 +39,9 @@ class FakeAsk(Ask):
 
     def line(self, title: str, label: str, value: str = "", act: str = "Simpan") -> str | None:
         return self._answer(f"{title}: {label} ({value}) [{act}]")
+
+    def print_on(self, title: str) -> PrintChoice | None:
+        return self._answer(title)
 
     def open_file(self, title: str, kinds: str = KIND_IKI) -> Path | None:
         return self._answer(f"{title} {kinds}")

@@ -55,6 +55,7 @@ class Drawer:
         self._child: subprocess.Popen[bytes] | None = None
         self._opened: tuple[bytes, str] | None = None
         self._closed = False
+        self._lock = threading.Lock()  # a child must not be started while all are ended
 
     def __enter__(self) -> Drawer:
         return self
@@ -64,14 +65,15 @@ class Drawer:
 
     def start(self) -> None:
         """Start the child beside other work; without this the first PDF does."""
-        if self._child is None and not self._closed:
-            self._child = subprocess.Popen(
-                command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would flash a console
-            )
+        with self._lock:
+            if self._child is None and not self._closed:
+                self._child = subprocess.Popen(
+                    command(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would flash a console
+                )
 
     def open(self, content: bytes, name: str) -> None:
         """Take another PDF in place of the present one; `name` is what a refusal calls it."""
@@ -95,7 +97,8 @@ class Drawer:
 
     def close(self) -> None:
         """End the child; nothing can be asked any more."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
         self._end()
 
     def _ask(self, request: bytes, length: int, page: int) -> bytes:
@@ -123,7 +126,8 @@ class Drawer:
         return answer
 
     def _end(self) -> None:
-        child, self._child = self._child, None
+        with self._lock:
+            child, self._child = self._child, None
         if child is None:
             return
         child.kill()

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from iki_desktop.models.catatan import BarisSumber, Catatan
 from iki_desktop.ui.baca.difference import DifferenceView
-from iki_desktop.ui.baca.picture import PageView
 from iki_desktop.ui.baca.source import SourceView
 from iki_desktop.ui.jobs import Jobs
+from iki_desktop.ui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from iki_desktop.readers.pdf.picture import Picture
 
 PAGE, TEXT, DIFFERENCE = range(3)
 _TABS = ("Halaman", "Teks", "Perbedaan")
+_UNDRAWN = "Halaman ini tidak dapat digambar. Lihat tab Teks."
 
 
 class Beside(QWidget):
@@ -22,7 +27,7 @@ class Beside(QWidget):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.page = PageView(jobs)
+        self.page = PageView(jobs, "Halaman naskah", _UNDRAWN)
         self.text = SourceView()
         self.difference = DifferenceView()
         self.tabs = QTabBar()
@@ -46,7 +51,7 @@ class Beside(QWidget):
         """Take another paper; `pdf` is the file whose pages can be shown, None for every other kind."""
         self._source = TEXT if pdf is None else PAGE
         self._numbers = sorted({line.nomor for line in lines}) if pdf is not None else ()
-        self.page.begin(pdf)
+        self.page.begin(_drawer(pdf) if pdf is not None else None)
         self.text.show_lines(lines)
         self.tabs.setTabVisible(PAGE, pdf is not None)
         self.show_source()
@@ -89,3 +94,12 @@ class Beside(QWidget):
         self._stack.setCurrentIndex(index)
         if index in (PAGE, TEXT):
             self._source = index
+
+
+def _drawer(pdf: Path) -> Callable[[int, int], Picture]:
+    def draw(page: int, width: int) -> Picture:
+        from iki_desktop.readers.pdf.picture import draw_page
+
+        return draw_page(pdf, page, width)
+
+    return draw

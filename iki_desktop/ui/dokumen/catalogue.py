@@ -2,33 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iki_desktop.files import safe_name
-from iki_desktop.models.kantor import Kantor
-from iki_desktop.models.nama import sebutan_kantor
+from iki_desktop.models.kantor import IsiKantor, Kantor, keputusan_tahun
+from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.papers import SUFFIXES
+
+PDF, BOOK, DATA = "PDF (*.pdf)", "Buku kerja Excel (*.xlsx)", "JSON (*.json)"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper. `jenis` is its name in papers.py; `per_kartu`: it can be made of one kartu alone."""
+    """One paper. `jenis` is its name in papers.py; the rest says which options it has."""
 
     jenis: str
     name: str
     words: str  # what it is and for whom, one sentence
     icon: str
     kinds: str  # filter of the file dialog
-    per_kartu: bool = False
-    per_month: bool = False  # it is of a year up to the month in the bar
+    per_kartu: bool = False  # it can be made of one kartu alone
+    per_month: bool = False  # it is of a year up to a month
+    turns: bool = False  # it can stand upright or lie
     needs_keputusan: bool = True
 
-    def file_name(self, kantor: Kantor, tahun: int, sampai: int) -> str:
-        """What the file is called where nobody says otherwise: "lampiran kecamatan contoh 2026.pdf"."""
+    @property
+    def is_pdf(self) -> bool:
+        """Whether its pages can be looked at and printed."""
+        return self.kinds == PDF
+
+    def file_name(self, kantor: Kantor, tahun: int, sampai: int, kartu: str = "") -> str:
+        """What the file is called where nobody says otherwise: "Lampiran IKI Kecamatan Contoh 2026.pdf".
+
+        `kartu` is the jabatan, or number and jabatan, of the one kartu that it is of.
+        """
         waktu = f"s.d. {format_bulan(tahun, sampai)}" if self.per_month else str(tahun)
-        stem = " ".join(t for t in (self.name, sebutan_kantor(kantor), waktu) if t)
+        stem = " ".join(t for t in (self.name, kartu or sebutan_kantor(kantor), waktu) if t)
         return safe_name(stem) + SUFFIXES[self.jenis]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A paper as it is wanted: of which year and month, which kartu (from 1; none: all), in what form."""
+
+    paper: Paper
+    tahun: int
+    sampai: int
+    kartu: tuple[int, ...] = ()
+    kertas: str = ""  # "" is as the office has it, as is `arah`
+    arah: str = ""
+
+    def office(self, isi: IsiKantor) -> IsiKantor:
+        """The office with the form of this paper in place of its own."""
+        own = isi.pengaturan
+        pengaturan = replace(
+            own,
+            kertas=self.kertas or own.kertas,
+            orientasi_lampiran=self.arah or own.orientasi_lampiran,
+        )
+        return replace(isi, pengaturan=pengaturan)
+
+    def file_name(self, isi: IsiKantor) -> str:
+        keputusan = keputusan_tahun(isi, self.tahun)
+        satu = keputusan.kartu[self.kartu[0] - 1] if keputusan and len(self.kartu) == 1 else None
+        return self.paper.file_name(isi.kantor, self.tahun, self.sampai, nama_kartu(satu) if satu else "")
 
 
 PAPERS = (
@@ -37,29 +75,30 @@ PAPERS = (
         "Lampiran IKI",
         "Kartu tiap jabatan dengan tabel sasaran dan indikator, untuk dicetak dan ditandatangani.",
         "kartu",
-        "PDF (*.pdf)",
+        PDF,
         per_kartu=True,
+        turns=True,
     ),
     Paper(
         "keputusan",
         "Keputusan",
         "Naskah keputusan dengan kop, menimbang, mengingat, diktum dan penandatangan.",
         "dokumen",
-        "PDF (*.pdf)",
+        PDF,
     ),
     Paper(
         "salinan",
         "Salinan keputusan",
         "Keputusan dengan tanda SALINAN dan ttd., disahkan pejabat yang disebut di Pengaturan.",
         "salin",
-        "PDF (*.pdf)",
+        PDF,
     ),
     Paper(
         "laporan",
         "Laporan capaian",
         "Laporan triwulan, tahunan, atau s.d. suatu bulan: ringkasan untuk Camat, lalu capaian tiap kartu.",
         "dokumen",
-        "PDF (*.pdf)",
+        PDF,
         per_kartu=True,
         per_month=True,
     ),
@@ -68,7 +107,7 @@ PAPERS = (
         "Ringkasan untuk Camat",
         "Satu halaman: di mana kantor berdiri, kartu tertinggi dan terendah, dan yang belum mengisi.",
         "dokumen",
-        "PDF (*.pdf)",
+        PDF,
         per_kartu=True,
         per_month=True,
     ),
@@ -77,7 +116,7 @@ PAPERS = (
         "Realisasi",
         "Buku kerja dengan lembar rekap dan satu lembar tiap kartu; rumusnya tetap hidup di Excel.",
         "realisasi",
-        "Buku kerja Excel (*.xlsx)",
+        BOOK,
         per_kartu=True,
         per_month=True,
     ),
@@ -86,7 +125,7 @@ PAPERS = (
         "Formulir realisasi",
         "Buku kerja untuk diisi staf: satu lembar tiap jabatan, diterima kembali di halaman Realisasi.",
         "sunting",
-        "Buku kerja Excel (*.xlsx)",
+        BOOK,
         per_kartu=True,
         per_month=True,
     ),
@@ -95,7 +134,7 @@ PAPERS = (
         "Rekap capaian",
         "Buku kerja dengan capaian tiap jabatan per triwulan dan setahun, dan daftar semua indikator.",
         "realisasi",
-        "Buku kerja Excel (*.xlsx)",
+        BOOK,
         per_kartu=True,
         per_month=True,
     ),
@@ -104,7 +143,7 @@ PAPERS = (
         "Data kantor",
         "Seluruh isi berkas sebagai JSON, untuk dipindahkan ke program lain atau disimpan.",
         "simpan",
-        "JSON (*.json)",
+        DATA,
         needs_keputusan=False,
     ),
 )

@@ -25,8 +25,8 @@ Indeks = QModelIndex | QPersistentModelIndex
 TERBITAN = Qt.ItemDataRole.UserRole + 1  # the Terbitan of a row
 
 NONE_YET = (
-    "Belum ada kertas yang dicatat terbit. Setelah sebuah kertas ditandatangani, tekan Terbitkan di samping "
-    "kertas yang dibuat itu."
+    "Belum ada kertas yang dicatat terbit. Simpan sebuah kertas, lalu tekan Terbitkan setelah "
+    "kertas itu ditandatangani."
 )
 LEGEND = "Dicoret: tertulis di kertas, tidak di berkas. Digarisbawahi: ada di berkas, tidak di kertas."
 _ROWS_SEEN = 8

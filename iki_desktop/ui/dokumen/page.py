@@ -1,141 +1,209 @@
-"""Page Dokumen: make a paper of the year and month in the bar, and open it."""
+"""Page Dokumen: choose a paper and its form at the left, look at its pages at the right, save or print it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
-from iki_desktop.models.tanggal import format_bulan
-from iki_desktop.models.terbitan import Cetakan
+from iki_desktop.models.cocokkan import Cocokan, Kecocokan
+from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.ui import icons, tokens
+from iki_desktop.ui.dokumen.acts import Acts
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Paper
-from iki_desktop.ui.dokumen.issued import IssuedView, issue
+from iki_desktop.ui.dokumen.issued import IssuedView
+from iki_desktop.ui.dokumen.making import Source
 from iki_desktop.ui.dokumen.match import MATCH, TITLE, match_code
-from iki_desktop.ui.dokumen.row import PaperRow
-from iki_desktop.ui.jobs import Report
+from iki_desktop.ui.dokumen.options import Options
+from iki_desktop.ui.dokumen.preview import Preview
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import label
+from iki_desktop.ui.widgets.panels import scrolled
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
-_WIDTH = 960
-_KEYS = "Tab pindah · Enter buat"
+PREVIEW, ISSUED = range(2)
+_TABS = ("Pratinjau", "Kertas terbit")
+PRINT = "cetak"  # the act of the menu
+_MEMORY = "dokumen"
+_KEYS = "F6 pratinjau/daftar · PgUp PgDn halaman · Ctrl+G ke halaman · Ctrl+J ke kartu · Ctrl+± besar"
 
 
 class DokumenPage(Page):
-    """The papers that can be made of the open file."""
+    """The papers of the open file. To choose another paper or option changes the preview, nothing more."""
 
     title = "Dokumen"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._of = label("", "muted", wrap=True)
-        self.rows = {paper.jenis: PaperRow(paper) for paper in PAPERS}
+        self.papers = QListWidget()
+        self.options = Options()
+        self.preview = Preview(session)
+        self.acts = Acts(session, self.options.order, self._source)
         self.issued = IssuedView(session)
-        self.issued.setMaximumWidth(_WIDTH)
+        self.tabs = QTabBar()
+        self._right = QStackedWidget()
+        self.match = QPushButton(f"{TITLE}…")
+        self._words = label("", "muted", wrap=True)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.papers.setAccessibleName("Dokumen yang dapat dibuat")
+        self.papers.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        for paper in PAPERS:
+            item = QListWidgetItem(paper.name)
+            item.setToolTip(paper.words)
+            self.papers.addItem(item)
+        icons.set_icon(self.match, "periksa")
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(tokens.S24, tokens.S24, tokens.S24, tokens.S24)
+        column.setContentsMargins(tokens.S16, tokens.S12, tokens.S16, tokens.S12)
         column.setSpacing(tokens.S12)
-        self.match = QPushButton(f"{TITLE}…")
-        icons.set_icon(self.match, "periksa")
-        self.match.clicked.connect(lambda: match_code(self.session, self.issued.show_match))
-        head = QHBoxLayout()
-        head.addWidget(label(self.title, "title"), 1)
-        head.addWidget(self.match)
-        top = QWidget()
-        top.setMaximumWidth(_WIDTH)
-        top.setLayout(head)
-        head.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(top)
-        column.addWidget(self._of)
-        for row in self.rows.values():
-            row.setMaximumWidth(_WIDTH)
-            row.wanted.connect(self._make)
-            row.opened.connect(self._open)
-            row.folder_wanted.connect(self._open)
-            row.issue_wanted.connect(lambda cetakan: issue(self.session, cetakan))
-            column.addWidget(row)
+        column.addWidget(label(self.title, "title"))
+        column.addWidget(self.papers)
+        column.addWidget(self._words)
+        column.addWidget(self.options)
+        column.addWidget(self.acts)
+        column.addStretch(1)
+        column.addWidget(self.match)
+        left = QFrame()
+        left.setProperty("role", "tree")
+        left.setFixedWidth(tokens.TREE_WIDTH)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(scrolled(inner, "Dokumen dan pilihannya"))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(left)
+        box.addLayout(self._build_right(), 1)
+
+    def _build_right(self) -> QVBoxLayout:
+        self.tabs.setAccessibleName("Yang diperlihatkan di kanan")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        kept = QWidget()
+        column = QVBoxLayout(kept)
+        column.setContentsMargins(tokens.S24, tokens.S16, tokens.S24, tokens.S16)
         column.addWidget(self.issued)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName("Dokumen yang dapat dibuat")
-        area.setWidget(inner)
-        box = QVBoxLayout(self)
+        for name, part in zip(_TABS, (self.preview, scrolled(kept, _TABS[ISSUED])), strict=True):
+            self.tabs.addTab(name)
+            self._right.addWidget(part)
+        box = QVBoxLayout()
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
+        box.setSpacing(0)
+        box.addWidget(self.tabs)
+        box.addWidget(self._right, 1)
+        return box
 
-    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  names and numbers come from all of it
-        keputusan = self.session.keputusan
-        waktu = format_bulan(self.session.tahun, self.session.sampai)
-        self._of.setText(
-            f"Dibuat dari keputusan yang berlaku tahun {self.session.tahun}; realisasi sampai dengan {waktu}."
-            if keputusan
-            else f"Belum ada keputusan yang berlaku tahun {self.session.tahun}. "
-            "Masukkan SK atau isi kartu dahulu."
-        )
-        for row in self.rows.values():
-            row.set_kartu(list(keputusan.kartu) if keputusan else [])
-            row.set_possible(keputusan is not None or not row.paper.needs_keputusan)
-            row.show_issued(self.session.issued(), read_only=self.session.read_only)
+    def _connect(self) -> None:
+        self.papers.currentRowChanged.connect(self._choose)
+        self.papers.itemActivated.connect(lambda _item: self.preview.content.setFocus())
+        self.options.changed.connect(self._show)
+        self.match.clicked.connect(lambda: match_code(self.session, self._show_match))
+        self.tabs.currentChanged.connect(self._right.setCurrentIndex)
+        self.preview.telling.connect(self._tell)
+        self.preview.reading_wanted.connect(lambda: self.go.emit("baca", "baca"))
+        self.session.closing.connect(self.preview.close_paper)
+        on_key("Ctrl+S", self, self.acts.ask_save)
+        on_key("F6", self, self._other_half)
+        on_key("Ctrl+G", self, self.preview.focus_number)
+        on_key("Ctrl+J", self, self.preview.focus_leap)
+
+    # -- page ----------------------------------------------------------------------------
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that is chosen."""
+        return PAPERS[max(0, self.papers.currentRow())]
+
+    def choose(self, jenis: str) -> None:
+        """Choose a paper by its name in papers.py."""
+        self.papers.setCurrentRow(next(at for at, paper in enumerate(PAPERS) if paper.jenis == jenis))
+
+    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  papers are made of all there is
+        session = self.session
+        for at, paper in enumerate(PAPERS):
+            self.papers.item(at).setIcon(icons.icon(paper.icon))
+        rows = self.papers.count() * self.papers.sizeHintForRow(0)
+        self.papers.setFixedHeight(rows + 2 * self.papers.frameWidth())
         self.issued.refresh()
-        self.status.emit("", "", _KEYS)
+        self.options.offer(session.isi, session.tahun, session.sampai)
+        if self.papers.currentRow() < 0:
+            kept = session.preferences.remembered(_MEMORY)
+            self.choose(kept if kept in {paper.jenis for paper in PAPERS} else PAPERS[0].jenis)
+        else:
+            self._show()
 
     def first_focus(self) -> None:
-        first = next((r for r in self.rows.values() if r.make.isEnabled()), None)
-        (first.make if first else self).setFocus()
+        self.papers.setFocus()
 
     def perform(self, act: str) -> None:
-        """`act` is the jenis of a paper, which is begun, or MATCH."""
+        """`act` is the jenis of a paper, which is begun, or PRINT, or MATCH."""
         if act == MATCH:
-            match_code(self.session, self.issued.show_match)
+            match_code(self.session, self._show_match)
             return
-        row = self.rows[act]
-        if row.make.isEnabled():
-            row.make.setFocus()
-            self._make(row.paper)
-        else:
-            self.session.ask.error(self._of.text())
-
-    def _make(self, paper: Paper) -> None:
-        session, row = self.session, self.rows[paper.jenis]
-        isi, tahun, sampai, paths = session.isi, session.tahun, session.sampai, session.paths
-        name = paper.file_name(isi.kantor, tahun, sampai)
-        out = session.ask.save_file(f"Simpan {paper.name}", name, paper.kinds)
-        if out is None:
-            return
-        chosen = row.numbers()
-        pembukaan = session.berkas.pembukaan(isi.kantor.id)
-
-        def work(report: Report) -> tuple[Path, Cetakan | None]:
-            from iki_desktop.papers import write_paper
-
-            cetakan = write_paper(
-                paper.jenis,
-                isi,
-                out,
-                paths,
-                tahun=tahun,
-                sampai=sampai,
-                kartu=chosen,
-                pembukaan=pembukaan,
-                report=report,
+        if act != PRINT:
+            self.choose(act)
+        if self.options.order() is None:
+            self.session.ask.error(
+                f"Belum ada keputusan yang berlaku tahun {self.session.tahun}, jadi tidak ada yang dibuat. "
+                "Masukkan SK atau isi kartu dahulu."
             )
-            return out, cetakan
+        elif act == PRINT:
+            self.acts.ask_print()
+        else:
+            self.acts.ask_save()
 
-        session.jobs.start(f"Membuat {paper.name}…", work, lambda made: self._made(row, *made))
+    # -- inside --------------------------------------------------------------------------
 
-    def _made(self, row: PaperRow, path: Path, cetakan: Cetakan | None) -> None:
-        row.show_made(path, cetakan)
-        row.show_issued(self.session.issued(), read_only=self.session.read_only)
+    def _choose(self, row: int) -> None:
+        paper = PAPERS[row]
+        self.tabs.setCurrentIndex(PREVIEW)
+        self.session.preferences.remember(_MEMORY, paper.jenis)
+        self._words.setText(paper.words)
+        self.options.show_for(paper)
+        self._show()
 
-    def _open(self, path: Path) -> None:
-        self.session.ask.open_outside(path)
+    def _show(self) -> None:
+        self.acts.refresh()
+        self.preview.show_order(self.options.order(), self._source())
+        self._tell()
+
+    def _source(self) -> Source:
+        session = self.session
+        isi = session.isi
+        return Source(isi, session.paths, tuple(session.berkas.pembukaan(isi.kantor.id)))
+
+    def _tell(self) -> None:
+        self.status.emit(self.paper.name, self.preview.words, _KEYS)
+
+    def _show_match(self, isi: IsiKantor, found: Cocokan) -> None:
+        if found.hasil is Kecocokan.BERUBAH:
+            self.tabs.setCurrentIndex(ISSUED)  # what differs is listed there
+        self.issued.show_match(isi, found)
+
+    def _other_half(self) -> None:
+        """From the left to what is shown at the right, and back."""
+        if self._right.isAncestorOf(self.focusWidget()):
+            self.papers.setFocus()
+        elif self.tabs.currentIndex() == PREVIEW:
+            self.preview.content.setFocus()
+        else:
+            self.issued.table.setFocus(Qt.FocusReason.TabFocusReason)

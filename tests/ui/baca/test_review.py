@@ -265,9 +265,9 @@ def test_a_pdf_shows_its_page_with_the_place_framed(
     qtbot.waitUntil(lambda: beside.page._best() is not None, timeout=20_000)
     assert not page.session.jobs.busy
     page.review.table.setFocus()
-    before = beside.page._width()
+    before = beside.page.percent
     press(qtbot, Key.Key_Plus, CTRL)
-    assert beside.page._width() > before
+    assert beside.page.percent > before
     press(qtbot, Key.Key_PageUp, CTRL)
     assert beside.page.page == line.nomor - 1
     beside.tabs.setCurrentIndex(TEXT)

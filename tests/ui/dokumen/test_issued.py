@@ -11,19 +11,12 @@ from pytestqt.qtbot import QtBot
 from iki_desktop.models.tanggal import format_waktu
 from iki_desktop.store.operations.kartu import hapus_kartu, ubah_kartu
 from iki_desktop.ui.dokumen.issued import COLUMNS, TERBITAN, IssuedModel
-from iki_desktop.ui.dokumen.page import DokumenPage
+from iki_desktop.ui.dokumen.page import ISSUED, DokumenPage
 from iki_desktop.ui.session import Session
-from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
+from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
 from tests.ui.samples import ident
-
-
-@pytest.fixture
-def page(window: Window) -> DokumenPage:
-    assert window.show_page("dokumen")
-    assert isinstance(window.page, DokumenPage)
-    return window.page
 
 
 @pytest.fixture
@@ -31,12 +24,12 @@ def issue(page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path):
     """Makes a paper from the page and records it as issued, by keys."""
 
     def make(jenis: str, name: str) -> None:
-        row = page.rows[jenis]
+        acts = page.acts
+        page.choose(jenis)
         ask.answers.append(tmp_path / name)
-        row.open_made.hide()
-        qtbot.keyClick(row.make, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: row.issue.isVisible() and not page.session.jobs.busy, timeout=20_000)
-        qtbot.keyClick(row.issue, Qt.Key.Key_Space)
+        qtbot.keyClick(acts.save, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: acts.issue.isVisible() and not page.session.jobs.busy, timeout=WAIT)
+        qtbot.keyClick(acts.issue, Qt.Key.Key_Space)
 
     return make
 
@@ -47,26 +40,28 @@ def shown(page: DokumenPage) -> list[str]:
 
 
 def test_a_paper_is_recorded_as_one_step_and_undone(page: DokumenPage, issue) -> None:
-    session, row = page.session, page.rows["lampiran"]
+    session, acts = page.session, page.acts
     assert shown(page) == [] and not page.issued.hold.isEnabled()
     issue("lampiran", "lampiran saya.pdf")
     (terbitan,) = session.issued()
     assert (terbitan.jenis, terbitan.nama_berkas) == ("lampiran", "lampiran saya.pdf")
     assert terbitan.halaman == 3
     assert shown(page) == [f"lampiran tahun {session.tahun}"]
-    assert not row.issue.isVisible()
+    assert not acts.issue.isVisible()
     assert session.undo_name == f"Terbitkan lampiran tahun {session.tahun}"
     session.undo()
-    assert shown(page) == [] and row.issue.isVisible()
+    assert shown(page) == [] and acts.issue.isVisible()
     session.redo()
-    assert shown(page) and not row.issue.isVisible()
+    assert shown(page) and not acts.issue.isVisible()
 
 
 def test_one_kartu_a_salinan_and_a_workbook_are_named(page: DokumenPage, issue, qtbot: QtBot) -> None:
-    choice = page.rows["rekap"].choice
-    choice.setFocus()
-    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    page.choose("rekap")
+    page.options.kartu.setFocus()
+    qtbot.keyClick(page.options.kartu, Qt.Key.Key_Down)
     issue("rekap", "rekap.xlsx")
+    page.options.kartu.setFocus()
+    qtbot.keyClick(page.options.kartu, Qt.Key.Key_Up)
     issue("salinan", "salinan.pdf")
     issue("ringkasan", "ringkasan.pdf")
     session = page.session
@@ -81,11 +76,11 @@ def test_one_kartu_a_salinan_and_a_workbook_are_named(page: DokumenPage, issue, 
 def test_what_carries_no_code_is_not_recorded(
     page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    row = page.rows["formulir"]
+    page.choose("formulir")
     ask.answers.append(tmp_path / "formulir.xlsx")
-    qtbot.keyClick(row.make, Qt.Key.Key_Space)
-    qtbot.waitUntil(row.open_made.isVisible, timeout=20_000)
-    assert not row.issue.isVisible()
+    qtbot.keyClick(page.acts.save, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.acts.open_made.isVisible, timeout=WAIT)
+    assert not page.acts.issue.isVisible()
 
 
 def test_the_list_holds_a_paper_against_the_file_by_keys(
@@ -93,13 +88,14 @@ def test_the_list_holds_a_paper_against_the_file_by_keys(
 ) -> None:
     issue("lampiran", "a.pdf")
     session, issued = page.session, page.issued
+    page.tabs.setCurrentIndex(ISSUED)
     issued.table.setFocus()
     qtbot.keyClick(issued.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(ask.informed), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ask.informed), timeout=WAIT)
     assert ask.informed[0].startswith("Sama")
     assert session.run(ubah_kartu, ident("camat"), jabatan="Plt. Camat")
     qtbot.keyClick(issued.hold, Qt.Key.Key_Space)
-    qtbot.waitUntil(issued.difference.isVisible, timeout=20_000)
+    qtbot.waitUntil(issued.difference.isVisible, timeout=WAIT)
     text = issued.difference.toPlainText()
     assert "Kartu 1 (Plt. Camat), jabatan" in text and "1 tempat" in text
     assert "Dicoret: tertulis di kertas" in text
@@ -117,7 +113,7 @@ def test_the_code_typed_from_the_paper_gives_the_same_list(
     assert session.run(hapus_kartu, ident("lurah"))
     ask.answers.append(terbitan.kode.lower())
     page.perform("cocokkan")
-    qtbot.waitUntil(page.issued.difference.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.issued.difference.isVisible, timeout=WAIT)
     assert "Lurah" in page.issued.difference.toPlainText()
     assert not ask.informed
 
@@ -126,11 +122,11 @@ def test_a_file_that_is_only_read_offers_no_recording(
     page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Session, "read_only", property(lambda _self: True))
-    row = page.rows["keputusan"]
+    page.choose("keputusan")
     ask.answers.append(tmp_path / "a.pdf")
-    qtbot.keyClick(row.make, Qt.Key.Key_Space)
-    qtbot.waitUntil(row.open_made.isVisible, timeout=20_000)
-    assert not row.issue.isVisible()
+    qtbot.keyClick(page.acts.save, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.acts.open_made.isVisible, timeout=WAIT)
+    assert not page.acts.issue.isVisible()
 
 
 def test_issued_model(qtmodeltester, page: DokumenPage, issue) -> None:

@@ -1,0 +1,221 @@
+"""What can be done with the paper that is chosen: save it, print it, make many, show where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from iki_desktop.errors import IkiError
+from iki_desktop.models.kantor import keputusan_tahun
+from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.models.terbitan import Cetakan, sebut_terbit, terbitan_dari
+from iki_desktop.ui import icons, tokens
+from iki_desktop.ui.dokumen.batch import Planned, already_there, plan_kartu, plan_month, write_planned
+from iki_desktop.ui.dokumen.catalogue import Order
+from iki_desktop.ui.dokumen.issued import issue
+from iki_desktop.ui.dokumen.making import Source
+from iki_desktop.ui.jobs import Report
+from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.labels import label
+
+_REPLACE, _SKIP = "Ganti yang sudah ada", "Lewati yang sudah ada"
+
+
+class Acts(QWidget):
+    """The buttons, and a line that says what was made last and offers it."""
+
+    def __init__(
+        self,
+        session: Session,
+        order: Callable[[], Order | None],
+        source: Callable[[], Source],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._order = order
+        self._source = source
+        self._made: Path | None = None
+        self._cetakan: Cetakan | None = None  # of what was made last, where it can be recorded
+        self.save = QPushButton("Simpan sebagai…")
+        self.print = QPushButton("Cetak…")
+        self.each = QPushButton("Satu berkas tiap kartu…")
+        self.month = QPushButton("Semua dokumen bulan ini…")
+        self.open_made = QPushButton("Buka")
+        self.open_folder = QPushButton("Buka folder")
+        self.issue = QPushButton("Terbitkan")
+        self._last = label("", "small", wrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        self.save.setProperty("role", "primary")
+        self.save.setToolTip("Ctrl+S")
+        self.print.setToolTip("Ctrl+P")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(tokens.S8)
+        for button, icon, act in (
+            (self.save, "simpan", self.ask_save),
+            (self.print, "cetak", self.ask_print),
+            (self.each, "salin", self.ask_each),
+            (self.month, "dokumen", self.ask_month),
+        ):
+            icons.set_icon(button, icon, on_accent=button is self.save)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            box.addWidget(button)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.S8)
+        self.issue.setToolTip("Catat kertas ini sebagai terbit beserta isinya, supaya kelak dapat dicocokkan")
+        for button, act in (
+            (self.open_made, self._open_made),
+            (self.open_folder, self._open_folder),
+            (self.issue, self._issue),
+        ):
+            button.setProperty("role", "link")
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            row.addWidget(button)
+        row.addStretch(1)
+        box.addWidget(self._last)
+        box.addLayout(row)
+        for widget in (self._last, self.open_made, self.open_folder, self.issue):
+            widget.hide()
+
+    def refresh(self) -> None:
+        """Which acts are possible now."""
+        order = self._order()
+        keputusan = keputusan_tahun(self._session.isi, self._session.tahun)
+        self.save.setEnabled(order is not None)
+        self.print.setEnabled(order is not None and order.paper.is_pdf)
+        self.each.setEnabled(order is not None and order.paper.per_kartu)
+        self.month.setEnabled(keputusan is not None)
+        bulan = format_bulan(self._session.tahun, self._session.sampai)
+        self.month.setToolTip(f"Laporan, realisasi, dan rekap s.d. {bulan}")
+        self._show_issued()
+
+    # -- acts ----------------------------------------------------------------------------
+
+    def ask_save(self) -> None:
+        """Ask where to, then write the paper beside the window."""
+        order, session = self._order(), self._session
+        if order is None:
+            return
+        source = self._source()
+        out = session.ask.save_file(
+            f"Simpan {order.paper.name}", order.file_name(source.isi), order.paper.kinds
+        )
+        if out is None:
+            return
+
+        def work(report: Report) -> Cetakan | None:
+            return source.write(order, out, report)
+
+        def done(cetakan: Cetakan | None) -> None:
+            self._show_made(out, f"Tersimpan: {out.name}", cetakan)
+
+        session.jobs.start(f"Membuat {order.paper.name}…", work, done)
+
+    def ask_print(self) -> None:
+        """Ask on which printer, then print the paper beside the window."""
+        order, session = self._order(), self._session
+        if order is None or not order.paper.is_pdf:
+            return
+        from iki_desktop.ui.dokumen.printing import print_paper
+
+        choice = session.ask.print_on(f"Cetak {order.paper.name}")
+        if choice is None:
+            return
+        source, title = self._source(), order.file_name(self._source().isi)
+
+        def work(report: Report) -> int:
+            return print_paper(source.lay_out(order, report), title, choice, report)
+
+        def done(sheets: int) -> None:
+            session.notice.emit(f"{sheets} halaman sudah dikirim ke pencetak.")
+
+        session.jobs.start(f"Mencetak {order.paper.name}…", work, done)
+
+    def ask_each(self) -> None:
+        """Ask for a folder, then write the paper of each kartu as a file of its own."""
+        order = self._order()
+        if order is not None and order.paper.per_kartu:
+            self._ask_many(
+                f"Pilih folder untuk {order.paper.name} tiap kartu",
+                lambda folder: plan_kartu(order, self._session.isi, folder),
+            )
+
+    def ask_month(self) -> None:
+        """Ask for a folder, then write all papers that close the month in the bar."""
+        session = self._session
+        self._ask_many(
+            "Pilih folder untuk dokumen s.d. " + format_bulan(session.tahun, session.sampai),
+            lambda folder: plan_month(session.tahun, session.sampai, session.isi, folder),
+        )
+
+    def _ask_many(self, title: str, plan_for: Callable[[Path], list[Planned]]) -> None:
+        session = self._session
+        folder = session.ask.folder(title)
+        if folder is None:
+            return
+        try:
+            plan = plan_for(folder)
+        except IkiError as error:
+            session.ask.error(error)
+            return
+        if there := already_there(plan):
+            answer = session.ask.choose(
+                f"{len(there)} dari {len(plan)} berkas sudah ada di folder itu.",
+                [_REPLACE, _SKIP],
+                detail=", ".join(each.out.name for each in there[:3]) + (" …" if len(there) > 3 else ""),
+            )
+            if answer is None:
+                return
+            if answer == 1:
+                plan = [each for each in plan if each not in there]
+        source = self._source()
+
+        def work(report: Report) -> int:
+            return write_planned(plan, source, report)
+
+        def done(count: int) -> None:
+            self._show_made(folder, f"Tersimpan: {count} berkas di {folder.name}")
+
+        session.jobs.start(f"Membuat {len(plan)} dokumen…", work, done)
+
+    # -- what was made -------------------------------------------------------------------
+
+    def _show_made(self, path: Path, words: str, cetakan: Cetakan | None = None) -> None:
+        """Say what was made, and offer it; `cetakan` is what can be recorded as issued."""
+        self._made, self._cetakan = path, cetakan
+        self._last.setText(words)
+        self._last.setToolTip(str(path))
+        self._last.show()
+        self.open_folder.show()
+        self.open_made.setVisible(not path.is_dir())
+        (self.open_folder if path.is_dir() else self.open_made).setFocus()
+        self._show_issued()
+
+    def _show_issued(self) -> None:
+        """Say whether what was made last is among the papers that were issued, or offer to record it."""
+        cetakan, session = self._cetakan, self._session
+        terbitan = terbitan_dari(cetakan, session.issued()) if cetakan is not None else None
+        if cetakan is not None and self._made is not None:
+            said = f", terbit {sebut_terbit(terbitan)}" if terbitan is not None else ""
+            self._last.setText(f"Tersimpan: {self._made.name}{said}")
+        offered = cetakan is not None and terbitan is None and not session.read_only
+        if self.issue.hasFocus() and not offered:
+            self.open_made.setFocus()
+        self.issue.setVisible(offered)
+
+    def _issue(self) -> None:
+        if self._cetakan is not None:
+            issue(self._session, self._cetakan)
+
+    def _open_made(self) -> None:
+        if self._made is not None:
+            self._session.ask.open_outside(self._made)
+
+    def _open_folder(self) -> None:
+        if self._made is not None:
+            self._session.ask.open_outside(self._made if self._made.is_dir() else self._made.parent)

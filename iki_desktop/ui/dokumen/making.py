@@ -1,0 +1,195 @@
+"""Makes what is looked at, beside the window: of a PDF the page in view first, of a workbook its sheets.
+
+The PDF is the one that would be saved, byte for byte; its pages are drawn by the readers' child process.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from iki_desktop.errors import Cancelled, IkiError
+from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.penutupan import Pembukaan
+from iki_desktop.models.terbitan import Cetakan
+from iki_desktop.paths import Paths
+from iki_desktop.ui.dokumen.catalogue import Order
+from iki_desktop.ui.dokumen.place import Bookmarks, Place, find_place
+from iki_desktop.ui.jobs import Jobs, Report
+from iki_desktop.ui.widgets.page_view import Frame, Size
+
+if TYPE_CHECKING:
+    from iki_desktop.readers.pdf.picture import Drawer, Picture
+    from iki_desktop.readers.xlsx.sizes import SheetSize
+    from iki_desktop.writers.pdf.paper import Paper as LaidPaper
+
+_TITLE = "Menyiapkan pratinjau…"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What papers are made from: frozen, so that another thread may have it."""
+
+    isi: IsiKantor
+    paths: Paths
+    pembukaan: Sequence[Pembukaan] = ()
+
+    def lay_out(self, order: Order, report: Report) -> LaidPaper:
+        from iki_desktop.papers import set_paper
+
+        return set_paper(
+            order.paper.jenis,
+            order.office(self.isi),
+            self.paths,
+            tahun=order.tahun,
+            sampai=order.sampai,
+            kartu=order.kartu,
+            pembukaan=self.pembukaan,
+            report=report,
+        )
+
+    def write(self, order: Order, out: Path, report: Report | None) -> Cetakan | None:
+        """Write it to `out`; what can be recorded as issued, None where it carries no code."""
+        from iki_desktop.papers import write_paper
+
+        return write_paper(
+            order.paper.jenis,
+            order.office(self.isi),
+            out,
+            self.paths,
+            tahun=order.tahun,
+            sampai=order.sampai,
+            kartu=order.kartu,
+            pembukaan=self.pembukaan,
+            report=report,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """A paper whose pages are all laid out; the one in view is drawn, the others are not yet made."""
+
+    paper: LaidPaper
+    sizes: Sequence[Size]
+    bookmarks: Bookmarks
+    page: int
+    width: int  # of the picture, in pixels of the screen
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: its sheets and how many bytes it takes."""
+
+    sheets: Sequence[SheetSize]
+    size: int
+
+
+class Maker(QObject):
+    """Makes one thing at a time: what was begun before is dropped."""
+
+    first = Signal(object)  # FirstPage
+    complete = Signal()  # `draw` may be asked for every page of it
+    book = Signal(object)  # Book
+    refused = Signal(str)  # the sentence
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._drawer: Drawer | None = None
+        self._drop: Callable[[], None] = _nothing
+
+    def make(self, source: Source, order: Order, place: Place, frame: Frame) -> None:
+        """Make a paper, the page of `place` first, drawn as large as `frame` says."""
+        self.stop()
+        if order.paper.is_pdf:
+            drawer = self._own_drawer()
+            self._start(lambda report: _first(drawer, source, order, place, frame, report), self._go_on)
+        else:
+            self._start(lambda report: _book(source, order, report), self.book.emit)
+
+    def stop(self) -> None:
+        """Drop what is being made."""
+        self._drop()
+        self._drop = _nothing
+
+    def close(self) -> None:
+        """Stop, and end the child process."""
+        self.stop()
+        if self._drawer is not None:
+            self._drawer.close()
+            self._drawer = None
+
+    def draw(self, page: int, width: int) -> Picture:
+        """A page of what was made last; called in the worker thread."""
+        drawer = self._drawer
+        if drawer is None:
+            raise Cancelled("Berkas sudah ditutup.")
+        return drawer.draw(page, width)
+
+    def _own_drawer(self) -> Drawer:
+        from iki_desktop.readers.pdf.picture import Drawer
+
+        if self._drawer is None:
+            self._drawer = Drawer()
+        return self._drawer
+
+    def _go_on(self, made: FirstPage) -> None:
+        """The page in view is there: show it, and make the rest."""
+        drawer = self._own_drawer()
+
+        def rest(report: Report) -> None:
+            drawer.open(made.paper.content(report), _NAME)
+
+        self._start(rest, lambda _: self.complete.emit())
+        self.first.emit(made)
+
+    def _start(self, work: Callable[[Report], object], done: Callable[..., object]) -> None:
+        def told(report: Report) -> object:
+            try:
+                return work(report)
+            except Cancelled:
+                raise
+            except IkiError as error:  # nobody asked for this paper, so its place on the page says it
+                return error
+
+        def take(result: object) -> None:
+            if isinstance(result, IkiError):
+                self.refused.emit(result.pesan)
+            else:
+                done(result)
+
+        self._drop = self._jobs.start(_TITLE, told, take, quiet=True)
+
+
+_NAME = "kertas ini"
+
+
+def _first(
+    drawer: Drawer, source: Source, order: Order, place: Place, frame: Frame, report: Report
+) -> FirstPage:
+    drawer.start()  # it gets ready while the pages are laid out
+    paper = source.lay_out(order, report)
+    sizes, bookmarks = paper.sizes, paper.bookmarks
+    page = find_place(place, bookmarks, len(sizes))
+    width = frame.pixels(sizes[page - 1])
+    drawer.open(paper.content(only=page), _NAME)
+    return FirstPage(paper, sizes, bookmarks, page, width, drawer.draw(1, width))
+
+
+def _book(source: Source, order: Order, report: Report) -> Book:
+    from iki_desktop.readers.xlsx.sizes import sheet_sizes
+
+    with tempfile.TemporaryDirectory(prefix="iki-pratinjau-") as folder:
+        out = Path(folder) / "pratinjau.xlsx"
+        source.write(order, out, report)
+        return Book(sheet_sizes(out), out.stat().st_size)
+
+
+def _nothing() -> None:
+    """Nothing is being made."""

@@ -1,0 +1,141 @@
+"""The options of a paper: which decree, until which month, which kartu, on what paper."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.laporan import masa_laporan
+from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.ui import tokens
+from iki_desktop.ui.dokumen.catalogue import Order, Paper
+from iki_desktop.ui.widgets.fields import ChoiceField
+
+_PAPERS: dict[object, str] = {"F4": "F4 (215 × 330 mm)", "A4": "A4 (210 × 297 mm)"}
+_WAYS: dict[object, str] = {"tegak": "Tegak", "mendatar": "Mendatar"}
+_ALL = "Semua kartu"
+
+
+class Options(QWidget):
+    """Shows the options that a paper has. `changed` says that another was chosen; the file is not touched."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.decree = ChoiceField("Keputusan yang dicetak", {})
+        self.month = ChoiceField("Sampai dengan bulan", {})
+        self.kartu = ChoiceField("Kartu yang dibuat", {})
+        self.sheet = ChoiceField("Kertas", _PAPERS)
+        self.way = ChoiceField("Arah kertas", _WAYS)
+        self._isi: IsiKantor | None = None
+        self._paper: Paper | None = None
+        self._context = (0, 0)  # year and month of the bar when these were last shown
+        self._own = ("", "")  # the office's own form when these were last shown
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setSpacing(tokens.S8)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for text, field in (
+            ("&Keputusan", self.decree),
+            ("Sa&mpai", self.month),
+            ("Kart&u", self.kartu),
+            ("Ke&rtas", self.sheet),
+            ("Ara&h", self.way),
+        ):
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(8)
+            field.committed.connect(lambda value, field=field: self._choose(field, value))
+            caption = QLabel(text)
+            caption.setBuddy(field)
+            self._form.addRow(caption, field)
+
+    def offer(self, isi: IsiKantor, tahun: int, sampai: int) -> None:
+        """What can be chosen from; choices stay where they can, and follow the bar where that was changed."""
+        self._isi = isi
+        years = sorted({k.tahun for k in isi.keputusan}, reverse=True)
+        moved, self._context = (tahun, sampai) != self._context, (tahun, sampai)
+        if moved or self.decree.value not in years:
+            berlaku = keputusan_tahun(isi, tahun)
+            self.decree.set_value(berlaku.tahun if berlaku else None)
+        if moved:
+            self.month.set_value(sampai)
+        own = isi.pengaturan.kertas, isi.pengaturan.orientasi_lampiran
+        if own != self._own:
+            self._own = own
+            self.sheet.set_value(own[0])
+            self.way.set_value(own[1])
+        decrees: dict[object, str] = {}
+        for year in years:
+            keputusan = keputusan_tahun(isi, year)
+            nomor = keputusan.nomor.strip() if keputusan else ""
+            decrees[year] = f"{year} · {nomor or 'belum bernomor'}"
+        self.decree.offer(decrees)
+        self.month.offer({m: _month(tahun, m) for m in range(1, 13)})
+        self._show()
+
+    def show_for(self, paper: Paper) -> None:
+        """Show the options of another paper."""
+        self._paper = paper
+        self._show()
+
+    def order(self) -> Order | None:
+        """The paper as it is chosen, None where nothing can be made."""
+        paper = self._paper
+        tahun = self._year()
+        if paper is None or (tahun is None and paper.needs_keputusan):
+            return None
+        return Order(
+            paper,
+            tahun or self._context[0],
+            cast(int, self.month.value),
+            (cast(int, self.kartu.value),) if paper.per_kartu and self.kartu.value else (),
+            str(self.sheet.value),
+            str(self.way.value),
+        )
+
+    def _year(self) -> int | None:
+        """The year a paper is of: the bar's where it is of a month, else that of the decree."""
+        decree = cast("int | None", self.decree.value)
+        return self._context[0] if decree and self._paper and self._paper.per_month else decree
+
+    def _offer_kartu(self) -> None:
+        year = self._year()
+        keputusan = keputusan_tahun(self._isi, year) if self._isi and year else None
+        kartu = keputusan.kartu if keputusan else ()
+        names: dict[object, str] = {n: f"{n}. {nama_kartu(k)}" for n, k in enumerate(kartu, 1)}
+        self.kartu.offer({0: _ALL} | names)
+        if not self.kartu.value or cast(int, self.kartu.value) > len(kartu):
+            self.kartu.set_value(0)
+
+    def _choose(self, field: ChoiceField, value: object) -> None:
+        field.set_value(value)
+        self._offer_kartu()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        paper = self._paper
+        if paper is None:
+            return
+        self._offer_kartu()
+        several = self.decree.count() > 1
+        for field, there in (
+            (self.decree, paper.needs_keputusan and not paper.per_month and several),
+            (self.month, paper.per_month),
+            (self.kartu, paper.per_kartu),
+            (self.sheet, paper.is_pdf),
+            (self.way, paper.turns),
+        ):
+            self._form.setRowVisible(field, there)
+
+
+def _month(tahun: int, month: int) -> str:
+    """ "Maret 2026 · triwulan I": a month, and the report that it makes."""
+    name, masa = format_bulan(tahun, month), masa_laporan(tahun, month)
+    if month == 12:
+        return f"{name} · tahunan"
+    return f"{name} · {masa.split(' Tahun')[0].replace('Triwulan', 'triwulan')}" if "Tri" in masa else name
