@@ -27,6 +27,7 @@ SUFFIXES = {
     "salinan": ".pdf",
     "laporan": ".pdf",
     "ringkasan": ".pdf",
+    "pegawai": ".pdf",
     "realisasi": ".xlsx",
     "formulir": ".xlsx",
     "rekap": ".xlsx",
@@ -135,6 +136,11 @@ def _set(
         if naskah.jenis == "ringkasan":
             return set_ringkasan(isi, kertas.tahun, kertas.sampai, kertas.kartu, kode)
         return set_laporan(isi, kertas.tahun, kertas.sampai, kertas.kartu, pembukaan, report, kode)
+    if naskah.jenis == "pegawai":
+        from iki_desktop.writers.kartu_pegawai import set_kartu_pegawai
+
+        assert kertas.sampai is not None
+        return set_kartu_pegawai(isi, kertas.tahun, kertas.sampai, kertas.kartu, report)
     from iki_desktop.writers.keputusan import set_keputusan
 
     return set_keputusan(isi, keputusan, salinan=naskah.jenis == "salinan", kode=kode)

@@ -28,7 +28,7 @@ from iki_desktop.models.terbitan import Data, Kertas, Terbitan, sebut_waktu
 
 Report = Callable[[int, int], object]
 
-BERBULAN = ("laporan", "realisasi", "rekap", "formulir")
+BERBULAN = ("laporan", "pegawai", "realisasi", "rekap", "formulir")
 """The papers that are of a year up to a month."""
 
 BERKODE = ("lampiran", "keputusan", "laporan", "realisasi", "rekap")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from iki_desktop.models.kantor import IsiKantor, Pengaturan
-from iki_desktop.models.kategori import kaki_laporan
+from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.laporan import (
     gerak_capaian,
     masa_laporan,
     pembukaan_laporan,
-    peringatan_laporan,
     pilih_kartu,
 )
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
@@ -20,9 +18,10 @@ from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
 from iki_desktop.models.rekap import RekapKantor, rekap_kantor
 from iki_desktop.models.tanggal import akhir_bulan, format_bulan
 from iki_desktop.writers.pdf.chart import short_lines
+from iki_desktop.writers.pdf.closing import report_foot, set_before_end
 from iki_desktop.writers.pdf.emit import About
 from iki_desktop.writers.pdf.face import clean
-from iki_desktop.writers.pdf.line import Line, Lines, gap, glued, height, kept
+from iki_desktop.writers.pdf.line import Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.paper import Paper
@@ -31,12 +30,11 @@ from iki_desktop.writers.pdf.report_table import ReportTables, plain_table
 from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_undated
 from iki_desktop.writers.pdf.table import Table, TableSetter
-from iki_desktop.writers.pdf.text import flowing, paragraph
+from iki_desktop.writers.pdf.text import paragraph
 
 Report = Callable[[int, int], None]
 
 _BODY = 11.0  # pt at most: tables carry the report
-_ROWS_WITH_SIGNATURE = 2
 _LINES_WITH_SIGNATURE = 3  # of the foot, where no table can stay with the signature
 _FOOT_SHARE = 0.8  # of the text's width; the page number stands at the right
 _CHANGES = "Perubahan setelah dikunci"
@@ -120,6 +118,8 @@ def halaman_laporan(
     _set_kartu(flow, rekap, tables, styles, closing, report)
     closing.set_end(flow)
     front.finish("Laporan", kode)
+    if kode:
+        seal(flow.pages, kode, styles)
     return flow.pages
 
 
@@ -136,7 +136,7 @@ class _Front:
         set_front(self.flow, isi, self.rekap, of_total, movement, self.styles, self.palette)
 
     def finish(self, name: str, kode: str) -> None:
-        """The foot of all pages, and the code where there is one."""
+        """The foot of all pages, which names the code where there is one."""
         tahun, sampai = self.rekap.tahun, self.rekap.sampai
         foot = f"Kode {kode} · " if kode else ""
         foot += f"{name} {masa_laporan(tahun, sampai)} · posisi s.d. {format_bulan(tahun, sampai)} · "
@@ -146,8 +146,6 @@ class _Front:
         for page in self.flow.pages:
             page.foot = line.bits[0].text
             page.foot_style = self.styles.foot
-        if kode:
-            seal(self.flow.pages, kode, self.styles)
 
 
 def _set_kartu(
@@ -210,15 +208,16 @@ class _Closing:
         else:
             none = "Tidak ada bulan dalam laporan ini yang dibuka lagi setelah dikunci."
             foot += [*heading, *paragraph(none, styles.table, width), space]
-        foot += _foot(isi.pengaturan, rekap, styles, width)
+        foot += report_foot(isi.pengaturan, rekap, styles, width)
         keputusan = rekap.keputusan or Keputusan("", rekap.tahun)
         self._foot = [*foot, space]
         self._sign = signature_undated(keputusan, isi.pengaturan, styles, width)
+        self._height = height([*self._foot, *self._sign])
 
     def set_last(self, flow: Flow, table: Table) -> tuple[Page, float]:
         """Set the table of the last kartu; gives where it begins."""
         if self._changes is None:
-            return self._set_before_end(flow, table)
+            return set_before_end(flow, table, self._height)
         start = _set(flow, table)
         flow.gap(self._styles.body.leading)
         return start
@@ -226,7 +225,7 @@ class _Closing:
     def set_end(self, flow: Flow) -> None:
         """Set all that follows the tables; the signature goes to a new page only with lines of the foot."""
         if self._changes is not None:
-            page, y = self._set_before_end(flow, self._changes)
+            page, y = set_before_end(flow, self._changes, self._height)
             page.bookmarks.append((_CHANGES, 0, y))
         end = [*self._foot, *self._sign]
         if height(end) <= flow.fresh:
@@ -234,37 +233,3 @@ class _Closing:
             return
         flow.put(self._foot[:-_LINES_WITH_SIGNATURE])
         flow.put(kept([*self._foot[-_LINES_WITH_SIGNATURE:], *self._sign]))
-
-    def _set_before_end(self, flow: Flow, table: Table) -> tuple[Page, float]:
-        """Set a table so that its last two rows, or the last, stand on the page of the signature.
-
-        Where even one row is too tall for that, the lines of the foot alone keep the signature company.
-        """
-        need = height([*self._foot, *self._sign])
-        rows = sum(len(group.rows) for group in table.groups)
-        mark = flow.mark()
-        start = (flow.page, flow.y)
-        for begins in (None, max(rows - _ROWS_WITH_SIGNATURE, 0), rows - 1, None):
-            flow.restore(mark)
-            setter = TableSetter(flow, table, begins)
-            setter.set()
-            start = setter.start
-            together = all(page is flow.page for page in setter.ends[-_ROWS_WITH_SIGNATURE:])
-            if need <= flow.room and (together or begins is not None):
-                break
-        return start
-
-
-def _foot(pengaturan: Pengaturan, rekap: RekapKantor, styles: Look, width: float) -> Lines:
-    """Position, scale, cap and formula; then what is to be known of single figures."""
-    style = styles.foot
-    sentences = [
-        f"Posisi s.d. {format_bulan(rekap.tahun, rekap.sampai)}: target dan realisasi adalah angka kumulatif "
-        "sampai bulan itu menurut cara menggabungkan tiap indikator; tanda – berarti belum terukur.",
-        *kaki_laporan(pengaturan),
-        *peringatan_laporan(rekap),
-    ]
-    lines = glued(paragraph("Keterangan", styles.table_bold, width))
-    for sentence in sentences:
-        lines += flowing(sentence, style, width)
-    return lines

@@ -14,6 +14,7 @@ from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai
 from iki_desktop.models.keputusan import Indikator, Kartu, Sasaran
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.writers.formulir import write_form
+from iki_desktop.writers.kartu_pegawai import held, set_kartu_pegawai
 from iki_desktop.writers.laporan import set_ringkasan, write_laporan
 from iki_desktop.writers.realisasi import write_realisasi
 from iki_desktop.writers.rekap import write_rekap
@@ -104,14 +105,18 @@ def check_reports(office: IsiKantor, sampai: int, folder: Path) -> list[Path]:
     laporan, ringkasan = (folder / f"{name}.pdf" for name in ("laporan", "ringkasan"))
     set_ringkasan(office, TAHUN, sampai).save(ringkasan)
     write_laporan(office, TAHUN, sampai, laporan)
-    one, out = read(ringkasan), read(laporan)
+    made = [laporan, ringkasan]
+    if held(office, TAHUN, sampai):
+        made.append(folder / "pegawai.pdf")
+        set_kartu_pegawai(office, TAHUN, sampai).save(made[-1])
+    out, one, *rest = map(read, made)
     assert len(one.pages) == 1
-    for each in (one, out):
+    for each in (out, one, *rest):
         assert_inside(each, office.pengaturan.margin)
         assert_not_overprinted(each)
     listed = [s for k in office.keputusan[0].kartu for s in k.sasaran]
     assert_has(out, *(s.teks for s in listed), *(i.teks for s in listed for i in s.indikator))
-    return [laporan, ringkasan]
+    return made
 
 
 def write_workbooks(office: IsiKantor, sampai: int, folder: Path, name: str) -> dict[str, Path]:

@@ -33,6 +33,7 @@ from iki_desktop.models.target import (
     ujung,
 )
 from iki_desktop.writers.xlsx import layout as t
+from iki_desktop.writers.xlsx.text import brief, clean
 
 STRIP = "–"
 PERIOD = {
@@ -222,7 +223,7 @@ class Checker:
         head = next(b for b in range(1, 40) if ws.cell(b, 1).value == "No")
         b = head + 1
         for unit in rekap.unit:
-            assert same(ws.cell(b, 2).value, unit.nama)
+            assert same(ws.cell(b, 2).value, clean(brief(unit.nama)))
             self._baris_rekap(b, unit.ringkasan)
             for one in unit.kartu:
                 b += 1

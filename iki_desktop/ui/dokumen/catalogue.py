@@ -112,6 +112,15 @@ PAPERS = (
         per_month=True,
     ),
     Paper(
+        "pegawai",
+        "Kartu pegawai",
+        "Kartu yang dipegang tiap pegawai dengan target dan realisasinya, untuk ditandatangani berdua.",
+        "kartu",
+        "PDF (*.pdf)",
+        per_kartu=True,
+        per_month=True,
+    ),
+    Paper(
         "realisasi",
         "Realisasi",
         "Buku kerja dengan lembar rekap dan satu lembar tiap kartu; rumusnya tetap hidup di Excel.",

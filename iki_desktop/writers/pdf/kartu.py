@@ -121,7 +121,7 @@ class KartuSetter:
         lines = paragraph(f"LAMPIRAN\nKEPUTUSAN {pejabat(self._kantor, keputusan)}", style, width)
         tanggal = keputusan.lampiran.tanggal.strip() or tanggal_keputusan(keputusan)
         for name, value in (("NOMOR", nomor), ("TANGGAL", tanggal.upper())):
-            lines += _field(name, value, self._look, width, label)
+            lines += field(name, value, self._look, width, label)
         lines += paragraph(f"TENTANG\n{keputusan.tentang.upper()}", style, width)
         return shifted(lines, self._paper.text_width - width)
 
@@ -136,23 +136,23 @@ class KartuSetter:
         width = self._paper.text_width
         start = label + style.size
         lines: list[Line] = []
-        lines += _field(names[0], kartu.jabatan.strip() or "-", self._look, width, label)
+        lines += field(names[0], kartu.jabatan.strip() or "-", self._look, width, label)
         for name, items, gaya in (
             (names[1], kartu.tugas, kartu.gaya_tugas),
             (names[2], kartu.fungsi, kartu.gaya_fungsi),
         ):
             value = listed(items, gaya, style, width - start, Align.JUSTIFY, start)
-            lines += _labelled(name, value, self._look, label)
+            lines += labelled(name, value, self._look, label)
         return lines
 
 
-def _field(name: str, value: str, look: Look, width: float, label: float) -> list[Line]:
+def field(name: str, value: str, look: Look, width: float, label: float) -> list[Line]:
     """ "NOMOR : …", the value with hanging indent."""
     start = label + look.body.size
-    return _labelled(name, paragraph(value, look.body, width - start, x=start), look, label)
+    return labelled(name, paragraph(value, look.body, width - start, x=start), look, label)
 
 
-def _labelled(name: str, value: Sequence[Line], look: Look, label: float) -> list[Line]:
+def labelled(name: str, value: Sequence[Line], look: Look, label: float) -> list[Line]:
     """A label and its colon on the first line of a value that already stands at its place."""
     style = look.body
     first = value[0] if value else Line(style.leading, baseline=style.baseline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iki_desktop.models.kantor import Pengaturan
+from iki_desktop.models.kantor import Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Keputusan, Penandatangan
 from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.writers.pdf.line import Bit, Line, gap, kept, shifted
@@ -67,6 +67,16 @@ def signature_undated(
     lines = [*paragraph(place_and_date(keputusan), look.body, width), gap(look.body.leading * 0.8)]
     lines += _signed(keputusan.penandatangan, pengaturan, look, width)
     return kept(shifted(lines, text_width - width))
+
+
+def signature_of_holder(
+    pegawai: Pegawai, pengaturan: Pengaturan, look: Look, text_width: float
+) -> list[Line]:
+    """The block of the one whose kartu it is, for the left beside `signature_undated`, line for line."""
+    width = _width(text_width)
+    orang = Penandatangan(pegawai.nama, "Pegawai yang bersangkutan", pegawai.pangkat, pegawai.nip)
+    above = gap(look.body.leading * 1.8)  # where the other has place and date
+    return kept([above, *_signed(orang, pengaturan, look, width)])
 
 
 def certificate(pengaturan: Pengaturan, look: Look, text_width: float) -> list[Line]:

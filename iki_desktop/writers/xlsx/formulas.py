@@ -136,12 +136,13 @@ def range_text(bawah: str, atas: str, desimal: int | None) -> str:
 def figure_text(acu: str, desimal: int | None) -> str:
     """A figure as text in the notation of the PC's region, as `number_format` writes it in Indonesian.
 
-    FIXED knows the region's signs; the codes of TEXT would have to be written in them.
+    FIXED knows the region's signs; the codes of TEXT would have to be written in them. It makes 6,07 of
+    6,075, which is a little less in binary, where ROUND gives 6,08 as the rules do.
     """
     if desimal is not None:
-        return f"FIXED({acu},{desimal})"
+        return f"FIXED(ROUND({acu},{desimal}),{desimal})"
     two = f"ROUND({acu},2)"
-    return f"FIXED({acu},IF({two}=ROUND({acu},0),0,IF({two}=ROUND({acu},1),1,2)))"
+    return f"FIXED({two},IF({two}=ROUND({acu},0),0,IF({two}=ROUND({acu},1),1,2)))"
 
 
 def capaian(row: int, arah: Arah, has_range: bool) -> str:
