@@ -16,6 +16,8 @@ from pathlib import Path
 from iki_desktop import NAME, VERSION, cli
 from iki_desktop.errors import IkiError
 from iki_desktop.files import replace_file
+from iki_desktop.offices import SAMPLE
+from iki_desktop.papers import write_paper
 from iki_desktop.paths import Paths
 
 LIBRARIES = ("PySide6", "sqlite_utils", "openpyxl", "reportlab", "platformdirs")
@@ -169,6 +171,25 @@ def _formulir(place: _Place) -> None:
         raise SelfTestError("formulir yang tidak diisi mengubah berkas")
 
 
+def _kode_kertas(place: _Place) -> None:
+    """The code of a paper that was recorded as issued is known until a word changes, which is then told."""
+    from iki_desktop.store.berkas import Berkas
+    from iki_desktop.store.operations.kantor import ubah_kantor
+    from iki_desktop.store.operations.terbitan import terbitkan
+
+    office = place.folder / "terbit.iki"
+    place.run("impor", office, place.paths.resources / SAMPLE)
+    with Berkas.open(office) as berkas:
+        cetakan = write_paper("rekap", berkas.isi(), place.folder / "terbit.xlsx", place.paths)
+        if cetakan is None or not berkas.run(terbitkan, cetakan):
+            raise SelfTestError("rekap tidak dapat dicatat terbit")
+    place.run("periksa", office, "--kode", cetakan.kode)
+    with Berkas.open(office) as berkas:
+        berkas.run(ubah_kantor, nama="Lain Sekali")
+    if "Lain Sekali" not in place.run("periksa", office, "--kode", cetakan.kode, code=(REMARKS,)):
+        raise SelfTestError("yang berbeda dari kertas terbit tidak disebut")
+
+
 def _menolak(place: _Place) -> None:
     wrong = place.folder / "gambar.iki"
     wrong.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
@@ -193,6 +214,7 @@ CHECKS: dict[str, Callable[[_Place], None]] = {
     "json bolak-balik": _json_bolak_balik,
     "baru dan impor": _baru_dan_impor,
     "formulir": _formulir,
+    "kode kertas": _kode_kertas,
     "menolak yang bukan berkasnya": _menolak,
     "belum tersedia": _belum_tersedia,
 }

@@ -409,7 +409,7 @@ def test_swauji_runs_everything_and_writes_its_report(iki: Terminal, tmp_path: P
     report = json.loads((tmp_path / "L.json").read_bytes())
     assert report["lulus"] is True
     assert report["versi"] == VERSION
-    assert len(report["pemeriksaan"]) == len(done.out.splitlines()) - 1 == 9
+    assert len(report["pemeriksaan"]) == len(done.out.splitlines()) - 1 == 10
     assert [p.name for p in tmp_path.iterdir()] == ["L.json"]
 
 
@@ -422,7 +422,7 @@ def test_swauji_finds_a_broken_copy(iki: Terminal, tmp_path: Path, monkeypatch: 
     assert done.code == 70
     report = json.loads((tmp_path / "L.json").read_bytes())
     failed = {p["nama"] for p in report["pemeriksaan"] if not p["lulus"]}
-    assert failed == {"periksa", "menolak yang bukan berkasnya"}
+    assert failed == {"periksa", "kode kertas", "menolak yang bukan berkasnya"}
     assert report["lulus"] is False
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +16,7 @@ import pytest
 from iki_desktop.errors import FileRefused, InputRefused, SaveFailed
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.terbitan import Kertas
+from iki_desktop.store import codec, opening
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.impor import impor_isi
 from iki_desktop.store.operations.keputusan import hapus_keputusan
@@ -21,6 +24,7 @@ from iki_desktop.store.operations.terbitan import terbitkan
 from iki_desktop.store.schema import SCHEMA
 from tests.store import samples
 
+FILES = Path(__file__).parent.parent / "files"
 SATU = samples.cetakan("satu")
 DUA = samples.cetakan("dua", "lampiran", Kertas("lampiran", samples.TAHUN))
 
@@ -143,8 +147,47 @@ def test_what_was_exchanged_for_other_words_is_told_when_it_is_read(office: Berk
             berkas.isi_terbitan(SATU.kode)
 
 
+def test_a_few_bytes_that_say_far_too_much_are_refused(office: Berkas) -> None:
+    bomb = zlib.compress(b"[" * 40_000_000, 9)
+    with pytest.raises(ValueError, match="not all"):
+        codec.inflate(bomb)
+    with pytest.raises(ValueError, match="not all"):
+        codec.inflate(codec.pack(SATU.data) + b"x")
+    office.close()
+    spoil(office.path, "UPDATE isi_kertas SET data = ?", bomb)
+    with pytest.raises(FileRefused, match="rusak"):
+        Berkas.open(office.path)
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA))
+def test_an_older_file_is_raised_after_a_backup_and_keeps_what_is_issued_from_then_on(
+    schema: int, tmp_path: Path
+) -> None:
+    path, kept = tmp_path / "lama.iki", tmp_path / "cadangan"
+    shutil.copy(FILES / f"skema-{schema}.iki", path)
+    with Berkas.open(path, backups=kept) as berkas:
+        before = berkas.isi()
+        assert berkas.run(terbitkan, SATU)
+        assert berkas.isi() == before
+    assert int.from_bytes(path.read_bytes()[60:64], "big") == SCHEMA
+    copy = next(p for p in kept.rglob("*-naik-skema.iki"))
+    assert int.from_bytes(copy.read_bytes()[60:64], "big") == schema
+    with Berkas.open(copy, read_only=True) as berkas:
+        assert (berkas.isi(), berkas.terbitan()) == (before, ())
+
+
+def test_a_program_that_does_not_know_it_refuses_the_file(
+    office: Berkas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.close()
+    before = office.path.read_bytes()
+    monkeypatch.setattr(opening, "SCHEMA", SCHEMA - 1)
+    with pytest.raises(FileRefused, match="lebih baru"):
+        Berkas.open(office.path)
+    assert office.path.read_bytes() == before
+
+
 @pytest.mark.parametrize("schema", range(1, SCHEMA))
 def test_an_older_file_that_is_read_only_has_none(schema: int) -> None:
-    stored = Path(__file__).parent.parent / "files" / f"skema-{schema}.iki"
-    with Berkas.open(stored, read_only=True) as berkas:
+    with Berkas.open(FILES / f"skema-{schema}.iki", read_only=True) as berkas:
         assert berkas.terbitan() == () == berkas.terbitan_berkode(SATU.kode)

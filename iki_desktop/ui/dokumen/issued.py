@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView, QVBoxLayout,
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.cocokkan import Cocokan, Kecocokan, kalimat_cocokan, sebut_terbitan
 from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.models.tanggal import format_waktu
+from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.models.terbitan import Cetakan, Terbitan, sebut_terbit
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.match import hold_code
@@ -42,20 +42,25 @@ def issue(session: Session, cetakan: Cetakan) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its title, its width (0 takes what is left), and what it shows of a paper."""
+    """One column: its title, and what it shows of a paper."""
 
     title: str
-    width: int
     text: Callable[[IsiKantor, Terbitan], str]
     right: bool = False
+    stretch: bool = False  # it takes what the others leave
+
+
+def _when(_isi: IsiKantor, terbitan: Terbitan) -> str:
+    local = terbitan.pada.astimezone()
+    return f"{format_tanggal(local.date())} {local:%H.%M}"
 
 
 COLUMNS = (
-    Column("Diterbitkan", 190, lambda _isi, t: format_waktu(t.pada.astimezone())),
-    Column("Kertas", 0, sebut_terbitan),
-    Column("Kode", 150, lambda _isi, t: t.kode),
-    Column("Halaman", 70, lambda _isi, t: "–" if t.halaman is None else format_angka(t.halaman), right=True),
-    Column("Oleh", 110, lambda _isi, t: t.oleh),
+    Column("Diterbitkan", _when),
+    Column("Kertas", sebut_terbitan, stretch=True),
+    Column("Kode", lambda _isi, t: t.kode),
+    Column("Halaman", lambda _isi, t: "–" if t.halaman is None else format_angka(t.halaman), right=True),
+    Column("Oleh", lambda _isi, t: t.oleh),
 )
 
 
@@ -125,11 +130,12 @@ class IssuedView(QWidget):
         prepare_table(self.table, "Kertas yang sudah diterbitkan")
         self.table.setProperty("role", "list")
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
+        header.setResizeContentsPrecision(50)
+        modes = QHeaderView.ResizeMode
         for n, column in enumerate(COLUMNS):
-            fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(n, fixed)
-            header.resizeSection(n, column.width)
+            header.setSectionResizeMode(n, modes.Stretch if column.stretch else modes.ResizeToContents)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.hold = QPushButton("Cocokkan dengan berkas")
         icons.set_icon(self.hold, "periksa")

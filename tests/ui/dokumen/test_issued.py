@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from iki_desktop.models.tanggal import format_waktu
+from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.store.operations.kartu import hapus_kartu, ubah_kartu
 from iki_desktop.ui.dokumen.issued import COLUMNS, TERBITAN, IssuedModel
 from iki_desktop.ui.dokumen.page import ISSUED, DokumenPage
@@ -138,6 +138,7 @@ def test_issued_model(qtmodeltester, page: DokumenPage, issue) -> None:
     qtmodeltester.check(model)
     (terbitan,) = session.issued()
     assert model.index(0, 0).data(TERBITAN) == terbitan
-    assert model.index(0, 0).data() == format_waktu(terbitan.pada.astimezone())
+    local = terbitan.pada.astimezone()
+    assert model.index(0, 0).data() == f"{format_tanggal(local.date())} {local:%H.%M}"
     assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(len(COLUMNS))][2] == "Kode"
     assert terbitan.sha256 in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
