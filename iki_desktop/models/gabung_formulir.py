@@ -15,12 +15,12 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.formulir import bulan_terkunci
 from iki_desktop.models.formulir_terisi import BarisTerisi, Formulir
-from iki_desktop.models.isian_formulir import Isian, KunciSel, gabung_isian, isian_baris
+from iki_desktop.models.isian_formulir import Isian, gabung_isian, isian_baris
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Indikator, Kartu
 from iki_desktop.models.ketikan import Bagian, bagian_indikator
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
-from iki_desktop.models.realisasi import KETERANGAN, Sel
+from iki_desktop.models.realisasi import KETERANGAN, KunciSel, Sel
 from iki_desktop.models.tanggal import format_bulan
 
 

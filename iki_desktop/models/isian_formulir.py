@@ -21,9 +21,8 @@ from iki_desktop.models.ketikan import (
     parse_ketikan,
     periksa_angka_bagian,
 )
-from iki_desktop.models.realisasi import KeadaanSel, Sel
+from iki_desktop.models.realisasi import KeadaanSel, KunciSel, Sel
 
-KunciSel = tuple[str, str, int, int]
 MAKS_CATATAN = 20_000  # letters, as much as the file keeps of one
 
 

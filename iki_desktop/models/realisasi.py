@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
+
+KunciSel = tuple[str, str, int, int]
+"""What names a monthly cell: indikator, pengampu, tahun, bulan (`Sel.kunci`)."""
 
 
 class KeadaanSel(StrEnum):
@@ -41,7 +47,7 @@ class Sel:
     bukti_sha256: str = ""
 
     @property
-    def kunci(self) -> tuple[str, str, int, int]:
+    def kunci(self) -> KunciSel:
         """What makes the cell unique: indikator, pengampu, tahun, bulan."""
         return (self.indikator, self.pengampu, self.tahun, self.bulan)
 
@@ -68,6 +74,27 @@ class Sel:
             self.bukti_berkas,
             self.bukti_sha256,
         )
+
+
+_KUNCI = attrgetter("indikator", "pengampu", "tahun", "bulan")  # Sel.kunci, five times as fast
+_BANYAK = 500  # from here on finding the place of each would cost more than passing over all
+
+
+def dengan_sel(semua: Sequence[Sel], berubah: Mapping[KunciSel, Sel | None]) -> tuple[Sel, ...]:
+    """The cells, in order of their kunci, with these put in their place; None makes one kosong."""
+    if len(berubah) <= _BANYAK:
+        hasil = list(semua)
+        for kunci, sel in berubah.items():
+            letak = bisect_left(hasil, kunci, key=_KUNCI)
+            ada = letak < len(hasil) and hasil[letak].kunci == kunci
+            hasil[letak : letak + ada] = [] if sel is None else [sel]
+        return tuple(hasil)
+    sisa = dict(berubah)
+    tahun = {kunci[2] for kunci in sisa}
+    tetap = (sisa.pop(_KUNCI(lama), lama) if lama.tahun in tahun else lama for lama in semua)
+    hasil = [sel for sel in tetap if sel is not None]
+    baru = [sel for sel in sisa.values() if sel is not None]
+    return tuple(sorted([*hasil, *baru], key=_KUNCI) if baru else hasil)
 
 
 KETERANGAN = (

@@ -7,12 +7,9 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import cast
 
-from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.realisasi import KunciSel, Sel
 from iki_desktop.store.reading import cell_of
 from iki_desktop.store.tables import FLAGS, Row
-
-KunciSel = tuple[str, str, int, int]
-"""What names a monthly cell: indikator, pengampu, tahun, bulan (`Sel.kunci`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ else. It is made when first shown, for one open file, and thrown away when the f
 `preferences` (`row_height`, `remember(page, text)`, `remembered(page)`), `paths`, `ask`, `jobs`.
 A widget never changes what it shows: it calls `run`, and the `refresh` that follows shows the new state.
 `None` means refused, and the person has already been told: leave what was typed where it is. A Changes that
-is false changed nothing. In a file that is read_only `run` refuses with a word in the bar, so set fields
-read-only and buttons off.
+is false changed nothing. Figures of months go through `record(sel, kosongkan) -> bool`: thousands of them
+are in `isi` at once and written beside the window, and whatever asks for the file waits for that. In a file
+that is read_only `run` refuses with a word in the bar, so set fields read-only and buttons off.
 
 **Ask** (`session.ask`): `error(e)`, `inform(text)`, `confirm(question, "Hapus kartu", danger=True) -> bool`,
 `choose(question, ["…", "…"]) -> int | None`, `line(title, label, value) -> str | None`, `open_file`,

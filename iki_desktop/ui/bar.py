@@ -91,6 +91,7 @@ class Bar(QFrame):
         self._offices.chosen.connect(session.set_kantor)
         self.closing.clicked.connect(lambda _checked: self.closing_wanted.emit(session.sampai))
         self._quiet.timeout.connect(self._show_saved)
+        session.saving.connect(self.show_saving)
         session.saved.connect(self.show_saved)
         session.save_failed.connect(self.show_problem)
         session.notice.connect(self.show_notice)
@@ -132,6 +133,10 @@ class Bar(QFrame):
             self._saved_text = "hanya dibaca"
         self._show_saved()
         self.refresh()
+
+    def show_saving(self) -> None:
+        self._quiet.stop()
+        self._say("menyimpan…", "muted", "Angka-angka ini sedang ditulis ke berkas.")
 
     def show_saved(self, when: datetime) -> None:
         self._quiet.stop()

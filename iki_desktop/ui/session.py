@@ -7,11 +7,9 @@ operation out as one transaction and one undo step, and `changed` goes out once 
 from __future__ import annotations
 
 import logging
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -21,25 +19,25 @@ from iki_desktop.errors import IkiError, SaveFailed
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
-from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.realisasi import KunciSel, Sel, dengan_sel
 from iki_desktop.models.terbitan import Terbitan
 from iki_desktop.paths import Paths
 from iki_desktop.settings import Settings
 from iki_desktop.ui.ask import Ask
 from iki_desktop.ui.jobs import Jobs
 from iki_desktop.ui.preferences import Preferences
+from iki_desktop.ui.writing import Writing
 
 if TYPE_CHECKING:
     from iki_desktop.store.berkas import Berkas
-    from iki_desktop.store.changes import Changes, KunciSel
+    from iki_desktop.store.changes import Changes
     from iki_desktop.store.operation import Operation
 
 _log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 
-_MANY_CELLS = 500  # from here on they are put in place together
-_ORDER = attrgetter("indikator", "pengampu", "tahun", "bulan")  # Sel.kunci, five times as fast
+_MANY_CELLS = 500  # writing more would hold the window up
 FIRST_YEAR = 2026
 READ_ONLY = "Berkas ini hanya dapat dibaca, jadi tidak ada yang diubah."
 
@@ -56,6 +54,7 @@ class Session(QObject):
     closed = Signal()
     changed = Signal(object)  # Changes: an operation, an undo or a redo was carried out
     context_changed = Signal()  # tahun, sampai or the office in view
+    saving = Signal()  # a large step is being written; `saved` or `save_failed` follows
     saved = Signal(object)  # datetime of the commit
     save_failed = Signal(str)  # the sentence; what was typed is not in the file
     notice = Signal(str)  # a calm word for the bar
@@ -74,6 +73,8 @@ class Session(QObject):
         self._stale_cells: dict[KunciSel, Sel | None] = {}
         self._kantor_id: str | None = None
         self._warned = ""  # what was last said of a backup that failed
+        self._writing = Writing(self)
+        self._written_name = ""  # of the step that is being written
         self._tahun = 0
         self._sampai = 12
 
@@ -85,7 +86,8 @@ class Session(QObject):
 
     @property
     def berkas(self) -> Berkas:
-        """The open file; asking without one is a bug."""
+        """The open file, with all in it that was done; asking without one is a bug."""
+        self.settle()
         if self._berkas is None:
             raise RuntimeError("no file is open")
         return self._berkas
@@ -108,6 +110,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the file, if one is open."""
+        self.settle()
         if self._berkas is None:
             return
         self.closing.emit()
@@ -130,6 +133,7 @@ class Session(QObject):
 
     def work_as(self, name: str) -> None:
         """Who is named in riwayat from now on; "" is the system's user."""
+        self.settle()
         if self._berkas is not None:
             self._berkas.oleh = Settings(oleh=name).pekerja
 
@@ -138,31 +142,18 @@ class Session(QObject):
     @property
     def isi(self) -> IsiKantor:
         """All of the office in view; read again only where an operation said that it changed."""
-        berkas = self.berkas
         if self._isi is None:
-            self._isi = berkas.isi(self._kantor_id)
+            self._isi = self.berkas.isi(self._kantor_id)
         elif self._stale or self._stale_cells:
             kantor_id = self._kantor_id
-            parts: dict[str, Any] = {name: getattr(berkas, name)(kantor_id) for name in self._stale}
+            parts: dict[str, Any] = {name: getattr(self.berkas, name)(kantor_id) for name in self._stale}
             if self._stale_cells:
-                parts["realisasi"] = self._cells_anew(self._isi.realisasi)
+                parts["realisasi"] = dengan_sel(self._isi.realisasi, self._stale_cells)
             self._isi = replace(self._isi, **parts)
         self._stale.clear()
         self._stale_cells.clear()
         assert self._isi is not None
         return self._isi
-
-    def _cells_anew(self, before: tuple[Sel, ...]) -> tuple[Sel, ...]:
-        """The cells with those that changed put in place, in the order in which the file gives them."""
-        now = self._stale_cells
-        if len(now) > _MANY_CELLS:
-            return _merged(before, now)
-        cells = list(before)
-        for kunci, sel in now.items():
-            at = bisect_left(cells, kunci, key=_ORDER)
-            here = at < len(cells) and cells[at].kunci == kunci
-            cells[at : at + here] = [] if sel is None else [sel]
-        return tuple(cells)
 
     def _forget(self) -> None:
         self._isi = None
@@ -213,6 +204,7 @@ class Session(QObject):
 
     def set_kantor(self, kantor_id: str) -> None:
         """Choose the office in view, in a file that holds several."""
+        self.settle()
         if kantor_id != self.isi.kantor.id:
             self._kantor_id = kantor_id
             self._forget()
@@ -232,48 +224,107 @@ class Session(QObject):
             return None
         return self._carry_out(lambda: self.berkas.run(operation, *args, **kwargs))
 
+    def record(self, sel: Sequence[Sel], kosongkan: Sequence[KunciSel] = ()) -> bool:
+        """Record cells and make others kosong, as one step; False where it was refused.
+
+        So many that writing them would hold the window up are in `isi` at once and written beside it.
+        Whatever asks for the file or changes it waits for that, so the order is that of the keys; were it
+        refused after all, the cells are again as they were and the person is told.
+        """
+        from iki_desktop.store.changes import Changes
+        from iki_desktop.store.operations.realisasi import isi_sel
+        from iki_desktop.store.reading import garbage_waits
+
+        if self.read_only or len(sel) + len(kosongkan) < _MANY_CELLS:
+            return self.run(isi_sel, sel, kosongkan) is not None
+        if not self.settle():
+            return False
+        before, berkas = self.isi, self.berkas
+        cells: dict[KunciSel, Sel | None] = {s.kunci: s for s in sel} | dict.fromkeys(kosongkan)
+        self._written_name = isi_sel.name(sel, kosongkan)
+        shown = Changes(
+            realisasi=True,
+            name=self._written_name,
+            ids=frozenset(kunci[0] for kunci in cells),
+            sel=frozenset(cells),
+        )
+
+        def work() -> Changes:
+            with garbage_waits():
+                return berkas.run(isi_sel, sel, kosongkan)
+
+        def done(outcome: Callable[[], Changes]) -> bool:
+            self._written_name = ""
+            try:
+                outcome()
+            except Exception as error:
+                self._isi = before
+                self.changed.emit(shown)
+                if not isinstance(error, IkiError):
+                    raise
+                self._refuse(error)
+                return False
+            self._tell_saved()
+            return True
+
+        self._isi = replace(before, realisasi=dengan_sel(before.realisasi, cells))
+        self._writing.start(work, done)
+        self.saving.emit()
+        self.changed.emit(shown)
+        return True
+
+    def settle(self) -> bool:
+        """Wait for what is being written beside the window; False where it was refused, which was told."""
+        return self._writing.settle()
+
     def undo(self) -> Changes | None:
         """Take back the last step."""
-        return self._step(self.berkas.undo if self.undo_name else None)
+        return self._carry_out(self.berkas.undo) if self.settle() and self.undo_name else None
 
     def redo(self) -> Changes | None:
         """Do again the step that was taken back last."""
-        return self._step(self.berkas.redo if self.redo_name else None)
+        return self._carry_out(self.berkas.redo) if self.settle() and self.redo_name else None
 
     @property
     def undo_name(self) -> str | None:
         """Name of the step that undo would take back ("Ubah jabatan"), None where there is none."""
-        return self._berkas.undo_name if self._berkas is not None and not self.read_only else None
+        if self._berkas is None or self.read_only:
+            return None
+        return self._written_name or self._berkas.undo_name
 
     @property
     def redo_name(self) -> str | None:
-        return self._berkas.redo_name if self._berkas is not None and not self.read_only else None
-
-    def _step(self, work: Callable[[], Changes] | None) -> Changes | None:
-        return self._carry_out(work) if work is not None else None
+        if self._berkas is None or self.read_only or self._written_name:
+            return None
+        return self._berkas.redo_name
 
     def _carry_out(self, work: Callable[[], Changes]) -> Changes | None:
         from iki_desktop.store.reading import garbage_waits
 
+        if not self.settle():
+            return None
         try:
             with garbage_waits():
                 changes = work()
-        except SaveFailed as error:
-            self.save_failed.emit(error.pesan)
-            self.ask.error(error)
-            return None
         except IkiError as error:
-            self.ask.error(error)
+            self._refuse(error)
             return None
-        if not changes:
-            return changes
-        self._note(changes)
+        if changes:
+            self._note(changes)
+            self._tell_saved()
+            self.changed.emit(changes)
+        return changes
+
+    def _refuse(self, error: IkiError) -> None:
+        if isinstance(error, SaveFailed):
+            self.save_failed.emit(error.pesan)
+        self.ask.error(error)
+
+    def _tell_saved(self) -> None:
         self.saved.emit(self.berkas.last_commit or datetime.now().astimezone())
-        self.changed.emit(changes)
         if self.berkas.backup_warning != self._warned:
             self._warned = self.berkas.backup_warning
             self.notice.emit(self._warned)
-        return changes
 
     def _note(self, changes: Changes) -> None:
         """Mark what has to be read again."""
@@ -286,19 +337,6 @@ class Session(QObject):
                 self._stale.add(name)
         if changes.realisasi:
             self._stale_cells |= changes.cells()
-
-
-def _merged(before: Sequence[Sel], now: Mapping[KunciSel, Sel | None]) -> tuple[Sel, ...]:
-    """The same for so many that finding the place of each would cost more than passing over all."""
-    left = dict(now)
-    years = {tahun for _, _, tahun, _ in left}
-    cells: list[Sel] = []
-    for old in before:
-        sel = left.pop(_ORDER(old), old) if old.tahun in years else old
-        if sel is not None:
-            cells.append(sel)
-    added = [sel for sel in left.values() if sel is not None]
-    return tuple(sorted([*cells, *added], key=_ORDER) if added else cells)
 
 
 def default_context(isi: IsiKantor) -> tuple[int, int]:

@@ -331,6 +331,8 @@ class Window(QMainWindow):
     def may_leave(self) -> bool:
         """Whether the open file may be closed: all that is typed is in it, or the person gives it up."""
         ask = self.session.ask
+        if not self.session.settle():
+            return False
         if not self.commit_pending() and not ask.confirm(
             "Ada isian yang belum dapat disimpan. Bila berkas ditutup sekarang, isian itu hilang.",
             "Tutup tanpa isian itu",

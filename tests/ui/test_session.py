@@ -92,7 +92,7 @@ def test_of_cells_only_those_that_changed_are_read_again(session: Session) -> No
 
 
 def test_many_cells_are_read_together(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("iki_desktop.ui.session._MANY_CELLS", 1)
+    monkeypatch.setattr("iki_desktop.models.realisasi._BANYAK", 1)
     session.run(isi_sel, [cell(4, 9), cell(5, 7)])
     assert session.isi == session.berkas.isi()
 

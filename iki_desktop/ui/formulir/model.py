@@ -13,10 +13,9 @@ from PySide6.QtGui import QColor
 
 from iki_desktop.forms import cell_words
 from iki_desktop.models.gabung_formulir import HasilGabung, Nasib, Usulan
-from iki_desktop.models.isian_formulir import KunciSel
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.nama import nama_kartu
-from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.realisasi import KunciSel, Sel
 from iki_desktop.models.tanggal import BULAN_PENDEK, format_waktu
 from iki_desktop.ui import icons, tokens
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
+from iki_desktop.models.realisasi import KunciSel
 from iki_desktop.models.tanggal import BULAN_PENDEK
-from iki_desktop.ui.realisasi.figures import KunciSel
 from iki_desktop.ui.realisasi.proof import ProofFile
 from iki_desktop.ui.realisasi.side import SidePanel
 

@@ -19,7 +19,7 @@ from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.kelengkapan import bulan_wajib
 from iki_desktop.models.konsolidasi import Gabungan, konsolidasi, konsolidasi_pengampu
 from iki_desktop.models.pemeriksaan import periksa_indikator
-from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.realisasi import KunciSel, Sel
 from iki_desktop.models.rekap import RekapIndikator, rekap_indikator
 from iki_desktop.models.tanggal import bulan_tw
 from iki_desktop.models.target import Patokan, target_kartu
@@ -27,7 +27,6 @@ from iki_desktop.ui.realisasi.cells import nilai_baris, teks_sel
 from iki_desktop.ui.realisasi.columns import Jenis, Kolom
 from iki_desktop.ui.realisasi.rows import JUDUL, Baris, Peran
 
-KunciSel = tuple[str, str, int, int]
 Waktu = tuple[int, int]  # tahun, bulan
 
 _BERANGKA = (Jenis.BULAN, Jenis.BANDING, Jenis.TW, Jenis.TAHUN)

@@ -11,12 +11,12 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_besaran
 from iki_desktop.models.kantor import Tingkat
 from iki_desktop.models.penutupan import keadaan_bulan
-from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, Periode, Sel
+from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, KunciSel, Periode, Sel
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import icons
 from iki_desktop.ui.realisasi.cells import sel_dari_ketikan, teks_sunting
 from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, Kolom, judul_kolom, nama_kolom
-from iki_desktop.ui.realisasi.figures import Gudang, KunciSel, Lembar
+from iki_desktop.ui.realisasi.figures import Gudang, Lembar
 from iki_desktop.ui.realisasi.marks import Tanda, tanda_sel
 from iki_desktop.ui.realisasi.rows import JUDUL, Baris
 from iki_desktop.ui.widgets.typed_model import TypedModel

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.realisasi import KunciSel, Sel
 from iki_desktop.ui.formulir.drop import FormDrop
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.realisasi.actions import add_actions, add_buttons
 from iki_desktop.ui.realisasi.choices import decoded
 from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, sebulan
 from iki_desktop.ui.realisasi.details import Details
-from iki_desktop.ui.realisasi.figures import Gudang, KunciSel, Lembar
+from iki_desktop.ui.realisasi.figures import Gudang, Lembar
 from iki_desktop.ui.realisasi.filters import Saring, saring_baris
 from iki_desktop.ui.realisasi.grid import Grid
 from iki_desktop.ui.realisasi.marks import kata_keterangan
@@ -264,10 +264,8 @@ class RealisasiPage(Page):
     # -- changing ------------------------------------------------------------------------
 
     def _record(self, sel: Sequence[Sel], kosongkan: Sequence[KunciSel]) -> bool:
-        from iki_desktop.store.operations.realisasi import isi_sel
-
         said = [k for k in kosongkan if (s := self.lembar.gudang.sel(k)) and kata_keterangan(s)]
-        if self.session.run(isi_sel, list(sel), list(kosongkan)) is None:
+        if not self.session.record(sel, kosongkan):
             return False
         if said:
             self.session.notice.emit(

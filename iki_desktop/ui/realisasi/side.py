@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.realisasi import KunciSel, Sel
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import tokens
 from iki_desktop.ui.realisasi.columns import Jenis, Kolom
-from iki_desktop.ui.realisasi.figures import KunciSel
 from iki_desktop.ui.realisasi.marks import NAMA_KETERANGAN
 from iki_desktop.ui.realisasi.model import Indeks, RealisasiModel
 from iki_desktop.ui.realisasi.proof import ProofFile
