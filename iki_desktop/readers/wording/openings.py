@@ -22,6 +22,14 @@ FORMULA_OPENINGS = tuple(_FORMULA.split())
 NYA_FORM = re.compile(r"(?:[a-z]+(?:nya|ya))$")
 ME_FORM = re.compile(r"(?:me|mem|men|meng|meny|ber)[a-z]{4,}$")
 PE_FORM = re.compile(r"(?:pe|pem|pen|peng|peny|ke)[a-z]{3,}an$")
+_FIELDS = (
+    "pemerintahan pendidikan pekerjaan perekonomian pertanian perhubungan perdagangan perindustrian "
+    "perumahan permukiman pertanahan perkebunan perikanan peternakan pertambangan perpajakan perpustakaan "
+    "kependudukan kesehatan keuangan kepegawaian kearsipan kecamatan kelurahan kemasyarakatan kepemudaan "
+    "kebudayaan kehutanan kegiatan"
+)
+FIELDS = frozenset(_FIELDS.split())
+"""Nouns in pe-…-an and ke-…-an that name a field of work, not what is done in it."""
 SIGMA = re.compile(r"^[\s(]*[Σ∑]")
 
 
@@ -45,7 +53,7 @@ def sasaran_form(teks: str) -> str:
         return "nya"
     if ME_FORM.match(word) and not word.endswith("nya"):
         return "me"
-    if PE_FORM.match(word):
+    if PE_FORM.match(word) and word not in FIELDS:
         return "pe"
     return ""
 

@@ -66,6 +66,31 @@ def test_sasaran_that_runs_down_over_new_indikator() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("second", "sasaran"),
+    [
+        (
+            "Pemerintahan Umum dan pajak",
+            ["Terlaksananya pengolahan data Pemerintahan Umum dan pajak"],
+        ),
+        (
+            "Penataan Umum dan pajak",
+            ["Terlaksananya pengolahan data", "Penataan Umum dan pajak"],
+        ),
+    ],
+    ids=["a field of work", "a deed"],
+)
+def test_a_noun_that_names_a_field_of_work_begins_no_sasaran(second: str, sasaran: list[str]) -> None:
+    """In a paper whose cells are torn line by line."""
+    k = kartu(
+        "Terlaksananya urusan⇥Jumlah desa yang tertib⇥Jumlah desa yang tertib⇥Seksi\n"
+        "umum⇥administrasi⇥administrasi⇥Umum\n"
+        f"Terlaksananya pengolahan data⇥Jumlah data⇥Jumlah data⇥Seksi\n"
+        f"{second}⇥Jumlah laporan⇥Jumlah laporan⇥Seksi\n"
+    )
+    assert [s.teks for s in k.sasaran] == ["Terlaksananya urusan umum", *sasaran]
+
+
 def test_cells_torn_line_by_line() -> None:
     k = kartu(
         "Terlaksananya urusan⇥Jumlah desa yang tertib⇥Jumlah desa yang tertib⇥Seksi\n"
