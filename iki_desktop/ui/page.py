@@ -28,6 +28,7 @@ class Page(QWidget):
 
     status = Signal(str, str, str)  # what is selected · sum, mean, count · keys that matter here
     go = Signal(str, str)  # go to another page: its key, and an objek ("" for none)
+    soon = Signal(str)  # key of a page that is wanted next; it may be made while nobody waits for it
     badge = Signal(int)  # figure at the page's rail button; 0 for none
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

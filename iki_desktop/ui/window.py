@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -166,11 +166,24 @@ class Window(QMainWindow):
         page = self._specs[key].load()(self.session)
         page.status.connect(lambda *texts, k=key: self.status.show_texts(*texts) if k == self._key else None)
         page.go.connect(self.show_page)
+        page.soon.connect(self._make_ahead)
         page.badge.connect(lambda count, k=key: self.rail.set_badge(k, count))
         self._pages[key] = page
         self._stack.addWidget(page)
         self._stale.add(key)
         return page
+
+    @Slot(str)
+    def _make_ahead(self, key: str) -> None:
+        """Make a page before it is shown: its modules first, itself when the window has had its turn."""
+
+        def make() -> None:
+            if self.session.is_open and key not in self._pages:
+                self._make(key)
+
+        if key in self._specs:
+            self._specs[key].load()
+            QTimer.singleShot(0, self, make)
 
     def _drop_pages(self) -> None:
         self._key = ""

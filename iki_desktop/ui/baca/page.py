@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
@@ -144,6 +144,7 @@ class BacaPage(Page):
         self.review.begin(read)
         self.status.emit("", "", KEYS)
         (self.review.table if read.bacaan.catatan else self.review.found).setFocus()
+        QTimer.singleShot(0, self, lambda: self.soon.emit("kartu"))  # where “Masukkan ke berkas” leads
 
     def _taken(self, first: str, tahun: int) -> None:
         self._stack.setCurrentIndex(0)

@@ -9,27 +9,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
-    QSpinBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from iki_desktop.models.bacaan import untuk_tahun
-from iki_desktop.models.banding import Banding, Keadaan, Putusan, bandingkan, sk_yang_sama
-from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.models.tanggal import TAHUN_AKHIR, TAHUN_AWAL
+from iki_desktop.models.banding import Banding, Keadaan, Putusan
 from iki_desktop.models.tinjauan import Tinjau, Tinjauan
 from iki_desktop.ui import tokens
 from iki_desktop.ui.baca import words
 from iki_desktop.ui.baca.beside import Beside
 from iki_desktop.ui.baca.corrections import Corrections
 from iki_desktop.ui.baca.found import FoundTree
+from iki_desktop.ui.baca.goal import Goal, first_kartu
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.buttons import tool_button
 from iki_desktop.ui.widgets.keys import on_key
@@ -38,10 +32,8 @@ from iki_desktop.ui.widgets.remarks import KIND, WORDS, RemarkColumn, RemarksTab
 
 if TYPE_CHECKING:
     from iki_desktop.models.catatan import Bacaan, Catatan
-    from iki_desktop.models.keputusan import Keputusan
 
 KEYS = "F8 berikut · Spasi terima/putuskan · F2 ubah · Ctrl+J gabung · Ctrl+E pecah · Del buang · F6 pindah"
-_NEW = "Keputusan baru"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +59,11 @@ class Review(QWidget):
         place = RemarkColumn("Baris", 52, lambda c: "" if c.baris is None else str(c.baris), right=True)
         state = RemarkColumn("Ditinjau", 96, lambda c: self._state(c).value)
         self.table = RemarksTable("Catatan pembacaan", (KIND, place, WORDS, state))
-        self.year = QSpinBox()
-        self.goal = QComboBox()
-        self.accept = QPushButton("Masukkan ke berkas")
-        self.accept.setToolTip("Ctrl+Enter")
+        self.where = Goal(session)
+        self.year, self.goal, self.accept = self.where.year, self.where.keputusan, self.where.accept
         self.replace_all = QPushButton("Ganti semua")
         self.replace_all.setToolTip("Ganti isi semua kartu yang berubah")
         self.take_targets = QPushButton("Terima semua target")
-        self.banding: Banding | None = None
         self._compared_bacaan: Bacaan | None = None
         self._title = label("", "title")
         self._words = label("", "muted", wrap=True)
@@ -87,20 +76,14 @@ class Review(QWidget):
         """What is under review, None for nothing."""
         return self.corrections.now
 
+    @property
+    def banding(self) -> Banding | None:
+        """The reading beside the decree of the file that is chosen."""
+        return self.where.banding
+
     # -- layout --------------------------------------------------------------------------
 
     def _lay_out(self, head: Sequence[QWidget]) -> None:
-        self.accept.setProperty("role", "primary")
-        self.year.setRange(TAHUN_AWAL, TAHUN_AKHIR)
-        self.year.setAccessibleName("Berlaku mulai tahun")
-        self.year.setKeyboardTracking(False)  # a year counts once it is typed whole
-        self.goal.setAccessibleName("Masuk ke keputusan")
-        self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.goal.setMinimumContentsLength(20)
-        self.goal.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        year, goal = QLabel("Berlaku mulai &tahun"), QLabel("Masuk &ke")
-        year.setBuddy(self.year)
-        goal.setBuddy(self.goal)
         draft = QSplitter(Qt.Orientation.Vertical)
         draft.setChildrenCollapsible(False)
         draft.addWidget(_part(SectionHeader("Yang terbaca", self._tools()), self.found, bottom=tokens.S8))
@@ -120,7 +103,7 @@ class Review(QWidget):
         box.addSpacing(tokens.S4)
         box.addWidget(split, 1)
         box.addSpacing(tokens.S4)
-        box.addLayout(_row(year, self.year, goal, self.goal, self.accept))
+        box.addWidget(self.where)
 
     def _tools(self) -> list[QWidget]:
         """Corrections of what the cursor is on: a button and a key each."""
@@ -165,8 +148,7 @@ class Review(QWidget):
         self.table.led.connect(self._enter)
         self.table.shown.connect(self._lead)
         self.found.chosen.connect(self._chosen)
-        self.year.valueChanged.connect(lambda _: self._compare_anew(choose=True))
-        self.goal.activated.connect(lambda _: self._compare_anew())
+        self.where.changed.connect(lambda other_year: self._compare_anew(choose=other_year))
         self.accept.clicked.connect(self.take_in)
         self.take_targets.clicked.connect(self.corrections.accept_targets)
         self.replace_all.clicked.connect(self._replace_changed)
@@ -178,9 +160,7 @@ class Review(QWidget):
         self.corrections.begin(read.bacaan)
         self._title.setText(read.name)
         self.beside.begin(read.bacaan.sumber, read.pdf)
-        self.year.blockSignals(True)
-        self.year.setValue(read.bacaan.keputusan.tahun or self.session.tahun)
-        self.year.blockSignals(False)
+        self.where.begin(read.bacaan.keputusan.tahun or self.session.tahun)
         self._compare_anew(choose=True)
         self._show_remarks(lead=True)
         if not read.bacaan.catatan:
@@ -189,12 +169,12 @@ class Review(QWidget):
     def end(self) -> None:
         """Forget what is under review."""
         self.corrections.begin(None)
-        self.banding = None
+        self.where.banding = None
 
     def refresh(self) -> None:
         """The file has changed, or the theme: hold the reading against it anew."""
         if self.tinjauan is not None:
-            self._compare_anew(choose=self.goal.currentData() not in self._ids())
+            self._compare_anew(choose=not self.where.is_there)
 
     def _changed(self, tinjauan: Tinjauan) -> None:
         if tinjauan.bacaan is not self._compared_bacaan:
@@ -229,57 +209,27 @@ class Review(QWidget):
 
     # -- beside the file -----------------------------------------------------------------
 
-    def _ids(self) -> set[str]:
-        return {"", *(k.id for k in self.session.isi.keputusan if k.tahun == self.year.value())}
-
     def _compare_anew(self, *, choose: bool = False) -> None:
-        """Compare with the decree that is chosen; `choose`: first find the one it most likely is."""
+        """Hold the reading against the file; `choose`: first find the decree it most likely is."""
         tinjauan = self.tinjauan
         if tinjauan is None:
             return
-        isi = self.session.isi
-        keputusan = untuk_tahun(tinjauan.bacaan, self.year.value()).keputusan
-        if choose:
-            self._offer_goals(keputusan, isi)
-        lama = next((k for k in isi.keputusan if k.id == self.goal.currentData()), None)
-        recorded = frozenset(sel.indikator for sel in isi.realisasi)
-        self.banding = bandingkan(keputusan, lama, recorded)
+        banding = self.where.compare(tinjauan.bacaan, choose=choose)
         self._compared_bacaan = tinjauan.bacaan
-        self.beside.can_differ(lama is not None)
-        self.found.show_bacaan(tinjauan.bacaan, self.banding, self.decisions())
+        self.beside.can_differ(banding.lama is not None)
+        self.found.show_bacaan(tinjauan.bacaan, banding, self.decisions())
         self._show_difference(self.found.current_top())
         self._show_words()
 
-    def _offer_goals(self, keputusan: Keputusan, isi: IsiKantor) -> None:
-        """The decrees of the year, the one that was read again first, and a new one."""
-        ada = [k for k in isi.keputusan if k.tahun == keputusan.tahun]
-        same = sk_yang_sama(keputusan, ada) or (ada[0] if ada else None)
-        self.goal.clear()
-        for k in ada:
-            self.goal.addItem(words.goal(k), k.id)
-        self.goal.addItem(_NEW, "")
-        self.goal.setCurrentIndex(self.goal.findData(same.id if same else ""))
-
     def decisions(self) -> dict[str, Putusan]:
         """What is done with each read kartu, and with what the keputusan says of itself."""
-        tinjauan, banding = self.tinjauan, self.banding
-        if tinjauan is None or banding is None:
-            return {}
-        made = tinjauan.putusan
-        hasil = {banding.baca.id: made.get(banding.baca.id, Putusan.LEWATI)} if banding.kepala else {}
-        for k in banding.kartu:
-            p = made.get(k.baca.id, k.pilihan[0])
-            hasil[k.baca.id] = p if p in k.pilihan else k.pilihan[0]
-        return hasil
+        return self.where.decisions(self.tinjauan.putusan) if self.tinjauan else {}
 
     def next_decision(self) -> None:
         """The next of what can be done with the kartu under the cursor."""
-        banding, id_ = self.banding, self.found.current_top()
-        if banding is None or banding.lama is None or id_ not in (now := self.decisions()):
-            return
-        choices = (Putusan.LEWATI, Putusan.GANTI)
-        choices = next((k.pilihan for k in banding.kartu if k.baca.id == id_), choices)
-        self.corrections.decide({id_: choices[(choices.index(now[id_]) + 1) % len(choices)]})
+        id_ = self.found.current_top()
+        if (other := self.where.next_decision(id_, self.decisions())) is not None:
+            self.corrections.decide({id_: other})
 
     def _replace_changed(self) -> None:
         changed = self.banding.kartu if self.banding else ()
@@ -377,12 +327,7 @@ class Review(QWidget):
         )
         if changes is None:
             return
-        done = [k for k in banding.kartu if decisions[k.baca.id] is not Putusan.LEWATI]
-        first = ""
-        if done:
-            kartu = done[0]
-            replaced = decisions[kartu.baca.id] is Putusan.GANTI and kartu.lama is not None
-            first = kartu.lama.id if replaced and kartu.lama else kartu.baca.id
+        first = first_kartu(banding, decisions)
         self.end()
         self.taken.emit(first, tahun)
 
