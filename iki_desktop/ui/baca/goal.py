@@ -43,7 +43,7 @@ class Goal(QWidget):
         self.keputusan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.keputusan.setMinimumContentsLength(20)
         self.keputusan.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        year, keputusan = QLabel("Berlaku mulai &tahun"), QLabel("Masuk &ke")
+        year, keputusan = QLabel("Berlaku mulai ta&hun"), QLabel("Masuk &ke")
         year.setBuddy(self.year)
         keputusan.setBuddy(self.keputusan)
         row = QHBoxLayout(self)

@@ -56,7 +56,7 @@ class Review(QWidget):
         self.corrections = Corrections(session.ask, self)
         self.beside = Beside(session.jobs)
         self.found = FoundTree()
-        place = RemarkColumn("Baris", 52, lambda c: "" if c.baris is None else str(c.baris), right=True)
+        place = RemarkColumn("Letak", 56, words.place, right=True)
         state = RemarkColumn("Ditinjau", 96, lambda c: self._state(c).value)
         self.table = RemarksTable("Catatan pembacaan", (KIND, place, WORDS, state))
         self.where = Goal(session)

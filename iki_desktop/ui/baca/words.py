@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iki_desktop.models.banding import Banding, Keadaan, Putusan
-from iki_desktop.models.catatan import TingkatCatatan
+from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.models.tinjauan import Tinjauan, menawarkan
@@ -63,3 +63,10 @@ def decree(sk: Keputusan) -> str:
     day = format_tanggal(sk.tanggal) if sk.tanggal else sk.tanggal_teks
     number = f"Keputusan nomor {sk.nomor}" if sk.nomor else "Keputusan tanpa nomor"
     return f"{number}, {day}" if day else number
+
+
+def place(catatan: Catatan) -> str:
+    """The line of the source that a remark speaks of, or its page where the source is known by pages."""
+    if catatan.baris is None:
+        return ""
+    return f"hal. {catatan.baris}" if catatan.letak is not None else str(catatan.baris)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from iki_desktop.models.catatan import Catatan, TingkatCatatan
+from iki_desktop.ui.baca import words
 from iki_desktop.ui.baca.page import BacaPage
+from iki_desktop.ui.kartu.page import KartuPage
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.fakes import FakeAsk
@@ -210,3 +214,31 @@ def test_what_is_no_indikator_is_not_cut(page: BacaPage, ask: FakeAsk, qtbot: Qt
     qtbot.keyClick(page.review.found, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert len(ask.errors) == 1
     assert page.review.tinjauan == before
+
+
+def test_the_kartu_page_is_made_while_the_reading_is_looked_at(
+    page: BacaPage, window: Window, ask: FakeAsk, qtbot: QtBot, naskah: Path
+) -> None:
+    read(page, ask, qtbot, naskah)
+    qtbot.waitUntil(lambda: window.findChild(KartuPage) is not None)
+    assert window.page_key == "baca"
+    made = window.findChild(KartuPage)
+    page.review.accept.click()
+    assert window.page is made
+
+
+def test_no_letter_of_the_review_is_a_menu_s(
+    page: BacaPage, window: Window, ask: FakeAsk, qtbot: QtBot, naskah: Path
+) -> None:
+    read(page, ask, qtbot, naskah)
+    menus = {QKeySequence.mnemonic(a.text()).toString() for a in window.menuBar().actions()}
+    labels = [x.text() for x in page.review.findChildren(QLabel) if x.buddy() is not None]
+    letters = [QKeySequence.mnemonic(text).toString() for text in labels]
+    assert len(letters) == len(set(letters)) == 2
+    assert not menus & set(letters)
+
+
+def test_a_page_of_the_source_is_named_as_one() -> None:
+    remark = Catatan(TingkatCatatan.INFO, "x", "X.", baris=5)
+    assert (words.place(remark), words.place(replace(remark, letak=40))) == ("5", "hal. 5")
+    assert words.place(replace(remark, baris=None)) == ""
