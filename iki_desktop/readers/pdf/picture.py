@@ -14,7 +14,6 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.readers.intake import read_bytes
 from iki_desktop.readers.pdf import process
 from iki_desktop.readers.pdf.picture_child import ASKED, COUNT, DRAW, LENGTH, OPEN, SIZE
-from iki_desktop.readers.pdf.reader import MAX_PDF
 
 CHILD_FLAG = "--gambar-pdf"
 """The argument at which a built program acts as the child; it has no interpreter to start (__main__)."""
@@ -40,6 +39,8 @@ def command() -> list[str]:
 
 def draw_page(path: Path, page: int, width: int) -> Picture:
     """The page (from 1) of a file, `width` pixels wide. InputRefused where it cannot be drawn."""
+    from iki_desktop.readers.pdf.reader import MAX_PDF  # and all that reads; drawing needs none of it
+
     with Drawer() as drawer:
         drawer.open(read_bytes(path, MAX_PDF), path.name)
         return drawer.draw(page, width)

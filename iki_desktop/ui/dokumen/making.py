@@ -109,7 +109,7 @@ class Maker(QObject):
         self.stop()
         if order.paper.is_pdf:
             drawer = self._own_drawer()
-            self._start(lambda report: _first(drawer, source, order, place, frame, report), self._go_on)
+            self._start(lambda report: first_page(drawer, source, order, place, frame, report), self._go_on)
         else:
             self._start(lambda report: _book(source, order, report), self.book.emit)
 
@@ -170,9 +170,10 @@ class Maker(QObject):
 _NAME = "kertas ini"
 
 
-def _first(
+def first_page(
     drawer: Drawer, source: Source, order: Order, place: Place, frame: Frame, report: Report
 ) -> FirstPage:
+    """Lay out all pages, then make and draw the one of `place`; runs in the worker thread."""
     drawer.start()  # it gets ready while the pages are laid out
     paper = source.lay_out(order, report)
     sizes, bookmarks = paper.sizes, paper.bookmarks

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from iki_desktop.models.kode import TULISAN
@@ -54,12 +57,27 @@ def seal(pages: Sequence[Page], kode: str, look: Look) -> None:
 @lru_cache(4)
 def matrix(kode: str) -> tuple[tuple[bool, ...], ...]:
     """The modules of the QR code by row, True where dark: 21 × 21, level M (15 % may be lost)."""
-    from reportlab.graphics.barcode import qrencoder
-
+    qrencoder = _encoder()
     qr: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
     qr.addData(qrencoder.QRAlphaNum(kode))
     qr.make()
     return tuple(tuple(bool(cell) for cell in row) for row in qr.modules)
+
+
+def _encoder() -> Any:
+    """The one module of reportlab that makes QR codes, without its package.
+
+    That imports platypus and all bar codes: as much again as everything else that a paper needs.
+    """
+    name = "reportlab.graphics.barcode.qrencoder"
+    graphics = importlib.util.find_spec("reportlab.graphics")
+    for folder in (graphics.submodule_search_locations if graphics else None) or ():
+        spec = importlib.util.spec_from_file_location(name, Path(folder) / "barcode" / "qrencoder.py")
+        if spec is not None and spec.loader is not None and Path(str(spec.origin)).is_file():
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            return module
+    return importlib.import_module(name)  # of a program whose modules are no files
 
 
 def _runs(cells: Sequence[bool]) -> Iterator[tuple[int, int]]:
