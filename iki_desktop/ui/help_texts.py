@@ -21,6 +21,7 @@ KEYS = (
     ("Ctrl+1 … 8", "Pindah halaman"),
     ("Ctrl+K", "Lompat ke kartu, indikator, halaman, atau perintah"),
     ("Ctrl+Z, Ctrl+Y", "Batalkan, ulangi"),
+    ("Ctrl+P", "Cetak dokumen"),
     ("Ctrl+N, Ctrl+O, Ctrl+W", "Buat, buka, tutup berkas"),
     ("Tab, Shift+Tab", "Ke isian berikut, ke isian sebelum"),
     ("Enter", "Simpan isian"),

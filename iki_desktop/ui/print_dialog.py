@@ -70,6 +70,7 @@ class PrintDialog(QDialog):
         ):
             caption = QLabel(text)
             caption.setBuddy(field)
+            caption.setFixedHeight(tokens.CONTROL_HEIGHT)  # beside the field, not at its top
             field.setAccessibleName(text.replace("&", ""))
             form.addRow(caption, field)
         buttons = QDialogButtonBox()

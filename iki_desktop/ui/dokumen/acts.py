@@ -24,7 +24,10 @@ _REPLACE, _SKIP = "Ganti yang sudah ada", "Lewati yang sudah ada"
 
 
 class Acts(QWidget):
-    """The buttons, and a line that says what was made last and offers it."""
+    """Save and print, and a line that says what was made last and offers it.
+
+    The buttons of what makes many papers (`each`, `month`) are put where the page wants them.
+    """
 
     def __init__(
         self,
@@ -53,9 +56,6 @@ class Acts(QWidget):
         self.save.setProperty("role", "primary")
         self.save.setToolTip("Ctrl+S")
         self.print.setToolTip("Ctrl+P")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(tokens.S8)
         for button, icon, act in (
             (self.save, "simpan", self.ask_save),
             (self.print, "cetak", self.ask_print),
@@ -64,7 +64,10 @@ class Acts(QWidget):
         ):
             icons.set_icon(button, icon, on_accent=button is self.save)
             button.clicked.connect(lambda _checked=False, act=act: act())
-            box.addWidget(button)
+        both = QHBoxLayout()
+        both.setSpacing(tokens.S8)
+        both.addWidget(self.save, 1)
+        both.addWidget(self.print)
         row = QHBoxLayout()
         row.setSpacing(tokens.S8)
         self.issue.setToolTip("Catat kertas ini sebagai terbit beserta isinya, supaya kelak dapat dicocokkan")
@@ -77,6 +80,10 @@ class Acts(QWidget):
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         row.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(tokens.S16, tokens.S12, tokens.S16, tokens.S12)
+        box.setSpacing(tokens.S8)
+        box.addLayout(both)
         box.addWidget(self._last)
         box.addLayout(row)
         for widget in (self._last, self.open_made, self.open_folder, self.issue):

@@ -52,6 +52,7 @@ class Options(QWidget):
             field.committed.connect(lambda value, field=field: self._choose(field, value))
             caption = QLabel(text)
             caption.setBuddy(field)
+            caption.setFixedHeight(tokens.CONTROL_HEIGHT)  # beside the field, not at its top
             self._form.addRow(caption, field)
 
     def offer(self, isi: IsiKantor, tahun: int, sampai: int) -> None:

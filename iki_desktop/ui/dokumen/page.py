@@ -30,7 +30,7 @@ from iki_desktop.ui.dokumen.preview import Preview
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.keys import on_key
-from iki_desktop.ui.widgets.labels import label
+from iki_desktop.ui.widgets.labels import hairline, label
 from iki_desktop.ui.widgets.panels import scrolled
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ PREVIEW, ISSUED = range(2)
 _TABS = ("Pratinjau", "Kertas terbit")
 PRINT = "cetak"  # the act of the menu
 _MEMORY = "dokumen"
-_KEYS = "F6 pratinjau/daftar · PgUp PgDn halaman · Ctrl+G ke halaman · Ctrl+J ke kartu · Ctrl+± besar"
+_KEYS = "F6 pratinjau · PgUp PgDn halaman · Ctrl+G nomor · Ctrl+J kartu · Ctrl+S simpan · Ctrl+P cetak"
 
 
 class DokumenPage(Page):
@@ -78,15 +78,18 @@ class DokumenPage(Page):
         column.addWidget(self.papers)
         column.addWidget(self._words)
         column.addWidget(self.options)
-        column.addWidget(self.acts)
         column.addStretch(1)
-        column.addWidget(self.match)
+        for button in (self.acts.each, self.acts.month, self.match):
+            column.addWidget(button)
         left = QFrame()
         left.setProperty("role", "tree")
-        left.setFixedWidth(tokens.TREE_WIDTH)
+        left.setFixedWidth(tokens.SIDE_WIDTH)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(scrolled(inner, "Dokumen dan pilihannya"))
+        side.setSpacing(0)
+        side.addWidget(scrolled(inner, "Dokumen dan pilihannya"), 1)
+        side.addWidget(hairline())
+        side.addWidget(self.acts)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
