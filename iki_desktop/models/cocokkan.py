@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import partial
-from typing import Any, cast
 
 from iki_desktop.models.beda import Beda
+from iki_desktop.models.beda_isi import beda_isi
 from iki_desktop.models.isi_kertas import (
-    SETELAH_DIKUNCI,
     isi_keputusan,
     isi_lampiran,
     isi_laporan,
@@ -21,7 +19,7 @@ from iki_desktop.models.isi_kertas import (
 from iki_desktop.models.isi_rekap import isi_rekap, kartu_rekap, posisi_tahun
 from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
-from iki_desktop.models.kode import kanonik, kode_bagian, kode_isi, sidik
+from iki_desktop.models.kode import kode_bagian, kode_isi, sidik
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.terbitan import Data, Kertas, Terbitan, sebut_waktu
@@ -146,13 +144,29 @@ def _setelah_dikunci(
 
 
 def _satu_satu(
-    semua: Kertas, data: Data, kartu: Sequence[Kartu], lain: Callable[[Kartu], Data] = lambda _kartu: {}
+    semua: Kertas, data: Data, kartu: Sequence[Kartu], lain: Callable[[Kartu], Data] | None = None
 ) -> Iterator[tuple[Kertas, str]]:
     """The paper of all kartu, then that of each alone; `lain` is what else the latter says otherwise."""
     digests = [sidik(satu) for satu in data["kartu"]]
     yield semua, kode_bagian(data, digests)
     for satu, digest in zip(kartu, digests, strict=True):
-        yield replace(semua, kartu=(satu.id,)), kode_bagian({**data, **lain(satu)}, [digest])
+        sendiri = {**data, **lain(satu)} if lain is not None else data
+        yield replace(semua, kartu=(satu.id,)), kode_bagian(sendiri, [digest])
+
+
+def _kode_sejenis(
+    isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan]
+) -> Iterator[tuple[Kertas, str]]:
+    """The papers of this kind, year and month: of all kartu and of each alone."""
+    semua = replace(kertas, kartu=None)
+    data, keputusan = isi_kertas(isi, semua, pembukaan), keputusan_tahun(isi, kertas.tahun)
+    if data is None or keputusan is None or "kartu" not in data:
+        return
+    urut = kartu_rekap(isi, kertas.tahun) if kertas.jenis == "rekap" else list(keputusan.kartu)
+    if kertas.jenis == "lampiran":
+        urut.sort(key=lambda k: k.urut)
+    of_one = partial(_setelah_dikunci, isi, kertas.tahun, kertas.sampai or 12, pembukaan)
+    yield from _satu_satu(semua, data, urut, of_one if kertas.jenis == "laporan" else None)
 
 
 def _berlaku(isi: IsiKantor) -> Collection[Keputusan]:
@@ -182,7 +196,8 @@ def cocokkan(
     kini = isi_kertas(isi, terbitan.kertas, pembukaan)
     if kini is not None and kode_isi(kini) == kode:
         return Cocokan(kode, Kecocokan.SAMA, terbitan.kertas, terbitan=terbitan)
-    if (kertas := cari_kertas(isi, kode, pembukaan, report)) is not None:  # another paper that says the same
+    sejenis = _kode_sejenis(isi, terbitan.kertas, pembukaan)  # one of other kartu may say the same
+    if (kertas := next((kertas for kertas, ada in sejenis if ada == kode), None)) is not None:
         return Cocokan(kode, Kecocokan.SAMA, kertas, terbitan=terbitan)
     beda = beda_isi(dulu, kini or {})
     return Cocokan(kode, Kecocokan.BERUBAH, terbitan.kertas, beda, terbitan)
@@ -217,79 +232,3 @@ def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan) -> str:
         "dicatat terbit dengan kode itu. Isinya sudah berubah sejak kertas itu dicetak, atau kertas itu dari "
         "kantor lain; periksa nama kantor di kertasnya."
     )
-
-
-def beda_isi(dulu: Data, kini: Data) -> tuple[Beda, ...]:
-    """What differs between what a paper said and what it would say now, field by field in words."""
-    return tuple(_beda(dulu, kini, ()))
-
-
-_BERANAK = {
-    "kartu": "Kartu",
-    "sasaran": "Sasaran",
-    "indikator": "Indikator",
-    "diktum": "Diktum",
-    SETELAH_DIKUNCI: "Perubahan setelah dikunci",
-}
-_SEBUTAN = {
-    "nip": "NIP",
-    "tw": "target triwulan",
-    "teks": "",
-    "angka": "",
-    "posisi": "",
-    "bersama": "",
-    "penanggung": "penanggung jawab",
-    "sumber": "sumber data",
-    "bentuk": "bentuk kode",
-}
-
-
-def _beda(a: Any, b: Any, tempat: tuple[str, ...]) -> Iterator[Beda]:
-    if a == b:
-        return
-    if isinstance(a, dict) or isinstance(b, dict):
-        lama, baru = cast("Data", a or {}), cast("Data", b or {})
-        for kunci in {**baru, **lama}:  # in the order of what is made now: what is kept has lost its order
-            x, y = lama.get(kunci), baru.get(kunci)
-            if kunci in _BERANAK:
-                yield from _beda_daftar(_BERANAK[kunci], x or [], y or [], tempat)
-            else:
-                yield from _beda(x, y, (*tempat, _SEBUTAN.get(kunci, kunci.replace("_", " "))))
-    elif (lama_kata := _kata(a)) != (baru_kata := _kata(b)):
-        di = ", ".join(t for t in tempat if t)
-        yield Beda(di[:1].upper() + di[1:], lama_kata, baru_kata)
-
-
-def _beda_daftar(
-    sebutan: str, a: Sequence[Data], b: Sequence[Data], tempat: tuple[str, ...]
-) -> Iterator[Beda]:
-    """The items of two lists: the same ones are known by what they say, others go one for one in order."""
-    cocok = SequenceMatcher(None, [kanonik(x) for x in a], [kanonik(x) for x in b], autojunk=False)
-    for jenis, i, j, m, n in cocok.get_opcodes():
-        if jenis == "equal":
-            continue
-        for k in range(max(j - i, n - m)):
-            if i + k < j and m + k < n:
-                yield from _beda(a[i + k], b[m + k], (*tempat, _butir(sebutan, m + k, b[m + k])))
-            elif i + k < j:
-                yield Beda(", ".join((*tempat, f"{sebutan} {i + k + 1} yang lama")), _nama(a[i + k]), "")
-            else:
-                yield Beda(", ".join((*tempat, f"{sebutan} {m + k + 1}")), "", _nama(b[m + k]))
-
-
-def _butir(sebutan: str, at: int, butir: Data) -> str:
-    return f"{sebutan} {at + 1} ({butir['jabatan']})" if butir.get("jabatan") else f"{sebutan} {at + 1}"
-
-
-def _nama(butir: Data) -> str:
-    return str(butir.get("jabatan") or butir.get("teks") or butir.get("label") or "tanpa nama")
-
-
-def _kata(nilai: Any) -> str:
-    if nilai is None:
-        return ""
-    if isinstance(nilai, bool):
-        return "dipakai" if nilai else "tidak dipakai"
-    if isinstance(nilai, list):
-        return "\n".join("–" if x is None else str(x) for x in cast("list[Any]", nilai))
-    return str(nilai)

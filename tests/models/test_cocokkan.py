@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from iki_desktop.errors import Cancelled
+from iki_desktop.models.beda_isi import beda_isi
 from iki_desktop.models.cocokkan import (
     BERBULAN,
     BERKODE,
     Kecocokan,
-    beda_isi,
     cari_kertas,
     cocokkan,
     isi_kertas,
@@ -327,6 +327,7 @@ def test_a_month_that_was_unlocked_since_is_told() -> None:
     cocokan = cocokkan(isi, kode(isi, "laporan"), [OPENED], issued(isi, "laporan"), dulu)
     assert cocokan.hasil is Kecocokan.BERUBAH
     assert [b.tempat for b in cocokan.beda] == ["Perubahan setelah dikunci 1", "Perubahan setelah dikunci 2"]
+    assert cocokan.beda[0].baru.startswith("Februari 2026: Kunci dibuka oleh Ani")
     assert "salah ketik" in cocokan.beda[0].baru and "kosong → 7" in cocokan.beda[1].baru
 
 
@@ -342,6 +343,22 @@ def test_a_choice_of_several_kartu_is_known_by_what_was_kept() -> None:
     same = cocokkan(isi, terbit.kode, (), terbit, dulu)
     assert (same.hasil, same.kertas) == (Kecocokan.SAMA, kertas)
     assert "2 kartu" in kalimat_cocokan(isi, same)
+
+
+@pytest.mark.parametrize("jenis", sorted(set(BERKODE) - {"keputusan"}))
+@pytest.mark.parametrize("pilih", [("camat", "sek"), ("sek",)])
+def test_kartu_that_came_back_under_other_ids_say_the_same(jenis: str, pilih: tuple[str, ...]) -> None:
+    isi = office()
+    kertas = replace(KERTAS[jenis], kartu=pilih)
+    dulu = isi_kertas(isi, kertas, [OPENED])
+    assert dulu is not None
+    terbit = replace(issued(isi, jenis), kertas=kertas, kode=kode_isi(dulu))
+    kartu = isi.keputusan[0].kartu
+    lain = of_keputusan(kartu=tuple(replace(k, id=f"{k.id} lagi") for k in kartu))(isi)
+    cocokan = cocokkan(lain, terbit.kode, [OPENED], terbit, dulu)
+    assert cocokan.hasil is Kecocokan.SAMA
+    assert cocokan.kertas is not None
+    assert cocokan.kertas.kartu == (None if len(pilih) > 1 else ("sek lagi",))
 
 
 def test_a_paper_of_another_office_is_named() -> None:

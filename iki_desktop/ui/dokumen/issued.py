@@ -55,9 +55,14 @@ def _when(_isi: IsiKantor, terbitan: Terbitan) -> str:
     return f"{format_tanggal(local.date())} {local:%H.%M}"
 
 
+def _name(isi: IsiKantor, terbitan: Terbitan) -> str:
+    name = sebut_terbitan(isi, terbitan)
+    return name[:1].upper() + name[1:]
+
+
 COLUMNS = (
     Column("Diterbitkan", _when),
-    Column("Kertas", sebut_terbitan, stretch=True),
+    Column("Kertas", _name, stretch=True),
     Column("Kode", lambda _isi, t: t.kode),
     Column("Halaman", lambda _isi, t: "–" if t.halaman is None else format_angka(t.halaman), right=True),
     Column("Oleh", lambda _isi, t: t.oleh),
@@ -140,15 +145,17 @@ class IssuedView(QWidget):
         self.hold = QPushButton("Cocokkan dengan berkas")
         icons.set_icon(self.hold, "periksa")
         self.difference = DifferenceView("Yang berbeda dari kertas itu")
-        self.difference.setFixedHeight(_DIFFERENCE_HEIGHT)
+        self.difference.setMinimumHeight(_DIFFERENCE_HEIGHT)
         self.difference.hide()
         self._none = label(NONE_YET, "muted", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(tokens.S8)
         box.addWidget(SectionHeader("Yang sudah diterbitkan", [self.hold]))
-        for widget in (self._none, self.table, self.difference):
-            box.addWidget(widget)
+        box.addWidget(self._none)
+        box.addWidget(self.table)
+        box.addWidget(self.difference, 1)
+        box.addStretch(0)  # takes the rest while nothing differs
         self.hold.clicked.connect(self._hold)
         self.table.activated.connect(lambda _index: self._hold())
 
@@ -165,8 +172,7 @@ class IssuedView(QWidget):
         self._none.setVisible(not issued)
         self.hold.setEnabled(bool(issued))
         if issued:
-            row = self.model.row_of(before.id) if before is not None else 0
-            self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
+            self._choose(before)
 
     def chosen(self) -> Terbitan | None:
         """The paper that is chosen in the list."""
@@ -175,6 +181,9 @@ class IssuedView(QWidget):
     def show_match(self, isi: IsiKantor, cocokan: Cocokan) -> None:
         """Tell what a code came to: in a sentence, and where the file changed, place by place."""
         sentence = kalimat_cocokan(isi, cocokan)
+        chosen = self.chosen()
+        if cocokan.terbitan is not None and (chosen is None or chosen.kode != cocokan.kode):
+            self._choose(cocokan.terbitan)
         self.difference.setVisible(cocokan.hasil is Kecocokan.BERUBAH)
         if cocokan.hasil is not Kecocokan.BERUBAH:
             self._session.ask.inform(sentence)
@@ -182,6 +191,10 @@ class IssuedView(QWidget):
         terbit = f"Terbit {sebut_terbit(cocokan.terbitan)}." if cocokan.terbitan else ""
         self.difference.show_difference(sentence, [f"{terbit} {LEGEND}".strip()], cocokan.beda)
         self.difference.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, terbitan: Terbitan | None) -> None:
+        row = self.model.row_of(terbitan.id) if terbitan is not None else 0
+        self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
 
     def _hold(self) -> None:
         terbitan = self.chosen()

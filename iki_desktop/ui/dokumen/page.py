@@ -104,7 +104,6 @@ class DokumenPage(Page):
         column = QVBoxLayout(kept)
         column.setContentsMargins(tokens.S24, tokens.S16, tokens.S24, tokens.S16)
         column.addWidget(self.issued)
-        column.addStretch(1)
         for name, part in zip(_TABS, (self.preview, scrolled(kept, _TABS[ISSUED])), strict=True):
             self.tabs.addTab(name)
             self._right.addWidget(part)

@@ -46,7 +46,7 @@ def test_a_paper_is_recorded_as_one_step_and_undone(page: DokumenPage, issue) ->
     (terbitan,) = session.issued()
     assert (terbitan.jenis, terbitan.nama_berkas) == ("lampiran", "lampiran saya.pdf")
     assert terbitan.halaman == 3
-    assert shown(page) == [f"lampiran tahun {session.tahun}"]
+    assert shown(page) == [f"Lampiran tahun {session.tahun}"]
     assert not acts.issue.isVisible()
     assert session.undo_name == f"Terbitkan lampiran tahun {session.tahun}"
     session.undo()
@@ -66,9 +66,9 @@ def test_one_kartu_a_salinan_and_a_workbook_are_named(page: DokumenPage, issue, 
     issue("ringkasan", "ringkasan.pdf")
     session = page.session
     assert shown(page) == [
-        f"ringkasan laporan s.d. Maret {session.tahun}",
-        f"salinan keputusan tahun {session.tahun}",
-        f"rekap s.d. Maret {session.tahun}, kartu Camat",
+        f"Ringkasan laporan s.d. Maret {session.tahun}",
+        f"Salinan keputusan tahun {session.tahun}",
+        f"Rekap s.d. Maret {session.tahun}, kartu Camat",
     ]
     assert [t.halaman is None for t in session.issued()] == [False, False, True]
 
@@ -110,11 +110,14 @@ def test_the_code_typed_from_the_paper_gives_the_same_list(
     issue("laporan", "a.pdf")
     session = page.session
     (terbitan,) = session.issued()
+    issue("keputusan", "b.pdf")
+    page.issued.table.selectRow(0)
     assert session.run(hapus_kartu, ident("lurah"))
     ask.answers.append(terbitan.kode.lower())
     page.perform("cocokkan")
     qtbot.waitUntil(page.issued.difference.isVisible, timeout=WAIT)
     assert "Lurah" in page.issued.difference.toPlainText()
+    assert page.issued.chosen() == terbitan
     assert not ask.informed
 
 
