@@ -129,6 +129,9 @@ class IssuedView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._told: tuple[IsiKantor, Cocokan] | None = (
+            None  # what differs, and from which state of the office
+        )
         self.model = IssuedModel(self)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -173,6 +176,7 @@ class IssuedView(QWidget):
         self.hold.setEnabled(bool(issued))
         if issued:
             self._choose(before)
+        self._show_difference()
 
     def chosen(self) -> Terbitan | None:
         """The paper that is chosen in the list."""
@@ -180,17 +184,29 @@ class IssuedView(QWidget):
 
     def show_match(self, isi: IsiKantor, cocokan: Cocokan) -> None:
         """Tell what a code came to: in a sentence, and where the file changed, place by place."""
-        sentence = kalimat_cocokan(isi, cocokan)
         chosen = self.chosen()
         if cocokan.terbitan is not None and (chosen is None or chosen.kode != cocokan.kode):
             self._choose(cocokan.terbitan)
-        self.difference.setVisible(cocokan.hasil is Kecocokan.BERUBAH)
-        if cocokan.hasil is not Kecocokan.BERUBAH:
-            self._session.ask.inform(sentence)
+        differs = cocokan.hasil is Kecocokan.BERUBAH
+        self._told = (isi, cocokan) if differs else None
+        self._show_difference()
+        if differs:
+            self.difference.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._session.ask.inform(kalimat_cocokan(isi, cocokan))
+
+    def _show_difference(self) -> None:
+        """What was told last, as long as the office still is what it was held against."""
+        if self._told is None or self._told[0] is not self._session.isi:
+            if self.difference.hasFocus():
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.difference.hide()
             return
+        isi, cocokan = self._told
         terbit = f"Terbit {sebut_terbit(cocokan.terbitan)}." if cocokan.terbitan else ""
-        self.difference.show_difference(sentence, [f"{terbit} {LEGEND}".strip()], cocokan.beda)
-        self.difference.setFocus(Qt.FocusReason.OtherFocusReason)
+        said = [f"{terbit} {LEGEND}".strip()]
+        self.difference.show_difference(kalimat_cocokan(isi, cocokan), said, cocokan.beda)
+        self.difference.show()
 
     def _choose(self, terbitan: Terbitan | None) -> None:
         row = self.model.row_of(terbitan.id) if terbitan is not None else 0

@@ -100,6 +100,8 @@ def test_the_list_holds_a_paper_against_the_file_by_keys(
     assert "Kartu 1 (Plt. Camat), jabatan" in text and "1 tempat" in text
     assert "Dicoret: tertulis di kertas" in text
     assert len(ask.informed) == 1
+    session.undo()
+    assert not issued.difference.isVisible(), "it was of the file as it was before"
     assert_accessible(page)
     assert_indonesian(page)
 
