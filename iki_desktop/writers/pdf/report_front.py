@@ -154,7 +154,7 @@ def _charts(
     note = f"… dan {more} unit lain; lihat rincian." if more else ""
     page, x = flow.page, flow.page.sheet.left
     right = x + width + _COLUMNS_GAP
-    page.put(paragraph("Capaian tiap unit", bold, width), x, flow.y)
+    page.put(short_lines("Capaian tiap unit", bold, width, 1), x, flow.y)
     y = flow.y + bold.leading + 4
     end = y + chart.height
     if listed:
@@ -162,8 +162,8 @@ def _charts(
     else:
         end = page.put(paragraph("Belum ada unit yang dapat digambar.", style, width), x, y)
     if note:
-        end = page.put(paragraph(note, style, width), x, end + 2)
-    page.put(paragraph("Capaian menurut posisi tiap akhir bulan (%)", bold, width), right, flow.y)
+        end = page.put(short_lines(note, style, width, 1), x, end + 2)
+    page.put(short_lines("Capaian tiap akhir bulan (%)", bold, width, 1), right, flow.y)
     months(page, movement, look.plain_of(8.0), right, y, width, columns)
     flow.y = max(end, y + columns)
 

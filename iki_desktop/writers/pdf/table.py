@@ -13,12 +13,13 @@ from iki_desktop.writers.pdf.page import Flow, Page, Stroke
 PAD_X = 4.0
 PAD_Y = 2.5
 _WEIGHT = 0.6
-# Parts of a page. A row goes whole on to the next page, unless it is taller than one: then it begins where
-# at least _LEAST of the page is left, and is split between lines.
+# Parts of a page. A row goes whole on to the next page, unless that would leave _WASTE of this one empty or
+# it is taller than a page: then it is split between lines, the taller where at least _LEAST is left.
 _LEAST = 0.2
+_WASTE = 0.3
 _TALLEST_HEAD = 0.35  # a head that is taller is not repeated
 _LONGEST_MERGED = 0.5  # merged text up to this is not begun where it would be split
-_LINES_KEPT = 3  # of a row that is cut so that a signature is not alone
+_LINES_KEPT = 3  # of a row that is cut, on both sides
 
 Cells = Sequence[Lines]
 
@@ -99,8 +100,9 @@ class TableSetter:
         flow, groups = self._flow, self._table.groups
         if not self._repeat:
             groups = [Group({}, [self._table.head]), *groups]
-        first = self._first_height(_Pending(groups[0])) if groups else 0.0
         head = self._head_height if self._repeat else 0.0
+        room = flow.room - height(self._table.title) - head
+        first = self._first_height(_Pending(groups[0]), room) if groups else 0.0
         flow.need(
             height(self._table.title) + head + (first if first <= self._fresh else self._fresh * _LEAST)
         )
@@ -129,13 +131,25 @@ class TableSetter:
         """Whether the group, or the row that is next, has to go to a new page as it stands."""
         if self._row > 0 and self._break_before == self._row:
             return True
-        return not pending.begun and self._moves(self._first_height(pending), self._flow.room)
+        room = self._flow.room
+        return not pending.begun and self._moves(self._first_height(pending, room), room)
 
-    def _first_height(self, pending: _Pending) -> float:
-        """What the top of a group asks for: its first row, and its merged text where that is short."""
+    def _first_height(self, pending: _Pending, room: float) -> float:
+        """What the top of a group asks for in `room`: its first row, and merged text that is short."""
         first = row_height(pending.rows[0]) if pending.rows else 0.0
+        if pending.rows and (parts := self._parted(pending.rows[0], room)):
+            first = row_height(parts[0])
         merged = pending.merged_height()
         return max(first, merged) if merged <= self._fresh * _LONGEST_MERGED else first
+
+    def _parted(self, cells: Cells, room: float) -> tuple[Cells, Cells] | None:
+        """A row that would leave too much of this page empty, as its part for `room` and the rest.
+
+        None where it fits, or where moving it costs less.
+        """
+        if room < self._fresh * _WASTE or row_height(cells) <= room + 0.01 or self._break_before == self._row:
+            return None
+        return _split_in_order(cells, room - 2 * PAD_Y)
 
     def _moves(self, tall: float, room: float) -> bool:
         """Whether what is `tall` goes to the next page rather than being split in `room`."""
@@ -167,6 +181,9 @@ class TableSetter:
                 kept = _LINES_KEPT * max((line.height for cell in cells for line in cell), default=0.0)
                 room = min(room, tall - kept)
             elif self._moves(tall, room) and not alone:
+                if parts := self._parted(cells, room):
+                    placed.append((parts[0], row_height(parts[0])))
+                    pending.rows[0] = parts[1]
                 break
             first, rest = _split(cells, room - 2 * PAD_Y, force=alone and not cut)
             if first is not None:
@@ -264,6 +281,22 @@ def _split(cells: Cells, room: float, force: bool) -> tuple[Cells | None, Cells]
         return None, cells
     first = [lines[:end] for lines, end in zip(cells, ends, strict=True)]
     return first, [lines[end:] for lines, end in zip(cells, ends, strict=True)]
+
+
+def _split_in_order(cells: Cells, room: float) -> tuple[Cells, Cells] | None:
+    """A row cut between the lines of its first cell that is too tall, or None where that cannot be done well.
+
+    The cells after it go on to the next page whole, so that the words of the paper stay in their order.
+    """
+    at = next((at for at, lines in enumerate(cells) if height(lines) > room + 0.01), None)
+    if at is None:
+        return None
+    lines = cells[at]
+    end = fitting(lines, room)
+    if end < _LINES_KEPT or len(lines) - end < _LINES_KEPT:
+        return None
+    below = len(cells) - at - 1
+    return [*cells[:at], lines[:end], *[()] * below], [*[()] * at, lines[end:], *cells[at + 1 :]]
 
 
 def _end(lines: Lines, room: float, force: bool) -> int:

@@ -82,12 +82,37 @@ def test_any_table_is_set_whole(
 
 @settings(max_examples=60)
 @given(st.lists(st.integers(1, 26), min_size=1, max_size=12), st.floats(0, 350))
-def test_rows_that_fit_a_page_are_not_split(rows: list[int], start: float) -> None:
+def test_a_row_that_fits_a_page_is_split_only_to_fill_one(rows: list[int], start: float) -> None:
+    """Where moving it would leave much of the page empty; then in order, three lines or more on each side."""
     flow = Flow(PAPER)
     flow.y = PAPER.top + start
     TableSetter(flow, table(rows)).set()
-    for at, _ in enumerate(rows):
-        assert sum(any(text.startswith(f"r0-{at}.") for text in page) for page in texts(flow)) == 1
+    told = texts(flow)
+    for at in range(len(rows)):
+        parts = [n for page in told if (n := sum(text.startswith(f"r0-{at}.") for text in page))]
+        if len(parts) == 1:
+            continue
+        assert len(parts) == 2
+        assert min(parts) >= 3
+        first = next(page for page in told if any(text.startswith(f"r0-{at}.") for text in page))
+        assert not any(text.startswith(f"q0-{at}.") for text in first)  # read after all of the cell before it
+        assert parts[0] * 12 > (PAPER.bottom - PAPER.top) * 0.2
+    words = [text for page in told for text in page if text[0] in "rq"]
+    assert words == [
+        f"{c}0-{at}.{n}"
+        for at, count in enumerate(rows)
+        for c in "rq"
+        for n in range(count if c == "r" else 1)
+    ]
+
+
+def test_a_tall_first_row_fills_the_page_it_begins_on() -> None:
+    flow = Flow(PAPER)
+    flow.y = PAPER.top + 150
+    TableSetter(flow, table([25, 2])).set()
+    first, second = texts(flow)
+    assert sum(text.startswith("r0-0.") for text in first) > 10
+    assert second.count("again.0") == 1
 
 
 def test_head_is_not_alone_at_the_foot() -> None:
