@@ -180,6 +180,9 @@ class Acts(QWidget):
                 return
             if answer == 1:
                 plan = [each for each in plan if each not in there]
+            if not plan:
+                session.notice.emit("Semua berkasnya sudah ada, jadi tidak ada yang dibuat.")
+                return
         source = self._source()
 
         def work(report: Report) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.errors import Cancelled, InputRefused
+from iki_desktop.paths import Paths
 from iki_desktop.ui.dokumen.batch import Planned, plan_kartu, plan_month, write_planned
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
 from iki_desktop.ui.dokumen.making import Source
@@ -58,6 +59,11 @@ def test_what_is_there_is_kept_or_replaced_as_asked(
         assert "1 dari 3" in ask.asked[1] or "3 dari 3" in ask.asked[-1]
         assert (old.read_bytes() == b"lama") is kept
     assert len(list(tmp_path.glob("Lampiran IKI *.pdf"))) == 3
+    told: list[str] = []
+    page.session.notice.connect(told.append)
+    ask.answers += [tmp_path, 1]
+    pressed(page, qtbot, "each")
+    assert told == ["Semua berkasnya sudah ada, jadi tidak ada yang dibuat."]
 
 
 def test_the_papers_of_a_month(page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -98,10 +104,8 @@ def test_kartu_without_indikator_are_passed_over(tmp_path: Path) -> None:
         plan_kartu(LAMPIRAN, none, tmp_path)
 
 
-def test_it_can_be_stopped_between_two_files(
-    page: DokumenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = Source(page.session.isi, page.session.paths)
+def test_it_can_be_stopped_between_two_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source(small_office(), Paths(tmp_path))
     plan = plan_kartu(LAMPIRAN, source.isi, tmp_path)
     made: list[Path] = []
     write: Callable[..., None] = lambda _self, _order, out, _report: made.append(out)  # noqa: E731
