@@ -34,7 +34,8 @@ BERKODE = ("lampiran", "keputusan", "laporan", "realisasi", "rekap")
 
 A formulir is meant to be changed by who fills it in, and is signed by nobody. What it was made of stands in
 the marks of its rows with a digest each (models.formulir), which the take-in holds cell by cell against the
-file: that says more than one code of its blanks could. The JSON is no paper.
+file: that says more than one code of its blanks could. The JSON is no paper. The kartu of a pegawai has none
+yet: it is of persons, each of whom signs his own pages.
 """
 
 

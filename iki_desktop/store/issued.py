@@ -46,6 +46,12 @@ def read_said(conn: sqlite3.Connection, kode: str) -> Data | None:
         return data
 
 
+def check_said(conn: sqlite3.Connection) -> None:
+    """Raise FileRefused unless all that is kept of papers is what their codes are of; opening does not ask."""
+    for (kode,) in conn.execute("SELECT kode FROM isi_kertas"):
+        read_said(conn, kode)
+
+
 def _terbitan(row: tuple[Any, ...]) -> Terbitan:
     id_, kantor, jenis, kertas, tahun, sampai, kartu, kode, nama, sha256, halaman, oleh, pada = row
     chosen = None if kartu is None else codec.read_texts(kartu)

@@ -14,6 +14,7 @@ from iki_desktop.errors import FileRefused
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.store import connection, integrity
 from iki_desktop.store.header import Header, is_cut, read_header, stray
+from iki_desktop.store.issued import check_said
 from iki_desktop.store.schema import APPLICATION_ID, FINGERPRINTS, SCHEMA, fingerprint, migrate
 
 
@@ -82,7 +83,10 @@ def close_file(opened: Opened) -> None:
 def periksa_berkas(path: Path) -> tuple[Catatan, ...]:
     """Check that a file is whole and ours, leaving it and its folder as they are. Raises FileRefused."""
     opened = open_file(path, read_only=True)
-    close_file(opened)
+    try:
+        check_said(opened.conn)
+    finally:
+        close_file(opened)
     schema = opened.upgraded_from
     if schema is None:
         return ()

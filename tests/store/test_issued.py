@@ -141,6 +141,8 @@ def test_what_was_exchanged_for_other_words_is_told_when_it_is_read(office: Berk
         DUA.kode,
         SATU.kode,
     )
+    with pytest.raises(FileRefused, match="rusak"):
+        opening.periksa_berkas(office.path)
     with Berkas.open(office.path) as berkas:
         assert berkas.isi_terbitan(DUA.kode) == DUA.data
         with pytest.raises(FileRefused, match="rusak"):

@@ -129,9 +129,8 @@ class IssuedView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._told: tuple[IsiKantor, Cocokan] | None = (
-            None  # what differs, and from which state of the office
-        )
+        # What differs, and the state of the office that was held against the paper.
+        self._told: tuple[IsiKantor, Cocokan] | None = None
         self.model = IssuedModel(self)
         self.table = QTableView()
         self.table.setModel(self.model)
