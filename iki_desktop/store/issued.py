@@ -47,7 +47,7 @@ def read_said(conn: sqlite3.Connection, kode: str) -> Data | None:
 
 
 def check_said(conn: sqlite3.Connection) -> None:
-    """Raise FileRefused unless all that is kept of papers is what their codes are of; opening does not ask."""
+    """Raise FileRefused unless all that is kept of papers is what their codes say; opening does not ask."""
     for (kode,) in conn.execute("SELECT kode FROM isi_kertas"):
         read_said(conn, kode)
 
