@@ -14,6 +14,8 @@ from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.readers.document import Document
 from iki_desktop.readers.parser.parse import Parsed
 from iki_desktop.readers.read import read_text
+from iki_desktop.readers.recorder import Kind
+from iki_desktop.readers.wording.labels import Label, find_label
 
 FILES = Path(__file__).resolve().parent.parent / "files" / "sk"
 HEAD = "SASARAN⇥INDIKATOR KINERJA⇥FORMULASI PENGHITUNGAN⇥SUMBER DATA"
@@ -134,6 +136,21 @@ def lost_words(document: Document, parsed: Parsed) -> Counter[str]:
     for teks in word_places(parsed):
         has += words(teks)
     return sumber_data - has
+
+
+SMALL = {Kind.MARKER: 8, Kind.LABEL: 60, Kind.PAGE: 30, Kind.COLUMN_TITLE: 90}
+"""Letters that a text of the named list has at most, by its kind."""
+
+
+def hidden_content(parsed: Parsed) -> list[str]:
+    """What is in the named list and should not be: too long for its kind, or a label with its text."""
+    hidden: list[str] = []
+    for x in parsed.skipped:
+        found = find_label(x.teks) if x.kind in (Kind.HEAD, Kind.TITLE, Kind.SIGNATURE) else None
+        labelled = found is not None and found.label in (Label.JABATAN, Label.TUGAS, Label.FUNGSI)
+        if len(x.teks) > SMALL.get(x.kind, 10_000) or (found and labelled and found.rest):
+            hidden.append(x.teks)
+    return hidden
 
 
 def word_places(parsed: Parsed) -> Iterator[str]:

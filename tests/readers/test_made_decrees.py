@@ -12,7 +12,7 @@ from iki_desktop.readers.intake import to_text
 from iki_desktop.readers.parser.parse import parse
 from iki_desktop.readers.read import read_sk
 from iki_desktop.readers.text.reader import text_document
-from tests.readers.decrees import FILES, lost_words, small_form
+from tests.readers.decrees import FILES, hidden_content, lost_words, small_form
 
 NASKAH = sorted(p for p in FILES.iterdir() if p.suffix in (".txt", ".md"))
 
@@ -59,7 +59,9 @@ def test_every_remark_is_a_sentence_with_its_place(naskah: Path) -> None:
 def test_every_word_has_its_place(naskah: Path) -> None:
     teks, encoding = to_text(naskah.read_bytes(), naskah.name)
     document = text_document(teks, encoding)
-    assert not lost_words(document, parse(document))
+    parsed = parse(document)
+    assert not lost_words(document, parsed)
+    assert not hidden_content(parsed)
 
 
 def test_ids_are_fresh_and_unique(naskah: Path) -> None:

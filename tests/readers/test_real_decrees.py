@@ -12,7 +12,7 @@ from iki_desktop.models.ikijson import bacaan_json
 from iki_desktop.readers.parser.parse import Parsed, parse
 from iki_desktop.readers.read import read_sk
 from iki_desktop.readers.text.reader import text_document
-from tests.readers.decrees import lost_words
+from tests.readers.decrees import hidden_content, lost_words
 from tests.shared import needs_shared, score_tool, shared
 
 pytestmark = needs_shared
@@ -57,6 +57,7 @@ def test_every_word_has_its_place(name: str) -> None:
         if _glued(word, parsed):  # "keuanganc": a marker glued to the word before it, taken apart
             del lost[word]
     assert not lost
+    assert not hidden_content(parsed)
 
 
 def _glued(word: str, parsed: Parsed) -> bool:

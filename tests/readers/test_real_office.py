@@ -18,7 +18,7 @@ from iki_desktop.readers.docx.reader import docx_document
 from iki_desktop.readers.parser.parse import Parsed, parse
 from iki_desktop.readers.read import read_sk
 from iki_desktop.readers.xlsx.reader import read_workbook
-from tests.readers.decrees import lost_words, word_places, words
+from tests.readers.decrees import hidden_content, lost_words, word_places, words
 from tests.shared import needs_shared, score_tool, shared
 
 pytestmark = needs_shared
@@ -64,6 +64,7 @@ def test_every_word_has_its_place(name: str, form: str) -> None:
     document = docx_document(archive) if form == "docx" else read_workbook(archive).document
     parsed = parse(document)
     assert not lost_words(document, parsed)
+    assert not hidden_content(parsed)
     raw = _word_words(filename) if form == "docx" else _excel_words(filename)
     assert not raw - _present(parsed)
 

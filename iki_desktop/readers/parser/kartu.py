@@ -46,6 +46,8 @@ from iki_desktop.readers.wording.columns import Role
 from iki_desktop.readers.wording.words import begins_small, plain
 
 MAX_NAMED = 3  # names in one remark
+BEHIND_FRACTION = re.compile(r"\s*(?P<teks>(?:[a-wyz]|\d+\s?%)[^\n=×]{1,80}?)(?=\s*$)")
+"""What goes on with the words of a fraction behind it: neither "x 100 %" nor a sentence of its own."""
 AVERAGE = re.compile(r"\b(?:rata-?\s?rata|rerata|rasio|perbandingan)\b", re.IGNORECASE)
 
 
@@ -242,6 +244,8 @@ def _formulasi(draft: IndikatorDraft) -> tuple[str, Pecahan | None]:
     fraction = None
     if 0 <= start < middle < end:
         upper, lower = teks[start + 1 : middle].strip(), teks[middle + 1 : end].strip()
+        if m := BEHIND_FRACTION.match(teks, end + 1):
+            lower = f"{lower} {m['teks']}"  # the cell was cut inside the lower part, by the end of a page
         if upper and lower:
             fraction = Pecahan(tanpa_seratus(upper), tanpa_seratus(lower))
     teks = without_fractions(teks)

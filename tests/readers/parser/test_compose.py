@@ -384,3 +384,21 @@ def test_cells_torn_over_rows_in_words_that_all_have_capitals() -> None:
     ]
     assert [i.sumber_data for i in k.indikator()] == ["Daftar Sanggar", "Laporan Pentas", "Buku Situs"]
     assert next(k.indikator()).formulasi == "Jumlah Sanggar Seni Daerah Yang Menerima Binaan"
+
+
+@pytest.mark.parametrize(
+    ("behind", "penyebut"),
+    [
+        ("\n⇥⇥91%-100%⇥", "Jumlah surat dengan target 91%-100%"),
+        ("\n⇥⇥yang masuk⇥", "Jumlah surat dengan target yang masuk"),
+        (" x 100%⇥Agenda", "Jumlah surat dengan target"),
+        (" dikali 100 persen⇥Agenda", "Jumlah surat dengan target"),
+        (" Keterangan: tiap bulan⇥Agenda", "Jumlah surat dengan target"),
+    ],
+)
+def test_the_rest_of_a_fraction_that_was_cut_off_below_it(behind: str, penyebut: str) -> None:
+    (i,) = kartu(
+        "Mencatat surat⇥Persentase surat selesai⇥"
+        rf"$\frac{{Jumlah surat selesai}}{{Jumlah surat dengan target}}${behind}"
+    ).indikator()
+    assert (i.pembilang, i.penyebut) == ("Jumlah surat selesai", penyebut)

@@ -10,7 +10,7 @@ from iki_desktop.models.ikijson import bacaan_json
 from iki_desktop.readers.parser.parse import parse
 from tests.readers.acak.sample import sample
 from tests.readers.acak.style import FORMS, Form
-from tests.readers.decrees import lost_words
+from tests.readers.decrees import hidden_content, lost_words
 from tests.shared import needs_shared, score_tool
 
 SEEDS = range(1000, 1009)
@@ -35,7 +35,9 @@ def test_every_word_has_its_place(form: Form) -> None:
     for seed in SEEDS:
         one = sample(seed, form)
         document = one.document()
-        assert lost_words(document, parse(document)) == Counter(), f"{seed}: {one.style}"
+        parsed = parse(document)
+        assert lost_words(document, parsed) == Counter(), f"{seed}: {one.style}"
+        assert hidden_content(parsed) == [], f"{seed}: {one.style}"
 
 
 def test_decrees_differ_and_are_the_same_for_the_same_seed() -> None:
