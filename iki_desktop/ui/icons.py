@@ -45,13 +45,21 @@ def drawing(name: str, ink: str) -> bytes:
 
 def pixmap(name: str, ink: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon in `ink`, `size` pixels wide on a screen of that device pixel ratio."""
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture = _picture(_renderer(name, ink), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def _renderer(name: str, ink: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(drawing(name, ink)))
+
+
+def _picture(renderer: QSvgRenderer, pixels: int) -> QPixmap:
+    picture = QPixmap(pixels, pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer = QSvgRenderer(QByteArray(drawing(name, ink)))
     renderer.render(painter, QRectF(picture.rect()))
     painter.end()
-    picture.setDevicePixelRatio(ratio)
     return picture
 
 
@@ -61,9 +69,10 @@ def icon(name: str, ink: str | None = None) -> QIcon:
     key = (name, ink or shown.text, shown.muted)
     if key not in _cache:
         made = QIcon()
-        for size in _SIZES:
-            made.addPixmap(pixmap(name, key[1], size), QIcon.Mode.Normal)
-            made.addPixmap(pixmap(name, shown.line, size), QIcon.Mode.Disabled)
+        for mode, colour in ((QIcon.Mode.Normal, key[1]), (QIcon.Mode.Disabled, shown.line)):
+            renderer = _renderer(name, colour)  # read once for all sizes
+            for size in _SIZES:
+                made.addPixmap(_picture(renderer, size), mode)
         _cache[key] = made
     return _cache[key]
 
