@@ -53,8 +53,7 @@ def _read_text(path: Path, report: Report | None) -> Bacaan:
 
 
 def _read_pdf(path: Path, report: Report | None) -> Bacaan:
-    from iki_desktop.readers.pdf.process import MAX_PDF
-    from iki_desktop.readers.pdf.reader import pdf_document
+    from iki_desktop.readers.pdf.reader import MAX_PDF, pdf_document
 
     return _parse(pdf_document(read_bytes(path, MAX_PDF), path.name, report), report)
 

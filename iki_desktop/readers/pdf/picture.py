@@ -42,7 +42,7 @@ def draw_page(path: Path, page: int, width: int) -> Picture:
     from iki_desktop.readers.pdf.reader import MAX_PDF  # and all that reads; drawing needs none of it
 
     with Drawer() as drawer:
-        drawer.open(read_bytes(path, process.MAX_PDF), path.name)
+        drawer.open(read_bytes(path, MAX_PDF), path.name)
         return drawer.draw(page, width)
 
 

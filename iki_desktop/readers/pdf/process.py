@@ -25,7 +25,6 @@ from iki_desktop.readers.pdf.child import LENGTH_BYTES, TOO_LONG
 CPU_LIMIT = 14.0  # seconds that one PDF may cost, child and program together; a decree of 60 pages takes 3
 CLOCK_LIMIT = 90.0  # seconds on the clock: a busy PC is no fault of the PDF, so this is far
 INTERVAL = 0.1  # seconds between two looks at whether the user has cancelled
-MAX_PDF = 64 * 1024 * 1024  # bytes; a decree of 60 pages made by Word has 0.5 MB, a scan of it 30
 MAX_WAIT = 2.0  # seconds for the pipes of a child that was ended to close
 
 program_command: list[str] = []

@@ -25,6 +25,7 @@ from iki_desktop.readers.pdf.tables import PdfTable, distribute_words, ruled_tab
 from iki_desktop.readers.pdf.unruled import Sheet, find_tables
 from iki_desktop.readers.recorder import quote
 
+MAX_PDF = 64 * 1024 * 1024  # bytes; a decree of 60 pages made by Word has 0.5 MB, a scan of it 30
 MIN_LETTERS = 40  # letters a page, on the average; a scan has none, or a page number
 MAX_UNKNOWN = 0.3  # share of letters that no font explains
 
