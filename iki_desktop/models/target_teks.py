@@ -64,7 +64,7 @@ def target_dari_teks(teks: str, formulasi: str, jenis: JenisIndikator) -> tuple[
         for m in TARGET.finditer(isi[:4_000]):
             if nilai := _nilai_target(isi, m, jenis):
                 usul.setdefault(nilai, " ".join(m[0].split()))
-        for m in KATA_TARGET.finditer(isi[:4_000]):
+        for m in KATA_TARGET.finditer(isi[:4_000]) if jenis is not JenisIndikator.PERSENTASE else ():
             satuan = (m["satuan"] or "kali").lower()
             nilai = _angka_kata(m["kata"] or m["kali"])
             if nilai and satuan in SATUAN_TARGET and not LAJU.match(isi[m.end() :]):
@@ -82,6 +82,8 @@ def _nilai_target(isi: str, m: re.Match[str], jenis: JenisIndikator) -> Decimal 
     if satuan == "%":
         if not m["depan"] or jenis is not JenisIndikator.PERSENTASE:
             return None
+    elif jenis is JenisIndikator.PERSENTASE and satuan:
+        return None  # "15 desa" of a persentase is what is divided by
     elif satuan not in SATUAN_TARGET and not (m["depan"] and "target" in m["depan"].lower() and not satuan):
         return None
     if LAJU.match(isi[m.end() :]) and "target" not in (m["depan"] or "").lower():

@@ -268,3 +268,16 @@ def test_a_stated_unit_tells_the_kind_where_the_name_does_not(
 )
 def test_what_is_handled_should_become_more(teks: str, expected: Arah) -> None:
     assert arah_dari_teks(teks) is expected
+
+
+@pytest.mark.parametrize(
+    ("formulasi", "expected"),
+    [
+        ("Jumlah desa tertib / 15 desa x 100%", None),
+        ("Desa tertib dari sebanyak dua puluh desa", None),
+        ("Target 90% desa tertib", Decimal(90)),
+    ],
+)
+def test_a_count_is_no_target_of_a_persentase(formulasi: str, expected: Decimal | None) -> None:
+    found = target_dari_teks("Persentase desa tertib", formulasi, P)
+    assert (found and found[0]) == expected

@@ -31,6 +31,7 @@ from iki_desktop.readers.wording.signatures import Signatures
 
 MAX_KARTU_LINES = 60  # lines of a kartu above its table
 MAX_LABEL_LINES = 8  # lines among which the Jabatan label may stand behind Nama, NIP, Unit kerja
+IKU_COLUMN = re.compile(r"\bINDIKATOR\s+KINERJA\s+UTAMA\b|\bIKU\b", re.IGNORECASE)
 DECREE_BODY = re.compile(r"^\W*(?:MEMUTUSKAN|Menimbang|Mengingat)\b", re.IGNORECASE)
 
 
@@ -193,11 +194,22 @@ class _Cutter:
         current = self.current
         if current is None or (self.between and table.columns.complete and has_own_title(self.between)):
             current = self._open(table.nomor)
+            self._tell_kind(current, table)
         elif self.between:
             self.recorder.skip_all(Kind.TITLE, (b.teks for b in self.between), self.between[0].nomor)
             self.between = []
         current.tables.append(table)
         self.label_lines = None
+
+    def _tell_kind(self, kartu: KartuPart, table: KartuTable) -> None:
+        """A table without jabatan and title is the office's where its column says indikator kinerja utama."""
+        if kartu.kind is JenisKartu.IKU or kartu.jabatan_from_title:
+            return
+        if any(IKU_COLUMN.search(title) for title in table.columns.titles):
+            kartu.kind = JenisKartu.IKU
+            message = "Tabel tanpa jabatan ini dibaca sebagai IKU menurut judul kolomnya."
+            place = f"Kartu {len(self.naskah.kartu)}"
+            self.recorder.periksa("iku-dari-kolom", message, table.nomor, tempat=place)
 
     def _jabatan_is_named(self) -> bool:
         """Whether the table stands under a kartu whose labels name its jabatan."""

@@ -239,3 +239,16 @@ def test_a_kartu_whose_table_is_lost_stays_a_kartu() -> None:
     )
     assert [k.jabatan for k in bacaan.keputusan.kartu] == ["Arsiparis", "Pengemudi"]
     assert "tabel-hilang" in kode(bacaan)
+
+
+def test_a_table_without_jabatan_is_an_iku_where_its_column_says_so() -> None:
+    iku = "SASARAN⇥INDIKATOR KINERJA UTAMA⇥FORMULASI⇥SUMBER DATA\nNaiknya mutu⇥Indeks mutu⇥Survei⇥Laporan\n\n"
+    bacaan = read(f"{iku}Jabatan : Camat\nTugas : memimpin\n{TABLE}")
+    assert [(k.jenis, k.jabatan) for k in bacaan.keputusan.kartu] == [
+        (JenisKartu.IKU, ""),
+        (JenisKartu.IKI, "Camat"),
+    ]
+    assert "iku-dari-kolom" in kode(bacaan)
+    assert "jabatan-hilang" not in kode(bacaan)
+    (named,) = read(f"Jabatan : Camat\nTugas : memimpin\n\n{iku}").keputusan.kartu
+    assert named.jenis is JenisKartu.IKI
