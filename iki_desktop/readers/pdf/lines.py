@@ -24,6 +24,7 @@ SUFFIXES = frozenset(_SUFFIXES.split())
 SHORT_WORDS = frozenset(("di", "ke", "ia", "rt", "rw", "pn", "hp", "tu"))
 """Short words that are no ends of words."""
 TIGHT = 0.6  # of the size: words closer together belong to one running line
+HYPHENS = ("-", "\u2010")
 CORE = re.compile(r"^\W+|\W+$")
 SECTION = re.compile(r"[^\W\d_]+$")
 MARKER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]|\(\d{1,2}\)|[-–—•▪●◦‣*➢✓✔§]")
@@ -104,7 +105,8 @@ class Vocabulary:
         self._word: set[str] = {*FILL_WORDS, *ALL_KEYWORDS}
         for one in lines:
             for k, following in itertools.pairwise(one):
-                if following.x0 - k.x1 < TIGHT * k.size:  # the last word of a line may be a broken one
+                broken = k.teks.endswith(HYPHENS)  # at the end of its cell; the next word is the next cell's
+                if following.x0 - k.x1 < TIGHT * k.size and not broken:
                     self._word.add(CORE.sub("", k.teks).casefold())
         self.dropped: list[tuple[str, str]] = []  # (before, after) of each break taken out of a word
 
@@ -124,7 +126,7 @@ class Vocabulary:
         if full and self._torn(front, behind):
             self.dropped.append((f"{front} {behind}", front + behind))
             return left + right
-        if front[-1] not in "-\u2010" or len(front) < 2:
+        if not front.endswith(HYPHENS) or len(front) < 2:
             return join(left, right)
         if not (SECTION.search(front[:-1]) and behind[0].isalpha()):
             return left + right if behind[0].isalnum() else join(left, right)

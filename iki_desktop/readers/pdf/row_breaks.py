@@ -16,7 +16,7 @@ from iki_desktop.readers.pdf.letters import Word
 from iki_desktop.readers.pdf.lines import MARKER, Vocabulary, WordLine, does_not_fit
 from iki_desktop.readers.wording.columns import Role
 from iki_desktop.readers.wording.openings import begins_indikator, sasaran_form
-from iki_desktop.readers.wording.words import begins_small, is_unfinished
+from iki_desktop.readers.wording.words import NEVER_OPENING, begins_small, first_word, is_unfinished
 
 WIDE = 1.2  # of the usual distance of lines: further apart, something lies between them
 WIDER = 1.7
@@ -24,6 +24,7 @@ CONTINUED = 1.45  # of it: lines of one cell are no further apart, but around a 
 CAPITALS = 0.15  # a document that begins so few of its lines with a capital does not use them to begin
 SHARED = (Role.NO, Role.SASARAN)
 WEIGHT_INDIKATOR = 1.5
+SASARAN_ANEW = 1.0
 AGAINST = -1.0  # so much in the indikator itself nothing beside it outweighs
 OFF_CENTRE = 0.8  # of the distance of lines: how exactly a text stands in the middle of its cell
 
@@ -86,6 +87,7 @@ class Rows:
         for index, lines in enumerate(self.columns):
             role = self.lanes.roles[index]
             if role is Role.SASARAN:
+                score += SASARAN_ANEW * self._sasaran_anew(index, n)
                 continue
             pair = self._pair(index, n, row)
             if pair is None:
@@ -100,6 +102,16 @@ class Rows:
             else:
                 score += pair
         return score
+
+    def _sasaran_anew(self, index: int, n: int) -> bool:
+        """Whether the sasaran cell begins at line n in the form in which its column began."""
+        column = [x.line for x in self.columns[index]]
+        here = next((k for k, x in enumerate(self.columns[index]) if k and x.at == n), None)
+        if here is None:
+            return False
+        form = sasaran_form(column[here].teks)
+        alike = form != "" and form == sasaran_form(column[0].teks)
+        return alike and not begins_small(column[here].teks) and not is_unfinished(column[here - 1].teks)
 
     def _pair(self, index: int, n: int, row: int) -> float | None:
         """How sure it is that the text of a column parts between the lines before n and those from n on.
@@ -129,7 +141,7 @@ class Rows:
             score -= 1.0
         if self.capitals:
             score += -2.5 if begins_small(b.teks) else 0.5
-        if is_unfinished(a.teks):
+        if is_unfinished(a.teks) or first_word(b.teks) in NEVER_OPENING:
             score -= 2.0
         elif a.teks.endswith((".", ";")):
             score += 0.5

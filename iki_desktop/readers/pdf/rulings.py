@@ -91,7 +91,10 @@ def tidy(rulings: Iterable[Ruling], *, level: bool) -> list[Ruling]:
 
 
 def find_grids(level: Sequence[Ruling], upright: Sequence[Ruling]) -> tuple[list[Grid], list[Ruling]]:
-    """(tables from top to bottom, level lines that belong to none). The lines come from `tidy`."""
+    """(tables from top to bottom, level lines that belong to none). The lines come from `tidy`.
+
+    One column is no table: bars of fractions between two upright lines, or a box around text.
+    """
     if len(level) > MAX_RULINGS or len(upright) > MAX_RULINGS:
         return [], []  # a drawing
     parent = list(range(len(level) + len(upright)))
@@ -118,7 +121,7 @@ def find_grids(level: Sequence[Ruling], upright: Sequence[Ruling]) -> tuple[list
     for hs, vs in groups.values():
         limit = _borders(hs, vs)
         one = grid_of(limit, vs) if len(limit) > 1 and len(vs) > 1 else None
-        if one is not None and len(one.cells) > 1:
+        if one is not None and len(one.cells) > 1 and len(one.xs) > 2:
             grids.append(one)
             skipped += [h for h in hs if h not in limit]
         else:

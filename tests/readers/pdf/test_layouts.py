@@ -72,11 +72,18 @@ def test_choices_together(lines: str, changes: dict[str, object]) -> None:
         ("tanjungaren.txt", "judul", 3),
         ("tanjungaren.txt", "tegak", 3),
         ("lembahduri.txt", "penuh", 2),
+        ("lembahduri.txt", "tegak", 22),
+        ("tanjungaren.txt", "tanpa", 22),
+        ("sendangarum.txt", "tegak", 21),
     ],
-    ids=["bare labels, lines", "bare labels", "header again, ruled", "header again", "two bare lines"],
+    ids=[
+        *("bare labels, lines", "bare labels", "header again, ruled", "header again", "two bare lines"),
+        *("rows of one line", "capitals", "bars as wide as their column"),
+    ],
 )
 def test_found_by_the_bench(name: str, lines: str, seed: int) -> None:
-    """Labels without words close above a table, a page that begins with a header, a fraction without bar."""
+    """Labels without words close above a table, a page that begins with a header, a fraction without bar,
+    rows that only their words part, bars of fractions that meet the upright lines beside them."""
     check(name, PdfLayout.random(seed, lines))
 
 
