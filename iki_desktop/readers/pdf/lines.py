@@ -145,7 +145,9 @@ class Vocabulary:
         return a != b and a not in self._word and b not in self._word and "-" not in b
 
     def _torn(self, front: str, behind: str) -> bool:
-        """Whether a column was too narrow for a word, so that it goes on below without a hyphen."""
+        """Whether a column was too narrow for a word or figure, so that it goes on below without a hyphen."""
+        if front.isdigit() and behind.isdigit():
+            return True
         if not (front[-1].isalpha() and (behind[0].islower() or (front + behind).isupper())):
             return False
         a, b = CORE.sub("", front).casefold(), CORE.sub("", behind).casefold()

@@ -75,10 +75,11 @@ def test_choices_together(lines: str, changes: dict[str, object]) -> None:
         ("lembahduri.txt", "tegak", 22),
         ("tanjungaren.txt", "tanpa", 22),
         ("sendangarum.txt", "tegak", 21),
+        ("muarateduh.txt", "penuh", 26),
     ],
     ids=[
         *("bare labels, lines", "bare labels", "header again, ruled", "header again", "two bare lines"),
-        *("rows of one line", "capitals", "bars as wide as their column"),
+        *("rows of one line", "capitals", "bars as wide as their column", "figures cut by their column"),
     ],
 )
 def test_found_by_the_bench(name: str, lines: str, seed: int) -> None:
