@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.app import build
@@ -56,6 +57,8 @@ def empty_window(qtbot: QtBot, paths: Paths, ask: FakeAsk) -> Iterator[Window]:
     ask.answers.extend([True, True])
     window.close()
     window.deleteLater()
+    # Else the next test pastes it, and what the program copied is deleted after Python has ended: a crash.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
