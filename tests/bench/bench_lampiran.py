@@ -3,7 +3,8 @@
     python tests/bench/bench_lampiran.py [rounds]
 
 Prints CPU seconds of both and their ratio (the aim is at most 0.30), how the time grows with the kartu, with
-the rows of one kartu (to 5,760), and with one endless word (all of them linear).
+the rows of one kartu (to 5,760), and with one endless word (all of them linear). Other programs than
+reportlab are beside it in bench_lampiran_lain.py.
 """
 
 from __future__ import annotations
