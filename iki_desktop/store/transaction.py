@@ -30,6 +30,7 @@ class Transaction:
         self.pada = pada
         self._before: dict[tuple[str, str], Row | None] = {}
         self._after: dict[tuple[str, str], Row | None] = {}
+        self._moved: dict[str, set[str]] = {}  # columns that an update of a table gave another value
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -107,6 +108,8 @@ class Transaction:
         if present is None:
             present = self.rows_by_id(tabel, gone)
         gone = [id_ for id_ in gone if id_ in present]
+        if gone:  # one that comes again in this step may differ in any column
+            self._moved.setdefault(tabel, set()).update(COLUMNS[tabel])
         self.conn.executemany(f"DELETE FROM {tabel} WHERE id = ?", [(id_,) for id_ in gone])
         for id_ in gone:
             self._remember(tabel, id_, present[id_], None)
@@ -134,6 +137,7 @@ class Transaction:
         names = [name for name in names if name in moved]
         if not names:
             return
+        self._moved.setdefault(tabel, set()).update(names)
         sets = ",".join(f"{name} = ?" for name in names)
         self.conn.executemany(
             f"UPDATE {tabel} SET {sets}, revisi = ? WHERE id = ?",
@@ -157,15 +161,19 @@ class Transaction:
             if before != (after := self._after[key])
         ]
 
+    def moved(self) -> dict[str, list[str]]:
+        """By table the columns, in its order, in which rows that were there and are may differ."""
+        return {tabel: [n for n in COLUMNS[tabel] if n in names] for tabel, names in self._moved.items()}
+
 
 def _columns(rows: Iterable[Row]) -> Iterator[tuple[Value, ...]]:
     """Whole rows, column by column."""
     return zip(*(row.values() for row in rows), strict=True)
 
 
-def differing(old: Row, new: Row) -> list[str]:
-    """The columns in which two whole rows of one table differ."""
-    return [name for name, value in new.items() if value != old[name]]
+def differing(old: Row, new: Row, names: Sequence[str]) -> list[str]:
+    """Those of the columns in which two rows differ."""
+    return [name for name in names if new[name] != old[name]]
 
 
 def _whole(tabel: str, row: Row) -> Row:

@@ -59,10 +59,14 @@ def record(tx: Transaction, nama: str, *, undoable: bool = True) -> Changes:
         return Changes(name=nama)
     tx.conn.execute("UPDATE langkah SET keadaan = 'terputus' WHERE keadaan = 'diurungkan'")
     _insert_langkah(tx, nama, "aksi", None, "berlaku" if undoable else "tetap")
+    moved = tx.moved()
     tx.conn.executemany(
         "INSERT INTO perubahan (langkah, tabel, baris, sebelum, sesudah) VALUES (?,?,?,?,?)",
         # In the order of the primary key, so that pages of the table are filled and not split.
-        [(tx.langkah, row.tabel, row.id, *_images(row)) for row in sorted(rows, key=_PRIMARY_KEY)],
+        [
+            (tx.langkah, row.tabel, row.id, *_images(row, moved.get(row.tabel, ())))
+            for row in sorted(rows, key=_PRIMARY_KEY)
+        ],
     )
     return changes_of(nama, rows)
 
@@ -74,11 +78,14 @@ def _insert_langkah(tx: Transaction, nama: str, jenis: str, asal: int | None, ke
     )
 
 
-def _images(row: RowChange) -> tuple[str | None, str | None]:
-    """Both sides as JSON: of an update the columns that differ, of a whole row those that say something."""
+def _images(row: RowChange, moved: Sequence[str]) -> tuple[str | None, str | None]:
+    """Both sides as JSON: of an update the columns that differ, of a whole row those that say something.
+
+    `moved` are the columns in which they may differ.
+    """
     before, after = row.sebelum, row.sesudah
     if before is not None and after is not None:
-        names = differing(before, after)
+        names = differing(before, after, moved)
         return codec.image(before, names), codec.image(after, names)
     return _whole(row.tabel, before), _whole(row.tabel, after)
 

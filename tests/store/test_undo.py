@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -14,10 +15,13 @@ from iki_desktop.errors import FileRefused, InputRefused
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.store import clock
 from iki_desktop.store.berkas import Berkas
+from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.indikator import hapus_indikator
 from iki_desktop.store.operations.kantor import ubah_kantor
 from iki_desktop.store.operations.realisasi import isi_sel
+from iki_desktop.store.rows import sel_row
 from iki_desktop.store.tables import id_sel
+from iki_desktop.store.transaction import Transaction
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
 
@@ -194,6 +198,24 @@ def test_a_deleted_indikator_comes_back_with_its_figures_and_targets(berkas: Ber
     assert aduan not in {i.id for k in berkas.keputusan() for c in k.kartu for i in c.indikator()}
     berkas.undo()
     assert berkas.isi() == before
+
+
+def test_a_row_that_goes_and_comes_again_in_one_step_is_put_back_whole(berkas: Berkas) -> None:
+    berkas.run(isi_sel, [cell(1, "5")])
+
+    @operation("Ganti sel")
+    def replace_cell(tx: Transaction) -> None:
+        tx.delete("realisasi", [id_sel(cell(1).kunci)])
+        tx.insert("realisasi", [sel_row(replace(cell(1, "7"), catatan="baru"))])
+
+    before = berkas.isi()
+    berkas.run(replace_cell)
+    after = berkas.isi()
+    assert after != before
+    berkas.undo()
+    assert berkas.isi() == before
+    berkas.redo()
+    assert berkas.isi() == after
 
 
 def test_a_clock_that_goes_back_does_not_confuse_undo(new: Berkas, monkeypatch: pytest.MonkeyPatch) -> None:
