@@ -89,10 +89,6 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     return _commands()
 
 
-def _is_file(word: str) -> bool:
-    return word.lower().endswith(SUFFIX) or (word != ASKED and exists(Path(word)))
-
-
 def _first_word(arguments: Sequence[str]) -> str | None:
     rest = iter(arguments)
     for argument in rest:

@@ -25,7 +25,6 @@ BULAN = (
 )
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 TW = ("I", "II", "III", "IV")
-ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 TAHUN_AWAL, TAHUN_AKHIR = 1900, 2200
 

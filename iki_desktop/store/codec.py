@@ -43,10 +43,6 @@ def figure(value: Decimal | None) -> str | None:
     return None if value is None else angka_json(value)
 
 
-def read_figure(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
-
-
 def read_date(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 

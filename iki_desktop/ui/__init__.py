@@ -41,7 +41,7 @@ QFrame panel, card, side, tree, filter, notice, line. Icons: `icons.set_icon(but
 **Widgets** (ui/widgets): `fields.LineField`, `TextField` (grows), `ChoiceField`: `committed(value)` when
 left, `set_value(value)` from refresh, `settle(value)` where the file took it in another form, `commit()`,
 `pending`. `labels.label(text, role)`, `hairline()`,
-`SectionHeader`, `KategoriLabel`, `paint_kategori`. `panels.EmptyState(sentence, button, act)`,
+`SectionHeader`, `paint_kategori`. `panels.EmptyState(sentence, button, act)`,
 `FigureCard`. Item views: `setResizeContentsPrecision(50)` on the header, row height from
 `session.preferences.row_height`; the window's undo keys must reach the window (the fields see to it).
 

@@ -29,7 +29,6 @@ SIDE_WIDTH = 300
 MONTH_WIDTH = 56
 CONTROL_HEIGHT = 28  # buttons, fields and lists that open
 ICON, ICON_LARGE = 16, 20
-ICON_STROKE = 1.5
 READING_WIDTH = 640  # no line of running text and no form is wider
 
 ROW_DENSE, ROW_COMFORTABLE = 26, 32
@@ -39,7 +38,6 @@ FAMILY_WINDOWS = "Segoe UI"
 BODY, SMALL, GRID, SECTION, TITLE, FIGURE = 9.0, 8.0, 10.0, 10.0, 13.0, 24.0
 RAIL_LABEL = 7.5
 
-ANIMATION_MS = 120  # nothing moves longer
 DIALOG_AFTER_MS = 600  # a job shorter than this shows no dialog
 
 

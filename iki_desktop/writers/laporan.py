@@ -69,8 +69,21 @@ def set_laporan(
     kode: str = "",
 ) -> Paper:
     """The same, laid out but not yet written."""
-    pages = halaman_laporan(isi, tahun, sampai, kartu, pembukaan, report, kode)
-    return _paper(isi, tahun, sampai, pages, "Laporan Capaian Indikator Kinerja")
+    isi, of_total = pilih_kartu(isi, tahun, kartu)
+    front = _Front(isi, tahun, sampai, of_total)
+    flow, rekap, styles = front.flow, front.rekap, front.styles
+    flow.new_page()
+    width = flow.page.sheet.text_width
+    chosen = None if kartu is None else [one.kartu for one in rekap.kartu()]
+    opened = pembukaan_laporan(pembukaan, tahun, sampai, chosen)
+    closing = _Closing(isi, rekap, opened, styles, width)
+    tables = ReportTables(isi, rekap, styles, width, front.palette)
+    _set_kartu(flow, rekap, tables, styles, closing, report)
+    closing.set_end(flow)
+    front.finish("Laporan", kode)
+    if kode:
+        seal(flow.pages, kode, styles)
+    return _paper(isi, tahun, sampai, flow.pages, "Laporan Capaian Indikator Kinerja")
 
 
 def set_ringkasan(
@@ -94,33 +107,6 @@ def _paper(isi: IsiKantor, tahun: int, sampai: int, pages: Sequence[Page], title
         f"{title} {masa_laporan(tahun, sampai)}", kantor, f"{kantor}, {format_bulan(tahun, sampai)}", day
     )
     return Paper(pages, about)
-
-
-def halaman_laporan(
-    isi: IsiKantor,
-    tahun: int,
-    sampai: int,
-    kartu: Collection[str] | None = None,
-    pembukaan: Sequence[Pembukaan] = (),
-    report: Report | None = None,
-    kode: str = "",
-) -> list[Page]:
-    """The pages of the report, laid out but not yet written."""
-    isi, of_total = pilih_kartu(isi, tahun, kartu)
-    front = _Front(isi, tahun, sampai, of_total)
-    flow, rekap, styles = front.flow, front.rekap, front.styles
-    flow.new_page()
-    width = flow.page.sheet.text_width
-    chosen = None if kartu is None else [one.kartu for one in rekap.kartu()]
-    opened = pembukaan_laporan(pembukaan, tahun, sampai, chosen)
-    closing = _Closing(isi, rekap, opened, styles, width)
-    tables = ReportTables(isi, rekap, styles, width, front.palette)
-    _set_kartu(flow, rekap, tables, styles, closing, report)
-    closing.set_end(flow)
-    front.finish("Laporan", kode)
-    if kode:
-        seal(flow.pages, kode, styles)
-    return flow.pages
 
 
 class _Front:

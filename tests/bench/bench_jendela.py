@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.kantor_besar import kantor_besar
+from tests.bench.kantor_besar import kantor_besar, window_on
 
 LONGEST = 100.0  # ms; what the window may be held up at a time
 QUIET = 30  # turns of the event loop in which nothing happens: the act has ended
@@ -23,22 +23,11 @@ QUIET = 30  # turns of the event loop in which nothing happens: the act has ende
 def measure(folder: Path, seed: int) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from iki_desktop.app import build
-    from iki_desktop.paths import Paths
-    from iki_desktop.store.berkas import Berkas
-    from iki_desktop.store.operations.impor import impor_isi
     from iki_desktop.store.operations.kartu import ubah_kartu
-    from tests.ui.fakes import FakeAsk
 
     app = QApplication.instance() or QApplication([])
     isi = kantor_besar(seed)
-    path = folder / "besar.iki"
-    with Berkas.create(path, isi.kantor) as berkas:
-        berkas.run(impor_isi, isi)
-    window = build(Paths(folder / "pc"), FakeAsk())
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
+    window, path = window_on(isi, folder)
     app.processEvents()
     kartu = isi.keputusan[0].kartu[0].id
 

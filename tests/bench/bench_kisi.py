@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench.kantor_besar import kantor_besar
+from tests.bench.kantor_besar import kantor_besar, window_on
 
 ALLOWED = {"open": 300.0, "frame": 16.0, "frame99": 33.0, "figure99": 50.0, "paste": 400.0, "block": 100.0}
 
@@ -51,23 +51,12 @@ def measure(folder: Path, seed: int) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-    from iki_desktop.app import build
-    from iki_desktop.paths import Paths
-    from iki_desktop.store.berkas import Berkas
-    from iki_desktop.store.operations.impor import impor_isi
     from iki_desktop.ui.realisasi.filters import Saring
     from iki_desktop.ui.realisasi.page import RealisasiPage
-    from tests.ui.fakes import FakeAsk
 
     app = QApplication.instance() or QApplication([])
     isi = kantor_besar(seed)
-    path = folder / "besar.iki"
-    with Berkas.create(path, isi.kantor) as berkas:
-        berkas.run(impor_isi, isi)
-    window = build(Paths(folder / "pc"), FakeAsk())
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
+    window, path = window_on(isi, folder)
     app.processEvents()
     window.files.open(path)
     for _ in range(60):  # let end what the first page still works out

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import uuid
 from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.models.keputusan import (
@@ -20,6 +22,9 @@ from iki_desktop.models.keputusan import (
     Target,
 )
 from iki_desktop.models.realisasi import KeadaanSel, Sel
+
+if TYPE_CHECKING:
+    from iki_desktop.ui.window import Window
 
 TAHUN = 2026
 TAHUN_AWAL = TAHUN - 4
@@ -126,3 +131,24 @@ class Pembuat:
 def kantor_besar(seed: int = 1, kartu: int = 60) -> IsiKantor:
     """`kartu` kartu of six indikator each, a third of them with parts; September is the last month."""
     return Pembuat(seed).kantor(kartu)
+
+
+def window_on(isi: IsiKantor, folder: Path) -> tuple[Window, Path]:
+    """The window at its usual size, shown and without a file, and the office as a file in `folder`.
+
+    The QApplication is the caller's, who keeps it.
+    """
+    from iki_desktop.app import build
+    from iki_desktop.paths import Paths
+    from iki_desktop.store.berkas import Berkas
+    from iki_desktop.store.operations.impor import impor_isi
+    from tests.ui.fakes import FakeAsk
+
+    path = folder / "besar.iki"
+    with Berkas.create(path, isi.kantor) as berkas:
+        berkas.run(impor_isi, isi)
+    window = build(Paths(folder / "pc"), FakeAsk())
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    return window, path

@@ -19,7 +19,7 @@ from iki_desktop.models.keputusan import Pengampu, Sasaran, Target
 from iki_desktop.models.laporan import keterangan_bulan, masa_laporan, pemegang_kartu
 from iki_desktop.models.penutupan import Pembukaan, PerubahanSel
 from iki_desktop.models.rekap import rekap_kantor, sel_menurut_indikator
-from iki_desktop.writers.laporan import halaman_laporan, write_laporan
+from iki_desktop.writers.laporan import set_laporan, write_laporan
 from tests.models.builders import D, indikator, kantor_dengan, kartu, sel
 from tests.shared import verifier
 from tests.writers.acak import TAHUN, Acak
@@ -41,7 +41,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Print:
 
 def said(isi: IsiKantor, sampai: int = 6, **lain: Any) -> list[str]:
     """The text of each page as it was laid out, without blanks; much cheaper than reading a print."""
-    pages = halaman_laporan(isi, TAHUN, sampai, **lain)
+    pages = set_laporan(isi, TAHUN, sampai, **lain).pages
     return [flat("".join(bit.text for line, _, _ in page.lines for bit in line.bits)) for page in pages]
 
 
@@ -123,7 +123,7 @@ def test_a_bar_is_as_long_as_its_capaian() -> None:
     )
     rekap = rekap_kantor(two, TAHUN, 12)
     assert [u.ringkasan.capaian for u in rekap.unit] == [50, 25]
-    fills = halaman_laporan(two, TAHUN, 12)[0].fills
+    fills = set_laporan(two, TAHUN, 12).pages[0].fills
     bars = [f.x1 - f.x0 for f in fills if f.y1 - f.y0 == pytest.approx(11)]
     assert bars[0] == pytest.approx(2 * bars[1])
 
@@ -291,7 +291,7 @@ def test_no_text_leaves_the_margins_or_crosses_an_upright_rule(sample: Print) ->
         assert char.x1 <= sample.width - 20 * 72 / 25.4 + 1
         for x, top, _, bottom in upright[char.page]:
             assert not (top < char.base - 2 < bottom and char.x0 + 0.2 < x < char.x1 - 0.2), char
-    for page in halaman_laporan(contoh(), TAHUN, 6):
+    for page in set_laporan(contoh(), TAHUN, 6).pages:
         assert all(stroke.y1 <= page.sheet.bottom + 0.1 for stroke in page.strokes)
 
 
@@ -357,7 +357,7 @@ def test_a_capaian_far_above_hundred_shortens_the_others(tmp_path: Path) -> None
     assert x.capaian == Fraction(400_000)
     paper = printed(isi, tmp_path, 1)
     assert "400.000%" in paper.pages[0]
-    for fill in halaman_laporan(isi, TAHUN, 1)[0].fills:
+    for fill in set_laporan(isi, TAHUN, 1).pages[0].fills:
         assert fill.x1 <= paper.width - 20 * 72 / 25.4 + 1
 
 

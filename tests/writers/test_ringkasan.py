@@ -11,7 +11,7 @@ from iki_desktop.models.laporan import kartu_belum_lengkap, kartu_menurut_capaia
 from iki_desktop.models.rekap import rekap_kantor
 from iki_desktop.papers import set_paper
 from iki_desktop.paths import Paths
-from iki_desktop.writers.laporan import halaman_laporan, set_ringkasan
+from iki_desktop.writers.laporan import set_laporan, set_ringkasan
 from iki_desktop.writers.pdf.page import Page
 from tests.models.builders import D, indikator, kantor_dengan, kartu, sel
 from tests.writers.acak import TAHUN
@@ -98,6 +98,6 @@ def test_one_figure_out_of_all_bounds_does_not_flatten_the_others() -> None:
 def test_it_is_the_first_page_of_the_report_and_can_be_asked_for_by_name(tmp_path: Path) -> None:
     isi = contoh()
     paper = set_paper("ringkasan", isi, Paths(tmp_path), tahun=TAHUN, sampai=6)
-    assert text(paper.pages[0]).startswith(text(halaman_laporan(isi, TAHUN, 6)[0]))
+    assert text(paper.pages[0]).startswith(text(set_laporan(isi, TAHUN, 6).pages[0]))
     assert paper.about.title == "Ringkasan Capaian Indikator Kinerja Triwulan II Tahun 2026"
     assert "Ringkasan" in paper.pages[0].foot

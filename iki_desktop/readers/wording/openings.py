@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iki_desktop.readers.wording.words import NEVER_OPENING, begins_small, first_letter, first_word, one_of
+from iki_desktop.readers.wording.words import begins_small, first_word, one_of
 
 _MEASURES = (
     "jumlah persentase prosentase presentase persen indeks index nilai skor predikat rata-rata rerata rasio"
@@ -56,8 +56,3 @@ def sasaran_form(teks: str) -> str:
     if PE_FORM.match(word) and word not in FIELDS:
         return "pe"
     return ""
-
-
-def can_begin(teks: str) -> bool:
-    """Whether a text can be the beginning of anything: not a connecting word, not a lower-case letter."""
-    return bool(first_letter(teks)) and not begins_small(teks) and first_word(teks) not in NEVER_OPENING

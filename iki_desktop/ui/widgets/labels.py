@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from iki_desktop.models.kantor import Tingkat
@@ -50,39 +50,10 @@ class SectionHeader(QWidget):
         self._label.setText(text)
 
 
-class KategoriLabel(QWidget):
-    """The word of a kategori on its tint; a dash in muted ink where nothing can be measured yet."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kategori: Tingkat | None = None
-        self._skala: Sequence[Tingkat] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Kategori")
-
-    def show_kategori(self, kategori: Tingkat | None, skala: Sequence[Tingkat]) -> None:
-        self._kategori, self._skala = kategori, skala
-        self.setAccessibleName(f"Kategori: {self._word()}")
-        self.updateGeometry()
-        self.update()
-
-    def _word(self) -> str:
-        return self._kategori.nama if self._kategori is not None else "belum terukur"
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._word()) + 2 * tokens.S8, metrics.height() + tokens.S4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        paint_kategori(painter, QRectF(self.rect()), self._kategori, self._skala, self._word())
-        painter.end()
-
-
 def paint_kategori(
-    painter: QPainter, box: QRectF, kategori: Tingkat | None, skala: Sequence[Tingkat], word: str = ""
+    painter: QPainter, box: QRectF, kategori: Tingkat | None, skala: Sequence[Tingkat]
 ) -> None:
-    """Paint a kategori's word on its tint into `box`; cells of item views call this too."""
+    """Paint a kategori's word on its tint into `box`."""
     tint = tokens.level_tint(kategori, skala)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -91,5 +62,5 @@ def paint_kategori(
     painter.drawRoundedRect(box, tokens.CORNER, tokens.CORNER)
     painter.setPen(QColor(tint.ink))
     painter.setFont(palette.sized(tokens.BODY))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word or (kategori.nama if kategori else "–"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, kategori.nama if kategori else "–")
     painter.restore()

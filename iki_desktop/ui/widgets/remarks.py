@@ -36,7 +36,6 @@ class RemarkColumn:
 
 
 KIND = RemarkColumn("Tingkat", 92, lambda c: TINGKAT[c.tingkat][0])
-LINE = RemarkColumn("Baris", 56, lambda c: "" if c.baris is None else str(c.baris), right=True)
 PLACE = RemarkColumn("Tempat", 216, lambda c: c.tempat)
 WORDS = RemarkColumn("Catatan", 0, lambda c: c.pesan)
 

@@ -31,7 +31,6 @@ MARK, NO, INDIKATOR, ASKED, SATUAN, TARGET, MONTH_1 = range(1, 8)
 _SHEET_ROW, _COLUMN_ROW, _TITLE_ROW, HEAD = 1, 2, 3, 6
 DATA = HEAD + 1
 _MONTH_WIDTHS = (7.6, 14.0)
-_MAX_NOTE = 2000
 _HOW = (
     "Isi sel putih: angka 0 atau lebih, atau kata nihil bila tidak ada kegiatan. "
     "Biarkan kosong bila belum ada angkanya. Sel abu-abu tidak diisi."
