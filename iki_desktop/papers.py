@@ -70,7 +70,7 @@ def write_paper(
     naskah = draft(jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan)
     halaman = None
     if SUFFIXES[jenis] == ".pdf":
-        paper = _set(naskah, isi, paths, pembukaan, report)
+        paper = set_draft(naskah, isi, paths, pembukaan, report)
         paper.save(out)
         halaman = len(paper.pages)
     else:
@@ -114,12 +114,17 @@ def set_paper(
 ) -> Paper:
     """Lay out one of the papers that are PDFs, to be looked at, printed or saved; as `write_paper`."""
     naskah = draft(jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan)
-    return _set(naskah, isi, paths, pembukaan, report)
+    return set_draft(naskah, isi, paths, pembukaan, report)
 
 
-def _set(
-    naskah: Naskah, isi: IsiKantor, paths: Paths, pembukaan: Sequence[Pembukaan], report: Report | None
+def set_draft(
+    naskah: Naskah,
+    isi: IsiKantor,
+    paths: Paths,
+    pembukaan: Sequence[Pembukaan] = (),
+    report: Report | None = None,
 ) -> Paper:
+    """Lay out a draft of a paper that is a PDF, where what it says is wanted as well as its pages."""
     from iki_desktop.writers import fonts
 
     kertas, kode = naskah.kertas, naskah.kode

@@ -17,6 +17,7 @@ from iki_desktop.ui.dokumen.catalogue import Order
 from iki_desktop.ui.dokumen.issued import issue
 from iki_desktop.ui.dokumen.making import Source
 from iki_desktop.ui.jobs import Report
+from iki_desktop.ui.page_ranges import in_words
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import label
 
@@ -40,8 +41,11 @@ class Acts(QWidget):
         self._session = session
         self._order = order
         self._source = source
+        # Of what was made last: the file or folder where it is one, what is said of it, and what can be
+        # recorded as issued where it carries a code.
         self._made: Path | None = None
-        self._cetakan: Cetakan | None = None  # of what was made last, where it can be recorded
+        self._words = ""
+        self._cetakan: Cetakan | None = None
         self.save = QPushButton("Simpan sebagai…")
         self.print = QPushButton("Cetak…")
         self.each = QPushButton("Satu berkas tiap kartu…")
@@ -119,7 +123,7 @@ class Acts(QWidget):
             return source.write(order, out, report)
 
         def done(cetakan: Cetakan | None) -> None:
-            self._show_made(out, f"Tersimpan: {out.name}", cetakan)
+            self._show_made(f"Tersimpan: {out.name}", out, cetakan)
 
         session.jobs.start(f"Membuat {order.paper.name}…", work, done)
 
@@ -133,13 +137,19 @@ class Acts(QWidget):
         choice = session.ask.print_on(f"Cetak {order.paper.name}")
         if choice is None:
             return
-        source, title = self._source(), order.file_name(self._source().isi)
+        source = self._source()
+        title = order.file_name(source.isi)
+        some = f", halaman {in_words(choice.pages)}" if choice.pages else ""
 
-        def work(report: Report) -> int:
-            return print_paper(source.lay_out(order, report), title, choice, report)
+        def work(report: Report) -> tuple[int, Cetakan | None]:
+            naskah, paper = source.lay_out_draft(order, report)
+            printed = print_paper(paper, title, choice, report)
+            return printed.sides, naskah.dicetak(title, printed.sha256, len(paper.pages))
 
-        def done(sheets: int) -> None:
-            session.notice.emit(f"{sheets} halaman sudah dikirim ke pencetak.")
+        def done(printed: tuple[int, Cetakan | None]) -> None:
+            sides, cetakan = printed
+            session.notice.emit(f"{sides} halaman sudah dikirim ke pencetak.")
+            self._show_made(f"Dikirim ke pencetak: {Path(title).stem}{some}", None, cetakan)
 
         session.jobs.start(f"Mencetak {order.paper.name}…", work, done)
 
@@ -189,33 +199,32 @@ class Acts(QWidget):
             return write_planned(plan, source, report)
 
         def done(count: int) -> None:
-            self._show_made(folder, f"Tersimpan: {count} berkas di {folder.name}")
+            self._show_made(f"Tersimpan: {count} berkas di {folder.name}", folder)
 
         session.jobs.start(f"Membuat {len(plan)} dokumen…", work, done)
 
     # -- what was made -------------------------------------------------------------------
 
-    def _show_made(self, path: Path, words: str, cetakan: Cetakan | None = None) -> None:
-        """Say what was made, and offer it; `cetakan` is what can be recorded as issued."""
-        self._made, self._cetakan = path, cetakan
-        self._last.setText(words)
-        self._last.setToolTip(str(path))
+    def _show_made(self, words: str, path: Path | None, cetakan: Cetakan | None = None) -> None:
+        """Say what was made, and offer it: `path` to be opened, `cetakan` to be recorded as issued."""
+        self._words, self._made, self._cetakan = words, path, cetakan
+        self._last.setToolTip(str(path or ""))
         self._last.show()
-        self.open_folder.show()
-        self.open_made.setVisible(not path.is_dir())
-        (self.open_folder if path.is_dir() else self.open_made).setFocus()
+        self.open_folder.setVisible(path is not None)
+        self.open_made.setVisible(path is not None and not path.is_dir())
+        if path is not None:
+            (self.open_folder if path.is_dir() else self.open_made).setFocus()
         self._show_issued()
 
     def _show_issued(self) -> None:
         """Say whether what was made last is among the papers that were issued, or offer to record it."""
         cetakan, session = self._cetakan, self._session
         terbitan = terbitan_dari(cetakan, session.issued()) if cetakan is not None else None
-        if cetakan is not None and self._made is not None:
-            said = f", terbit {sebut_terbit(terbitan)}" if terbitan is not None else ""
-            self._last.setText(f"Tersimpan: {self._made.name}{said}")
+        said = f", terbit {sebut_terbit(terbitan)}" if terbitan is not None else ""
+        self._last.setText(f"{self._words}{said}")
         offered = cetakan is not None and terbitan is None and not session.read_only
         if self.issue.hasFocus() and not offered:
-            self.open_made.setFocus()
+            (self.print if self._made is None else self.open_made).setFocus()
         self.issue.setVisible(offered)
 
     def _issue(self) -> None:

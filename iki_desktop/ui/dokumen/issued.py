@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from iki_desktop.models.angka import format_angka
@@ -25,7 +25,7 @@ Indeks = QModelIndex | QPersistentModelIndex
 TERBITAN = Qt.ItemDataRole.UserRole + 1  # the Terbitan of a row
 
 NONE_YET = (
-    "Belum ada kertas yang dicatat terbit. Simpan sebuah kertas, lalu tekan Terbitkan setelah "
+    "Belum ada kertas yang dicatat terbit. Simpan atau cetak sebuah kertas, lalu tekan Terbitkan setelah "
     "kertas itu ditandatangani."
 )
 LEGEND = "Dicoret: tertulis di kertas, tidak di berkas. Digarisbawahi: ada di berkas, tidak di kertas."
@@ -126,6 +126,8 @@ class IssuedView(QWidget):
     The page calls `refresh` after every change, and `show_match` with what a code came to.
     """
 
+    chosen_changed = Signal()  # what `words` says has changed
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -160,6 +162,7 @@ class IssuedView(QWidget):
         box.addStretch(0)  # takes the rest while nothing differs
         self.hold.clicked.connect(self._hold)
         self.table.activated.connect(lambda _index: self._hold())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self.chosen_changed.emit())
 
     def refresh(self) -> None:
         """Show the papers of the office in view anew; the chosen one stays chosen."""
@@ -176,6 +179,12 @@ class IssuedView(QWidget):
         if issued:
             self._choose(before)
         self._show_difference()
+
+    @property
+    def words(self) -> str:
+        """Which of how many is chosen: "Kertas 2 dari 5"."""
+        count = self.model.rowCount()
+        return f"Kertas {self.table.currentIndex().row() + 1} dari {count}" if count else "Belum ada"
 
     def chosen(self) -> Terbitan | None:
         """The paper that is chosen in the list."""

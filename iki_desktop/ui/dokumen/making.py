@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from iki_desktop.errors import Cancelled, IkiError
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.penutupan import Pembukaan
-from iki_desktop.models.terbitan import Cetakan
+from iki_desktop.models.terbitan import Cetakan, Naskah
 from iki_desktop.paths import Paths
 from iki_desktop.ui.dokumen.catalogue import Order
 from iki_desktop.ui.dokumen.place import Bookmarks, Place, find_place
@@ -52,6 +52,21 @@ class Source:
             pembukaan=self.pembukaan,
             report=report,
         )
+
+    def lay_out_draft(self, order: Order, report: Report) -> tuple[Naskah, LaidPaper]:
+        """The same, with what it says: for who prints it and may then record it as issued."""
+        from iki_desktop.papers import draft, set_draft
+
+        isi = order.office(self.isi)
+        naskah = draft(
+            order.paper.jenis,
+            isi,
+            tahun=order.tahun,
+            sampai=order.sampai,
+            kartu=order.kartu,
+            pembukaan=self.pembukaan,
+        )
+        return naskah, set_draft(naskah, isi, self.paths, self.pembukaan, report)
 
     def write(self, order: Order, out: Path, report: Report | None) -> Cetakan | None:
         """Write it to `out`; what can be recorded as issued, None where it carries no code."""

@@ -41,6 +41,7 @@ _TABS = ("Pratinjau", "Kertas terbit")
 PRINT = "cetak"  # the act of the menu
 _MEMORY = "dokumen"
 _KEYS = "F6 pratinjau · PgUp PgDn halaman · Ctrl+G nomor · Ctrl+J kartu · Ctrl+S simpan · Ctrl+P cetak"
+_KEYS_ISSUED = "F6 daftar · ↑ ↓ kertas · Enter cocokkan dengan berkas"
 
 
 class DokumenPage(Page):
@@ -119,7 +120,8 @@ class DokumenPage(Page):
         self.papers.itemActivated.connect(lambda _item: self.preview.content.setFocus())
         self.options.changed.connect(self._show)
         self.match.clicked.connect(lambda: match_code(self.session, self._show_match))
-        self.tabs.currentChanged.connect(self._right.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.issued.chosen_changed.connect(self._tell)
         self.preview.telling.connect(self._tell)
         self.preview.reading_wanted.connect(lambda: self.go.emit("baca", "baca"))
         self.session.closing.connect(self.preview.close_paper)
@@ -193,8 +195,16 @@ class DokumenPage(Page):
         isi = session.isi
         return Source(isi, session.paths, tuple(session.berkas.pembukaan(isi.kantor.id)))
 
+    def _turn_to(self, tab: int) -> None:
+        self._right.setCurrentIndex(tab)
+        self._tell()
+
     def _tell(self) -> None:
-        self.status.emit(self.paper.name, self.preview.words, _KEYS)
+        """The line at the foot: of the paper in the preview, or of the papers that were issued."""
+        if self.tabs.currentIndex() == PREVIEW:
+            self.status.emit(self.paper.name, self.preview.words, _KEYS)
+        else:
+            self.status.emit(_TABS[ISSUED], self.issued.words, _KEYS_ISSUED)
 
     def _show_match(self, isi: IsiKantor, found: Cocokan) -> None:
         if found.hasil is Kecocokan.BERUBAH:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF
@@ -26,8 +28,16 @@ _ALIKE = 4.0  # points within which two papers are the same to a printer: a mill
 _BAND = 4_000_000  # pixels that are drawn at once
 
 
-def print_paper(paper: Paper, title: str, choice: PrintChoice, report: Report) -> int:
-    """Print the chosen pages; how many sheets' sides went to the printer. Runs in the worker thread.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How many sheets' sides went to the printer, and the SHA-256 of the PDF whose pages they are."""
+
+    sides: int
+    sha256: str
+
+
+def print_paper(paper: Paper, title: str, choice: PrintChoice, report: Report) -> Printed:
+    """Print the chosen pages. Runs in the worker thread.
 
     InputRefused where none of the chosen pages is there, SaveFailed where the printer refuses. `report`
     comes between pages; Cancelled takes the print back.
@@ -51,8 +61,9 @@ def print_paper(paper: Paper, title: str, choice: PrintChoice, report: Report) -
     printer.setResolution(min(printer.resolution(), FINEST))
     known = QPrinterInfo(printer).supportedPageSizes()
     printer.setPageLayout(page_layout(sizes[wanted[0] - 1], known))
+    content = paper.content()
     with Drawer() as drawer:
-        drawer.open(paper.content(), title)
+        drawer.open(content, title)
         painter = QPainter()
         if not painter.begin(printer):
             raise SaveFailed(
@@ -71,7 +82,8 @@ def print_paper(paper: Paper, title: str, choice: PrintChoice, report: Report) -
             raise
         finally:
             painter.end()
-    return len(wanted) * (choice.copies if by_printer else 1)
+    sides = len(wanted) * (choice.copies if by_printer else 1)
+    return Printed(sides, hashlib.sha256(content).hexdigest())
 
 
 def page_layout(size: tuple[float, float], known: Sequence[QPageSize] = ()) -> QPageLayout:

@@ -73,6 +73,24 @@ def test_one_kartu_a_salinan_and_a_workbook_are_named(page: DokumenPage, issue, 
     assert [t.halaman is None for t in session.issued()] == [False, False, True]
 
 
+def test_the_line_at_the_foot_is_of_the_tab_in_view(page: DokumenPage, issue, qtbot: QtBot) -> None:
+    issue("lampiran", "a.pdf")
+    issue("keputusan", "b.pdf")
+    told: list[tuple[str, str, str]] = []
+    page.status.connect(lambda *texts: told.append(texts))
+    page.tabs.setFocus()
+    qtbot.keyClick(page.tabs, Qt.Key.Key_Right)
+    assert page.tabs.currentIndex() == ISSUED
+    assert told[-1][:2] == ("Kertas terbit", "Kertas 2 dari 2") and "Enter" in told[-1][2]
+    qtbot.keyClick(page.issued.table, Qt.Key.Key_Up)
+    assert told[-1][1] == "Kertas 1 dari 2"
+    page.session.undo()
+    page.session.undo()
+    assert told[-1][1] == "Belum ada"
+    qtbot.keyClick(page.tabs, Qt.Key.Key_Left)
+    assert told[-1][0] == "Keputusan" and told[-1][1].startswith("Halaman 1 dari")
+
+
 def test_what_carries_no_code_is_not_recorded(
     page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path
 ) -> None:

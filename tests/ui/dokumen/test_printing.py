@@ -9,19 +9,24 @@ import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from iki_desktop import papers
 from iki_desktop.errors import Cancelled, InputRefused, SaveFailed
+from iki_desktop.files import sha256_of
 from iki_desktop.paths import Paths
 from iki_desktop.readers.pdf.picture import Drawer, Picture, draw_page
+from iki_desktop.store.operations.kartu import ubah_kartu
+from iki_desktop.ui.dokumen.acts import Acts
 from iki_desktop.ui.dokumen.page import DokumenPage
 from iki_desktop.ui.dokumen.printing import FINEST, page_layout, print_paper
+from iki_desktop.ui.page_ranges import Ranges
 from iki_desktop.ui.print_dialog import PrintChoice
 from iki_desktop.writers.pdf.paper import Paper
 from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
-from tests.ui.samples import small_office
+from tests.ui.samples import ident, small_office
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.usefixtures("qapp")  # a printer needs it
@@ -69,7 +74,7 @@ def test_the_page_prints_the_paper_that_is_chosen(
 @pytest.mark.verifier("pdfinfo")
 def test_another_program_finds_the_same_sheets(paper: Paper, tmp_path: Path) -> None:
     out = tmp_path / "cetak.pdf"
-    assert print_paper(paper, "Lampiran", PrintChoice(printer_to(out)), quiet) == 3
+    assert print_paper(paper, "Lampiran", PrintChoice(printer_to(out)), quiet).sides == 3
     said = subprocess.run(["pdfinfo", str(out)], capture_output=True, text=True, check=True).stdout
     facts = dict(line.split(":", 1) for line in said.splitlines() if ":" in line)
     assert facts["Pages"].strip() == "3"
@@ -142,3 +147,40 @@ def test_giving_up_prints_nothing(page: DokumenPage, ask: FakeAsk) -> None:
     ask.answers.append(None)
     page.perform("cetak")
     assert not page.session.jobs.busy and not ask.errors
+
+
+def test_what_was_printed_is_issued_as_the_very_paper(
+    page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    acts, session = page.acts, page.session
+
+    def print_it(pages: Ranges = ()) -> None:
+        ask.answers.append(PrintChoice(printer_to(tmp_path / "cetak.pdf"), pages))
+        qtbot.keyClick(acts.print, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: not session.jobs.busy and acts.issue.isVisible(), timeout=WAIT)
+
+    print_it(((2, 3),))
+    assert "Dikirim ke pencetak: Lampiran IKI Kecamatan Uji 2026, halaman 2-3" in texts(acts)
+    assert not acts.open_made.isVisible() and not acts.open_folder.isVisible(), "no file was made"
+    acts.issue.setFocus()
+    qtbot.keyClick(acts.issue, Qt.Key.Key_Space)
+    (terbitan,) = session.issued()
+    assert (terbitan.nama_berkas, terbitan.halaman) == ("Lampiran IKI Kecamatan Uji 2026.pdf", 3)
+    assert not acts.issue.isVisible() and acts.print.hasFocus()
+    assert any("halaman 2-3, terbit " in text for text in texts(acts))
+
+    saved = tmp_path / "sama.pdf"
+    ask.answers.append(saved)
+    qtbot.keyClick(acts.save, Qt.Key.Key_Space)
+    said = "Tersimpan: sama.pdf, terbit"
+    qtbot.waitUntil(lambda: any(text.startswith(said) for text in texts(acts)), timeout=WAIT)
+    assert sha256_of(saved) == terbitan.sha256, "the paper that was printed, byte for byte"
+    assert not acts.issue.isVisible()
+
+    assert session.run(ubah_kartu, ident("camat"), jabatan="Plt. Camat")
+    print_it()
+    assert len(session.issued()) == 1, "another paper, not recorded until it is asked for"
+
+
+def texts(acts: Acts) -> list[str]:
+    return [one.text() for one in acts.findChildren(QLabel) if one.isVisible()]
