@@ -195,14 +195,14 @@ def _periksa_kode(pilihan: argparse.Namespace, path: Path) -> int:
 
     kode = baca_kode(pilihan.kode)
     with offices.open_office(path) as berkas:
-        isi, cocokan = offices.match_code(berkas, kode)
-        whose = "" if isi.kantor.id == berkas.owner_id else f"{sebutan_kantor(isi.kantor)}. "
+        isi, cocokan = offices.match_code(berkas, kode, berkas.isi())
+        of_another = isi.kantor.id != berkas.owner_id
     if pilihan.json:
         from iki_desktop.models.ikijson import cocokan_json
 
-        _print_json(cocokan_json(isi, cocokan))
+        _print_json(cocokan_json(isi, cocokan, of_another))
     else:
-        print(f"{whose}{kalimat_cocokan(isi, cocokan)}")
+        print(kalimat_cocokan(isi, cocokan, of_another))
         for beda in cocokan.beda:
             print(f"  {beda.tempat}: {_one_line(beda.lama)} → {_one_line(beda.baru)}")
     return DONE if cocokan.hasil is Kecocokan.SAMA else REMARKS

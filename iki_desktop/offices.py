@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SUFFIX = ".iki"
 SAMPLE = "contoh.json"
 
+Report = Callable[[int, int], object]
 Bahan = IsiKantor | Bacaan
 """What one source holds: a whole office (JSON), or a draft read from a decree."""
 
@@ -60,24 +62,34 @@ def open_office(path: Path) -> Berkas:
     return Berkas.open(path, read_only=True)
 
 
-def match_code(berkas: Berkas, kode: str) -> tuple[IsiKantor, Cocokan]:
+def match_code(
+    berkas: Berkas, kode: str, first: IsiKantor, report: Report = lambda _done, _total: None
+) -> tuple[IsiKantor, Cocokan]:
     """Hold a code (as `baca_kode` gives it) against a file: the office it is of, and what it came to.
 
-    Of a file with several offices it may be any one's; where it is nobody's, the owner is given.
+    Of a file with several offices it may be any one's: `first` is one of them, asked first, and given where
+    the code is nobody's. `report(done, total)` counts hundredths of offices and may raise Cancelled.
     """
     from iki_desktop.models.cocokkan import Kecocokan, cocokkan
 
-    def of_office(kantor_id: str) -> tuple[IsiKantor, Cocokan]:
-        isi = berkas.isi(kantor_id)
-        return isi, cocokkan(isi, kode, berkas.pembukaan(kantor_id), terbitan, dulu)
-
-    terbitan = next(iter(berkas.terbitan_berkode(kode)), None)
+    terbitan = next(iter(berkas.terbitan_berkode(kode, first.kantor.id)), None)
     dulu = berkas.isi_terbitan(kode) if terbitan is not None else None
-    owner = of_office(terbitan.kantor if terbitan is not None else berkas.owner_id)
-    if owner[1].hasil is not Kecocokan.TIDAK_DIKENAL:
-        return owner
-    others = (of_office(kantor.id) for kantor in berkas.daftar_kantor() if kantor.id != berkas.owner_id)
-    return next((one for one in others if one[1].hasil is not Kecocokan.TIDAK_DIKENAL), owner)
+    ids = [first.kantor.id, *(k.id for k in berkas.daftar_kantor() if k.id != first.kantor.id)]
+    if terbitan is not None:
+        ids = [terbitan.kantor]  # the file knows whose it is
+    answers: list[tuple[IsiKantor, Cocokan]] = []
+    for nth, id_ in enumerate(ids):
+        report(100 * nth, 100 * len(ids))
+        isi = first if id_ == first.kantor.id else berkas.isi(id_)
+        within = partial(_report_within, report, nth, len(ids))
+        answers.append((isi, cocokkan(isi, kode, berkas.pembukaan(id_), terbitan, dulu, within)))
+        if answers[-1][1].hasil is not Kecocokan.TIDAK_DIKENAL:
+            return answers[-1]
+    return answers[0]
+
+
+def _report_within(report: Report, nth: int, count: int, done: int, total: int) -> None:
+    report(100 * nth + 100 * done // total, 100 * count)
 
 
 def read_source(path: Path, tahun: int | None = None) -> Bahan:

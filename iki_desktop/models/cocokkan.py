@@ -17,7 +17,7 @@ from iki_desktop.models.isi_kertas import (
     setelah_dikunci,
 )
 from iki_desktop.models.isi_rekap import isi_rekap, kartu_rekap, posisi_tahun
-from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.kode import kode_bagian, kode_isi, sidik
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
@@ -42,7 +42,6 @@ yet: it is of persons, each of whom signs his own pages.
 class Kecocokan(StrEnum):
     SAMA = "sama"  # the file says what the paper says
     BERUBAH = "berubah"  # the paper was issued from this file, which says otherwise now
-    KANTOR_LAIN = "kantor lain"  # another office of this file issued it
     TIDAK_DIKENAL = "tidak dikenal"
 
 
@@ -55,7 +54,6 @@ class Cocokan:
     kertas: Kertas | None = None
     beda: tuple[Beda, ...] = ()
     terbitan: Terbitan | None = None
-    kantor: str = ""  # the other office, as people call it
 
 
 def isi_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = ()) -> Data | None:
@@ -185,15 +183,12 @@ def cocokkan(
 ) -> Cocokan:
     """Hold a code (as `baca_kode` gives it) against the office.
 
-    `pembukaan` are the unlockings that riwayat knows. `terbitan` is the paper that was issued with this code,
-    and `dulu` what it said, where the file kept them. `report` is as in `cari_kertas`.
+    `pembukaan` are the unlockings that riwayat knows. `terbitan` is the paper that the office issued with
+    this code, and `dulu` what it said, where the file kept them. `report` is as in `cari_kertas`.
     """
     if terbitan is None or dulu is None:
         kertas = cari_kertas(isi, kode, pembukaan, report)
         return Cocokan(kode, Kecocokan.SAMA if kertas else Kecocokan.TIDAK_DIKENAL, kertas)
-    if terbitan.kantor != isi.kantor.id:
-        lain = _sebut_kantor(dulu)
-        return Cocokan(kode, Kecocokan.KANTOR_LAIN, terbitan.kertas, terbitan=terbitan, kantor=lain)
     kini = isi_kertas(isi, terbitan.kertas, pembukaan)
     if kini is not None and kode_isi(kini) == kode:
         return Cocokan(kode, Kecocokan.SAMA, terbitan.kertas, terbitan=terbitan)
@@ -204,29 +199,21 @@ def cocokkan(
     return Cocokan(kode, Kecocokan.BERUBAH, terbitan.kertas, beda, terbitan)
 
 
-def _sebut_kantor(dulu: Data) -> str:
-    """The office of a paper as people call it, by what the paper says."""
-    milik: dict[str, str] = dulu.get("kantor", {})
-    jenis, nama = JenisKantor(milik.get("jenis", JenisKantor.KECAMATAN.value)), milik.get("nama", "")
-    return sebutan_kantor(Kantor("", nama, jenis, milik.get("kabupaten", "")))
+def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan, bernama: bool = False) -> str:
+    """What a code came to, in a sentence or two that say what it means and what to do.
 
-
-def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan) -> str:
-    """What a code came to, in a sentence or two that say what it means and what to do."""
+    `isi` is the office whose paper it is; with `bernama` the sentence says whose.
+    """
     kode = cocokan.kode
+    milik = f" {sebutan_kantor(isi.kantor)}" if bernama else ""
     # Not the one that was issued last: a keputusan and its salinan have one code.
     kertas = sebut_kertas(isi, cocokan.kertas) if cocokan.kertas else ""
     if cocokan.hasil is Kecocokan.SAMA:
-        return f"Sama: berkas ini masih berisi yang tertulis di kertas dengan kode {kode} ({kertas})."
+        return f"Sama: berkas ini masih berisi yang tertulis di kertas{milik} dengan kode {kode} ({kertas})."
     if cocokan.hasil is Kecocokan.BERUBAH:
         return (
-            f"Berbeda: sejak kertas dengan kode {kode} ({kertas}) diterbitkan, isi berkas ini "
+            f"Berbeda: sejak kertas{milik} dengan kode {kode} ({kertas}) diterbitkan, isi berkas ini "
             f"berubah di {len(cocokan.beda)} tempat."
-        )
-    if cocokan.hasil is Kecocokan.KANTOR_LAIN:
-        return (
-            f"Kertas dengan kode {kode} diterbitkan {cocokan.kantor}, bukan {sebutan_kantor(isi.kantor)}. "
-            "Pilih kantor itu, lalu cocokkan lagi."
         )
     return (
         f"Tidak sama: tidak ada kertas dari berkas ini yang sekarang berkode {kode}, dan tidak ada yang "

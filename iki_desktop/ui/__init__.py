@@ -27,8 +27,8 @@ No other module opens a message box or a file dialog. Buttons name the act, neve
 
 **Jobs** (`session.jobs`): `start("Membuat lampiran…", lambda report: write_lampiran(isi, k, path,
 report=report), on_done)`. The function runs in the worker thread: give it frozen values, never the
-session, the Berkas or a widget. `on_done(result)` runs on the main thread. IkiError is shown, Cancelled is
-silent, a bug goes to crash.
+session or a widget; the Berkas only to read other offices than the one in view. `on_done(result)` runs on
+the main thread. IkiError is shown, Cancelled is silent, a bug goes to crash.
 
 **Look**: every colour, distance, size of type and row height is a name of ui/tokens.py. Painters ask
 `tokens.colours()` inside paint; `tokens.level_tint(kategori, skala)` is the ink and ground of a kategori,

@@ -1,7 +1,8 @@
 """Long work beside the window: one worker thread, a dialog when it is long, results on the main thread.
 
-A job is a plain function that gets `report(done, total)` and returns its result. It must not touch widgets,
-the session or the Berkas: give it the frozen values it needs (`isi` is one).
+A job is a plain function that gets `report(done, total)` and returns its result. It must not touch widgets
+or the session: give it the frozen values it needs (`isi` is one), and the Berkas only where it reads what is
+too much to be read before (other offices).
 """
 
 from __future__ import annotations

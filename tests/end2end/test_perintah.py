@@ -20,6 +20,8 @@ from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.store.operations.periode import ubah_periode
 from iki_desktop.store.operations.terbitan import terbitkan
 from tests.end2end.terminal import SAMPLE, SK_TEXT, Terminal, snapshot
+from tests.kabupaten import kabupaten_file
+from tests.store.samples import office
 
 MAGIC = {".pdf": b"%PDF-", ".xlsx": b"PK\x03\x04", ".json": b"{", ".iki": b"SQLite format 3\0"}
 
@@ -354,6 +356,17 @@ def test_periksa_kode_lists_what_differs_from_a_paper_that_was_issued(
     report = json.loads(iki("periksa", sample, "--kode", made.kode, "--json").out)
     assert report["hasil"] == "berubah"
     assert [b["lama"] for b in report["beda"]] == [kartu.jabatan]
+
+
+def test_periksa_kode_knows_the_papers_of_every_office_of_a_file(iki: Terminal, tmp_path: Path) -> None:
+    isi = office()
+    kabupaten_file(tmp_path / "kab.iki", isi).close()
+    kode = draft("lampiran", isi).kode
+    same = iki("periksa", tmp_path / "kab.iki", "--kode", kode)
+    assert same.code == 0
+    assert same.out.startswith("Sama: berkas ini masih berisi yang tertulis di kertas Kecamatan Uji dengan")
+    report = json.loads(iki("periksa", tmp_path / "kab.iki", "--kode", kode, "--json").out)
+    assert (report["hasil"], report["pesan"]) == ("sama", same.out.strip())
 
 
 @pytest.mark.parametrize("jenis", BERKODE)

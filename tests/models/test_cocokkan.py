@@ -361,20 +361,12 @@ def test_kartu_that_came_back_under_other_ids_say_the_same(jenis: str, pilih: tu
     assert cocokan.kertas.kartu == (None if len(pilih) > 1 else ("sek lagi",))
 
 
-def test_a_paper_of_another_office_is_named() -> None:
-    isi, lain = office(), of_kantor(id="lain", nama="Lain")(office())
-    dulu = isi_kertas(lain, KERTAS["laporan"])
-    cocokan = cocokkan(isi, kode(lain, "laporan"), (), issued(lain, "laporan"), dulu)
-    assert cocokan.hasil is Kecocokan.KANTOR_LAIN
-    assert "Kecamatan Lain" in kalimat_cocokan(isi, cocokan)
-    assert "Kecamatan Contoh" in kalimat_cocokan(isi, cocokan)
-
-
 def test_the_sentences() -> None:
     isi = office()
     same = cocokkan(isi, kode(isi, "realisasi"))
     assert "Sama" in kalimat_cocokan(isi, same)
     assert "realisasi s.d. Juni 2026" in kalimat_cocokan(isi, same)
+    assert "kertas Kecamatan Contoh dengan kode" in kalimat_cocokan(isi, same, bernama=True)
     unknown = cocokkan(of_cells(sel(1, 6, indikator="surat"))(isi), kode(isi, "realisasi"))
     assert unknown.hasil is Kecocokan.TIDAK_DIKENAL
     assert kalimat_cocokan(isi, unknown).endswith(".")

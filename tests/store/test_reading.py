@@ -11,16 +11,12 @@ from pathlib import Path
 import pytest
 
 from iki_desktop.errors import FileRefused, InputRefused
-from iki_desktop.models.kantor import JenisKantor, Kantor
-from iki_desktop.models.keputusan import Keputusan
-from iki_desktop.store import rows
 from iki_desktop.store.berkas import Berkas
-from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.kartu import hapus_kartu, salin_kartu, tambah_kartu, ubah_kartu
 from iki_desktop.store.operations.pegawai import hapus_pegawai
 from iki_desktop.store.operations.realisasi import isi_sel
 from iki_desktop.store.tables import id_sel
-from iki_desktop.store.transaction import Transaction
+from tests.kabupaten import kabupaten_file
 from tests.shared import ROOT
 from tests.store import samples
 from tests.store.samples import TAHUN, ident
@@ -65,27 +61,10 @@ def test_a_closed_file_is_a_bug(berkas: Berkas) -> None:
         berkas.isi()
 
 
-@operation("Terima paket")
-def take_in(tx: Transaction, kantor: Kantor, keputusan: Keputusan) -> None:
-    """What taking in a package of another office will do: its rows beside those of the owner."""
-    isi = samples.office()
-    tx.insert("kantor", [rows.kantor_row(kantor)])
-    for tabel, of_table in rows.keputusan_tree(keputusan, kantor.id, 1).items():
-        tx.insert(tabel, of_table)
-    tx.insert("realisasi", [rows.sel_row(sel) for sel in isi.realisasi])
-    tx.insert("pengaturan", rows.settings_rows(kantor.id, isi.pengaturan, isi.lain))
-    for n, pegawai in enumerate(isi.pegawai, 1):
-        for tabel, of_table in rows.pegawai_tree(pegawai, kantor.id, n).items():
-            tx.insert(tabel, of_table)
-    tx.insert("periode", [rows.periode_row(kantor.id, p) for p in isi.periode])
-
-
 @pytest.fixture
 def kabupaten(path: Path) -> Iterator[Berkas]:
     """A kabupaten's file that has taken in the sample office."""
-    owner = Kantor(ident("kabupaten"), "Contoh", JenisKantor.KABUPATEN, "Kabupaten Contoh")
-    with Berkas.create(path, owner) as opened:
-        opened.run(take_in, samples.office().kantor, samples.keputusan())
+    with kabupaten_file(path, samples.office()) as opened:
         yield opened
 
 

@@ -77,13 +77,16 @@ def banding_json(banding: Banding, putusan: Mapping[str, Putusan]) -> Json:
     }
 
 
-def cocokan_json(isi: IsiKantor, cocokan: Cocokan) -> Json:
-    """The report of `periksa --kode --json`: of which paper the code is, and what differs (paper, file)."""
+def cocokan_json(isi: IsiKantor, cocokan: Cocokan, bernama: bool = False) -> Json:
+    """The report of `periksa --kode --json`: of which paper the code is, and what differs (paper, file).
+
+    `isi` and `bernama` are as in `kalimat_cocokan`.
+    """
     kertas = cocokan.kertas
     return {
         "kode": cocokan.kode,
         "hasil": cocokan.hasil.value,
-        "pesan": kalimat_cocokan(isi, cocokan),
+        "pesan": kalimat_cocokan(isi, cocokan, bernama),
         "kertas": kertas
         and {
             "jenis": kertas.jenis,

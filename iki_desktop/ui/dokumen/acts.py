@@ -222,7 +222,8 @@ class Acts(QWidget):
         terbitan = terbitan_dari(cetakan, session.issued()) if cetakan is not None else None
         said = f", terbit {sebut_terbit(terbitan)}" if terbitan is not None else ""
         self._last.setText(f"{self._words}{said}")
-        offered = cetakan is not None and terbitan is None and not session.read_only
+        own = not session.read_only and session.isi.kantor.id == session.berkas.owner_id
+        offered = cetakan is not None and terbitan is None and own
         if self.issue.hasFocus() and not offered:
             (self.print if self._made is None else self.open_made).setFocus()
         self.issue.setVisible(offered)

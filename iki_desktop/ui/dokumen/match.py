@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from iki_desktop.errors import IkiError, InputRefused
-from iki_desktop.models.cocokkan import Cocokan, cocokkan
+from iki_desktop import offices
+from iki_desktop.errors import InputRefused
+from iki_desktop.models.cocokkan import Cocokan
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kode import baca_kode
 from iki_desktop.ui.jobs import Report
@@ -16,7 +17,7 @@ MATCH = "cocokkan"  # the act of the menu
 _LABEL = "Kode yang tercetak di samping kode QR atau di kaki halaman"
 
 Tell = Callable[[IsiKantor, Cocokan], None]
-"""What becomes of the outcome: the office that was asked, and what the code came to."""
+"""What becomes of the outcome: the office whose code it is (in view: of nobody), and what it came to."""
 
 
 def match_code(session: Session, tell: Tell) -> None:
@@ -27,20 +28,13 @@ def match_code(session: Session, tell: Tell) -> None:
 
 
 def hold_code(session: Session, kode: str, tell: Tell) -> None:
-    """Hold a code against the office in view, and the paper that was issued with it, beside the window."""
+    """Hold a code against the file, the office in view first, and what it kept; beside the window."""
     isi, berkas = session.isi, session.berkas
-    try:
-        terbitan = next(iter(berkas.terbitan_berkode(kode, isi.kantor.id)), None)
-        dulu = berkas.isi_terbitan(kode) if terbitan is not None else None
-        pembukaan = berkas.pembukaan(isi.kantor.id)
-    except IkiError as error:
-        session.ask.error(error)
-        return
 
-    def work(report: Report) -> Cocokan:
-        return cocokkan(isi, kode, pembukaan, terbitan, dulu, report)
+    def work(report: Report) -> tuple[IsiKantor, Cocokan]:
+        return offices.match_code(berkas, kode, isi, report)
 
-    session.jobs.start("Mencocokkan kode…", work, lambda found: tell(isi, found))
+    session.jobs.start("Mencocokkan kode…", work, lambda found: tell(*found))
 
 
 def _ask(session: Session) -> str | None:

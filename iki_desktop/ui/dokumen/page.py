@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from iki_desktop.models.cocokkan import Cocokan, Kecocokan
+from iki_desktop.models.cocokkan import Cocokan, Kecocokan, kalimat_cocokan
 from iki_desktop.models.kantor import IsiKantor
+from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.acts import Acts
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Paper
@@ -207,6 +208,16 @@ class DokumenPage(Page):
             self.status.emit(_TABS[ISSUED], self.issued.words, _KEYS_ISSUED)
 
     def _show_match(self, isi: IsiKantor, found: Cocokan) -> None:
+        session = self.session
+        if isi.kantor.id != session.isi.kantor.id:
+            said = kalimat_cocokan(isi, found, bernama=True)
+            if found.hasil is not Kecocokan.BERUBAH:
+                session.ask.inform(said)
+                return
+            if not session.ask.confirm(said, f"Lihat {sebutan_kantor(isi.kantor)}"):
+                return
+            session.set_kantor(isi.kantor.id)
+            isi = session.isi
         if found.hasil is Kecocokan.BERUBAH:
             self.tabs.setCurrentIndex(ISSUED)  # what differs is listed there
         self.issued.show_match(isi, found)
