@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.files import safe_name, sha256_of
+from iki_desktop.files import sha256_of
 from iki_desktop.models.cocokkan import BERBULAN, isi_kertas
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
-from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.terbitan import ASAL, Cetakan, Kertas, Naskah
 from iki_desktop.paths import Paths
@@ -199,40 +198,6 @@ def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:
         write("rekap", f"rekap-{tahun}", tahun)
         write("formulir", f"formulir-{tahun}", tahun)
     write("json", "kantor")
-    return written
-
-
-def write_forms(
-    isi: IsiKantor,
-    folder: Path,
-    paths: Paths,
-    *,
-    tahun: int,
-    sampai: int,
-    kartu: Sequence[int],
-    report: Report | None = None,
-) -> list[Path]:
-    """A form for each of these kartu (numbers from 1) as a file of its own; what was written, in their order.
-
-    Kartu without indikator are passed over. InputRefused where none of them has one.
-    """
-    keputusan = keputusan_tahun(isi, tahun)
-    written: list[Path] = []
-    for done, number in enumerate(kartu):
-        if report is not None:
-            report(done, len(kartu))
-        satu = keputusan.kartu[number - 1] if keputusan else None
-        if satu is None or not any(satu.indikator()):
-            continue
-        name = safe_name(f"formulir {number:02d} {nama_kartu(satu)} {tahun}-{sampai:02d}")
-        out = folder / f"{name}{SUFFIXES['formulir']}"
-        write_paper("formulir", isi, out, paths, tahun=tahun, sampai=sampai, kartu=(number,))
-        written.append(out)
-    if not written:
-        raise InputRefused(
-            "Kartu yang dipilih belum punya indikator, jadi formulirnya tidak dibuat. "
-            "Isi indikatornya di halaman Kartu, lalu ulangi."
-        )
     return written
 
 

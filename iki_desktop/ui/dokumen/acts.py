@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from iki_desktop.errors import IkiError
 from iki_desktop.models.kantor import keputusan_tahun
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.models.terbitan import Cetakan, sebut_terbit, terbitan_dari
 from iki_desktop.ui import icons, tokens
-from iki_desktop.ui.dokumen.batch import Planned, already_there, plan_kartu, plan_month, write_planned
+from iki_desktop.ui.dokumen.batch import make_many, plan_kartu, plan_month
 from iki_desktop.ui.dokumen.catalogue import Order
 from iki_desktop.ui.dokumen.issued import issue
-from iki_desktop.ui.dokumen.making import Source
+from iki_desktop.ui.dokumen.making import source_of
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page_ranges import in_words
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import label
-
-_REPLACE, _SKIP = "Ganti yang sudah ada", "Lewati yang sudah ada"
 
 
 class Acts(QWidget):
@@ -34,13 +32,11 @@ class Acts(QWidget):
         self,
         session: Session,
         order: Callable[[], Order | None],
-        source: Callable[[], Source],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._order = order
-        self._source = source
         # Of what was made last: the file or folder where it is one, what is said of it, and what can be
         # recorded as issued where it carries a code.
         self._made: Path | None = None
@@ -112,7 +108,7 @@ class Acts(QWidget):
         order, session = self._order(), self._session
         if order is None:
             return
-        source = self._source()
+        source = source_of(session)
         out = session.ask.save_file(
             f"Simpan {order.paper.name}", order.file_name(source.isi), order.paper.kinds
         )
@@ -137,7 +133,7 @@ class Acts(QWidget):
         choice = session.ask.print_on(f"Cetak {order.paper.name}")
         if choice is None:
             return
-        source = self._source()
+        source = source_of(session)
         title = order.file_name(source.isi)
         some = f", halaman {in_words(choice.pages)}" if choice.pages else ""
 
@@ -155,53 +151,31 @@ class Acts(QWidget):
 
     def ask_each(self) -> None:
         """Ask for a folder, then write the paper of each kartu as a file of its own."""
-        order = self._order()
+        order, isi = self._order(), self._session.isi
         if order is not None and order.paper.per_kartu:
-            self._ask_many(
+            make_many(
+                self._session,
                 f"Pilih folder untuk {order.paper.name} tiap kartu",
-                lambda folder: plan_kartu(order, self._session.isi, folder),
+                Path(replace(order, kartu=()).file_name(isi)).stem,
+                lambda folder: plan_kartu(order, isi, folder),
+                self._show_many,
             )
 
     def ask_month(self) -> None:
         """Ask for a folder, then write all papers that close the month in the bar."""
         session = self._session
-        self._ask_many(
-            "Pilih folder untuk dokumen s.d. " + format_bulan(session.tahun, session.sampai),
-            lambda folder: plan_month(session.tahun, session.sampai, session.isi, folder),
+        isi, tahun, sampai = session.isi, session.tahun, session.sampai
+        waktu = f"s.d. {format_bulan(tahun, sampai)}"
+        make_many(
+            session,
+            f"Pilih folder untuk dokumen {waktu}",
+            f"Dokumen {waktu}",
+            lambda folder: plan_month(tahun, sampai, isi, folder),
+            self._show_many,
         )
 
-    def _ask_many(self, title: str, plan_for: Callable[[Path], list[Planned]]) -> None:
-        session = self._session
-        folder = session.ask.folder(title)
-        if folder is None:
-            return
-        try:
-            plan = plan_for(folder)
-        except IkiError as error:
-            session.ask.error(error)
-            return
-        if there := already_there(plan):
-            answer = session.ask.choose(
-                f"{len(there)} dari {len(plan)} berkas sudah ada di folder itu.",
-                [_REPLACE, _SKIP],
-                detail=", ".join(each.out.name for each in there[:3]) + (" …" if len(there) > 3 else ""),
-            )
-            if answer is None:
-                return
-            if answer == 1:
-                plan = [each for each in plan if each not in there]
-            if not plan:
-                session.notice.emit("Semua berkasnya sudah ada, jadi tidak ada yang dibuat.")
-                return
-        source = self._source()
-
-        def work(report: Report) -> int:
-            return write_planned(plan, source, report)
-
-        def done(count: int) -> None:
-            self._show_made(f"Tersimpan: {count} berkas di {folder.name}", folder)
-
-        session.jobs.start(f"Membuat {len(plan)} dokumen…", work, done)
+    def _show_many(self, folder: Path, count: int) -> None:
+        self._show_made(f"Tersimpan: {count} berkas di {folder.name}", folder)
 
     # -- what was made -------------------------------------------------------------------
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
-from iki_desktop.errors import InputRefused
-from iki_desktop.files import exists
+from iki_desktop.errors import IkiError, InputRefused
+from iki_desktop.files import exists, make_folder, safe_name
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
-from iki_desktop.ui.dokumen.making import Source
+from iki_desktop.ui.dokumen.making import Source, source_of
 from iki_desktop.ui.jobs import Report
+from iki_desktop.ui.session import Session
 
 MONTHLY = tuple(p for p in PAPERS if p.jenis in ("laporan", "realisasi", "rekap"))
 """The papers that close a month."""
@@ -26,10 +29,12 @@ class Planned:
     out: Path
 
 
-def plan_kartu(order: Order, isi: IsiKantor, folder: Path) -> list[Planned]:
-    """The paper once for each kartu of its decree that has indikator; the number keeps names apart.
+def plan_kartu(
+    order: Order, isi: IsiKantor, folder: Path, chosen: Callable[[Kartu], bool] = lambda _kartu: True
+) -> list[Planned]:
+    """The paper once for each of the chosen kartu that has indikator; the number keeps names apart.
 
-    InputRefused where no kartu has one.
+    InputRefused where none of them has one.
     """
     keputusan = keputusan_tahun(isi, order.tahun)
     kartu = keputusan.kartu if keputusan else ()
@@ -43,7 +48,7 @@ def plan_kartu(order: Order, isi: IsiKantor, folder: Path) -> list[Planned]:
             ),
         )
         for n, satu in enumerate(kartu, 1)
-        if any(satu.indikator())
+        if chosen(satu) and any(satu.indikator())
     ]
     if not plan:
         raise InputRefused(
@@ -64,6 +69,57 @@ def already_there(plan: Sequence[Planned]) -> list[Planned]:
     return [each for each in plan if exists(each.out)]
 
 
+def make_many(
+    session: Session,
+    title: str,
+    folder_name: str,
+    plan_for: Callable[[Path], list[Planned]],
+    made: Callable[[Path, int], object],
+) -> None:
+    """Ask for a folder under this title, then write what is planned for it beside the window.
+
+    Where some of it is there already the person says what becomes of that; a new folder in the chosen one is
+    called `folder_name`. `made(folder, count)` is told at the end.
+    """
+    folder = session.ask.folder(title)
+    if folder is None:
+        return
+    try:
+        plan = plan_for(folder)
+        if there := already_there(plan):
+            answer = session.ask.choose(
+                f"{len(there)} dari {len(plan)} berkas sudah ada di folder itu.",
+                [f"Ganti {len(there)} berkas", _SKIP, _NEW_FOLDER],
+                detail=", ".join(each.out.name for each in there[:3]) + (" …" if len(there) > 3 else ""),
+            )
+            if answer is None:
+                return
+            if answer == 1:
+                plan = [each for each in plan if each not in there]
+            elif answer == 2:
+                folder = _untaken(folder, folder_name)
+                make_folder(folder)
+                plan = plan_for(folder)
+    except IkiError as error:
+        session.ask.error(error)
+        return
+    if not plan:
+        session.notice.emit("Semua berkasnya sudah ada, jadi tidak ada yang dibuat.")
+        return
+    source = source_of(session)
+
+    def work(report: Report) -> int:
+        return write_planned(plan, source, report)
+
+    session.jobs.start(f"Membuat {len(plan)} dokumen…", work, lambda count: made(folder, count))
+
+
+def _untaken(folder: Path, name: str) -> Path:
+    """A folder of that name in `folder`, with a number where that is taken."""
+    names = (safe_name(name if n == 1 else f"{name} ({n})") for n in count(1))
+    return next(path for each in names if not exists(path := folder / each))
+
+
 def write_planned(plan: Sequence[Planned], source: Source, report: Report) -> int:
     """Write them one after the other; how many. `report` comes between them and may raise Cancelled."""
     for done, each in enumerate(plan):
@@ -72,4 +128,5 @@ def write_planned(plan: Sequence[Planned], source: Source, report: Report) -> in
     return len(plan)
 
 
+_SKIP, _NEW_FOLDER = "Lewati yang sudah ada", "Simpan di folder baru"
 _LONGEST = 60  # letters of a jabatan in a file's name

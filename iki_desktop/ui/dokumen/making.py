@@ -21,6 +21,7 @@ from iki_desktop.paths import Paths
 from iki_desktop.ui.dokumen.catalogue import Order
 from iki_desktop.ui.dokumen.place import Bookmarks, Place, find_place
 from iki_desktop.ui.jobs import Jobs, Report
+from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.page_view import Frame, Size
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ class Source:
             pembukaan=self.pembukaan,
             report=report,
         )
+
+
+def source_of(session: Session) -> Source:
+    """The office in view as it is now."""
+    isi = session.isi
+    return Source(isi, session.paths, session.berkas.pembukaan(isi.kantor.id))
 
 
 @dataclass(frozen=True, slots=True)

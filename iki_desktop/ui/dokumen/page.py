@@ -24,7 +24,7 @@ from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.acts import Acts
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Paper
 from iki_desktop.ui.dokumen.issued import IssuedView
-from iki_desktop.ui.dokumen.making import Source
+from iki_desktop.ui.dokumen.making import source_of
 from iki_desktop.ui.dokumen.match import MATCH, TITLE, match_code
 from iki_desktop.ui.dokumen.options import Options
 from iki_desktop.ui.dokumen.preview import Preview
@@ -55,7 +55,7 @@ class DokumenPage(Page):
         self.papers = QListWidget()
         self.options = Options()
         self.preview = Preview(session)
-        self.acts = Acts(session, self.options.order, self._source)
+        self.acts = Acts(session, self.options.order)
         self.issued = IssuedView(session)
         self.tabs = QTabBar()
         self._right = QStackedWidget()
@@ -188,13 +188,8 @@ class DokumenPage(Page):
 
     def _show(self) -> None:
         self.acts.refresh()
-        self.preview.show_order(self.options.order(), self._source())
+        self.preview.show_order(self.options.order(), source_of(self.session))
         self._tell()
-
-    def _source(self) -> Source:
-        session = self.session
-        isi = session.isi
-        return Source(isi, session.paths, tuple(session.berkas.pembukaan(isi.kantor.id)))
 
     def _turn_to(self, tab: int) -> None:
         self._right.setCurrentIndex(tab)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from iki_desktop.files import safe_name
 from iki_desktop.models.keputusan import Kartu
-from iki_desktop.models.nama import nama_kartu
-from iki_desktop.ui.dokumen.catalogue import PAPERS
+from iki_desktop.ui.dokumen.batch import make_many, plan_kartu
+from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
+from iki_desktop.ui.dokumen.making import source_of
 from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.session import Session
 
@@ -33,38 +34,34 @@ def make_forms(session: Session, kartu: Sequence[Kartu]) -> None:
 
 
 def _one(session: Session, kartu: Sequence[Kartu]) -> None:
-    isi, tahun, sampai = session.isi, session.tahun, session.sampai
-    name = FORM.file_name(isi.kantor, tahun, sampai)
-    if len(kartu) == 1:
-        name = safe_name(f"{FORM.name} {nama_kartu(kartu[0])} {tahun}") + ".xlsx"
-    out = session.ask.save_file("Simpan formulir", name, FORM.kinds)
+    order, source = _order(session, kartu), source_of(session)
+    out = session.ask.save_file("Simpan formulir", order.file_name(source.isi), FORM.kinds)
     if out is None:
         return
-    ids = [k.id for k in kartu]
 
-    def work(report: Report) -> Path:
-        from iki_desktop.writers.formulir import write_form
+    def work(report: Report) -> None:
+        source.write(order, out, report)
 
-        write_form(isi, tahun, sampai, out, ids, report)
-        return out
-
-    session.jobs.start("Membuat formulir…", work, lambda path: _made(session, path, 1))
+    session.jobs.start("Membuat formulir…", work, lambda _: _made(session, out, 1))
 
 
 def _each(session: Session, kartu: Sequence[Kartu]) -> None:
-    folder = session.ask.folder("Pilih folder untuk formulir")
-    if folder is None:
-        return
-    isi, tahun, sampai, paths = session.isi, session.tahun, session.sampai, session.paths
+    isi, order = session.isi, _order(session, kartu)
     chosen = {k.id for k in kartu}
-    numbers = [n for n, k in enumerate(session.kartu, 1) if k.id in chosen]
+    make_many(
+        session,
+        "Pilih folder untuk formulir",
+        Path(replace(order, kartu=()).file_name(isi)).stem,
+        lambda folder: plan_kartu(order, isi, folder, lambda satu: satu.id in chosen),
+        lambda folder, count: _made(session, folder, count),
+    )
 
-    def work(report: Report) -> int:
-        from iki_desktop.papers import write_forms
 
-        return len(write_forms(isi, folder, paths, tahun=tahun, sampai=sampai, kartu=numbers, report=report))
-
-    session.jobs.start("Membuat formulir…", work, lambda count: _made(session, folder, count))
+def _order(session: Session, kartu: Sequence[Kartu]) -> Order:
+    """A form of these kartu, of the year and month in view."""
+    chosen = {k.id for k in kartu}
+    numbers = tuple(n for n, satu in enumerate(session.kartu, 1) if satu.id in chosen)
+    return Order(FORM, session.tahun, session.sampai, numbers)
 
 
 def _made(session: Session, path: Path, count: int) -> None:

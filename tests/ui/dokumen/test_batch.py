@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from iki_desktop.errors import Cancelled, InputRefused
+from iki_desktop.errors import Cancelled, InputRefused, SaveFailed
 from iki_desktop.paths import Paths
+from iki_desktop.ui.dokumen import batch
 from iki_desktop.ui.dokumen.batch import Planned, plan_kartu, plan_month, write_planned
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
 from iki_desktop.ui.dokumen.making import Source
@@ -59,11 +60,41 @@ def test_what_is_there_is_kept_or_replaced_as_asked(
         assert "1 dari 3" in ask.asked[1] or "3 dari 3" in ask.asked[-1]
         assert (old.read_bytes() == b"lama") is kept
     assert len(list(tmp_path.glob("Lampiran IKI *.pdf"))) == 3
+    assert "['Ganti 3 berkas', 'Lewati yang sudah ada', 'Simpan di folder baru', 'Batal']" in ask.asked[-1]
     told: list[str] = []
     page.session.notice.connect(told.append)
     ask.answers += [tmp_path, 1]
     pressed(page, qtbot, "each")
     assert told == ["Semua berkasnya sudah ada, jadi tidak ada yang dibuat."]
+
+
+def test_a_new_folder_keeps_what_is_there(
+    page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    old = tmp_path / "Lampiran IKI 03 Lurah 2026.pdf"
+    old.write_text("lama", encoding="utf-8")
+    new = tmp_path / "Lampiran IKI Kecamatan Uji 2026"
+    for folder in (new, new.with_name(f"{new.name} (2)")):
+        ask.answers += [tmp_path, 2]
+        pressed(page, qtbot, "each")
+        assert len(list(folder.iterdir())) == 3
+    assert old.read_bytes() == b"lama"
+    qtbot.keyClick(page.acts.open_folder, Qt.Key.Key_Space)
+    assert ask.opened == [folder]
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Lampiran IKI 03 Lurah 2026.pdf").write_text("lama", encoding="utf-8")
+
+    def full(_path: Path) -> None:
+        raise SaveFailed("Tempat penyimpanan penuh.")
+
+    monkeypatch.setattr(batch, "make_folder", full)
+    ask.answers += [tmp_path, 2]
+    pressed(page, qtbot, "each")
+    assert ask.errors == ["Tempat penyimpanan penuh."]
 
 
 def test_the_papers_of_a_month(page: DokumenPage, ask: FakeAsk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from iki_desktop.models.gabung_formulir import HasilGabung, Nasib
 from iki_desktop.models.realisasi import Sel
+from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.ui.formulir.model import DECISION, FILE, STATE, WHAT, ReviewModel, Show
 from iki_desktop.ui.formulir.page import FormulirPage
 from iki_desktop.ui.window import Window
@@ -155,8 +156,29 @@ def test_forms_are_made_for_each_kartu_into_a_folder(
     window.perform("realisasi", "buat-formulir")
     qtbot.waitUntil(lambda: not ask.answers, timeout=20_000)
     names = sorted(p.name for p in folder.iterdir())
+    month = f"s.d. {format_bulan(window.session.tahun, window.session.sampai)}"
     assert len(names) == 3
-    assert names[0].startswith("formulir 01 Camat 2026-")
+    assert names[0] == f"Formulir realisasi 01 Camat {month}.xlsx"
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    ask.answers.extend([1, folder, None])
+    window.perform("realisasi", "buat-formulir")
+    qtbot.waitUntil(lambda: not ask.answers, timeout=20_000)
+    assert "3 dari 3 berkas sudah ada" in ask.asked[-1], "nothing is written over without a word"
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_the_form_of_one_kartu_is_called_as_dokumen_calls_it(
+    window: Window, ask: FakeAsk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_page("realisasi")
+    assert window.page is not None
+    window.page.tools.choose_scope(ident("camat"))  # type: ignore[attr-defined]
+    ask.answers.extend([tmp_path / "a.xlsx", None])
+    window.perform("realisasi", "buat-formulir")
+    month = f"s.d. {format_bulan(window.session.tahun, window.session.sampai)}"
+    assert f"Formulir realisasi Camat {month}.xlsx" in ask.asked[0]
+    qtbot.waitUntil(lambda: not ask.answers, timeout=20_000)
+    assert (tmp_path / "a.xlsx").is_file() and "a.xlsx sudah dibuat" in ask.asked[1]
 
 
 def test_the_model_without_a_window(qtmodeltester: ModelTester, form: Path) -> None:
