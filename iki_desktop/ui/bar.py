@@ -49,10 +49,13 @@ class ChoiceButton(QToolButton):
 
 
 class Bar(QFrame):
-    """Shows the session's context and lets it be chosen."""
+    """Shows the session's context, and says which other one is wanted."""
 
     jump_wanted = Signal()
     closing_wanted = Signal(int)  # the last month in view, whose state was pressed
+    year_wanted = Signal(object)  # int
+    month_wanted = Signal(object)  # 1–12
+    office_wanted = Signal(object)  # id of a kantor
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,9 +89,9 @@ class Bar(QFrame):
         box.addSpacing(tokens.S12)
         box.addWidget(self.jump, 2)
 
-        self._year.chosen.connect(lambda year: session.set_context(tahun=year))
-        self._month.chosen.connect(lambda month: session.set_context(sampai=month))
-        self._offices.chosen.connect(session.set_kantor)
+        self._year.chosen.connect(self.year_wanted)
+        self._month.chosen.connect(self.month_wanted)
+        self._offices.chosen.connect(self.office_wanted)
         self.closing.clicked.connect(lambda _checked: self.closing_wanted.emit(session.sampai))
         self._quiet.timeout.connect(self._show_saved)
         session.saving.connect(self.show_saving)

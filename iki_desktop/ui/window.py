@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
@@ -111,7 +111,10 @@ class Window(QMainWindow):
         self.start.sample_wanted.connect(self.files.open_sample)
         self.start.recent_wanted.connect(self.files.open)
         self.bar.closing_wanted.connect(lambda month: self.show_page("tutup", str(month)))
-        session = self.session
+        session, bar = self.session, self.bar
+        bar.year_wanted.connect(lambda year: self._after_typing(lambda: session.set_context(tahun=year)))
+        bar.month_wanted.connect(lambda month: self._after_typing(lambda: session.set_context(sampai=month)))
+        bar.office_wanted.connect(lambda kantor: self._after_typing(lambda: session.set_kantor(kantor)))
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_changed)
@@ -340,6 +343,11 @@ class Window(QMainWindow):
                     focus.setFocus(Qt.FocusReason.OtherFocusReason)
         page = self.page
         return page is None or page.commit()
+
+    def _after_typing(self, act: Callable[[], object]) -> None:
+        """Do what changes all that is shown, unless what is being typed cannot be put into the file."""
+        if self.commit_pending():
+            act()
 
     def may_leave(self) -> bool:
         """Whether the open file may be closed: all that is typed is in it, or the person gives it up."""

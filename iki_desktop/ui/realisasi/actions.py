@@ -23,7 +23,8 @@ def add_actions(page: RealisasiPage) -> None:
     def add(menu: str, text: str, act: Callable[[], object], *keys: str) -> None:
         action = QAction(text, page)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda: act())  # noqa: PLW0108  `triggered` brings an argument
+        # What is being typed goes into the file first; what cannot is kept where it is.
+        action.triggered.connect(lambda: act() if page.commit() else None)
         page.add_action(menu, action)
 
     add("sunting", "Salin dengan &judul", lambda: blocks.copy(titles=True), "Ctrl+Shift+C")

@@ -41,22 +41,33 @@ class Blocks:
         ]
         return sorted(found, key=lambda i: (i.row(), i.column()))
 
+    def _targets(self) -> list[QModelIndex]:
+        """Those of them that take figures, of locked months too: these refuse the whole, never a part."""
+        return [i for i in self.chosen() if self._is_typed(i.row(), i.column())]
+
+    def _is_typed(self, row: int, column: int) -> bool:
+        return self._model.baris(row).diketik and self._model.kolom(column).jenis is Jenis.BULAN
+
     # -- filling -------------------------------------------------------------------------
 
-    def fill_with(self, teks: str) -> None:
-        """Put the same text in every selected cell that takes a figure."""
-        self._write([(i, teks) for i in self.chosen() if self._model.can_type(i)])
+    def fill_with(self, teks: str) -> bool:
+        """Put the same text in every selected cell that takes a figure; False where that was refused."""
+        return self._write([(i, teks) for i in self._targets()])
 
     def nihil(self) -> None:
         self.fill_with(NIHIL)
 
     def fill_from_edge(self, *, down: bool) -> None:
-        """Fill the selection from its first row (Ctrl+D) or its first column (Ctrl+R) that takes figures."""
-        chosen = [i for i in self.chosen() if self._model.can_type(i)]
-        if not chosen:
+        """Fill the selection from its first row (Ctrl+D) or its first column (Ctrl+R) that takes figures.
+
+        One row alone is filled from the one above it, one column from the one at its left, as in Excel.
+        """
+        chosen = self._targets()
+        lines = sorted({i.row() if down else i.column() for i in chosen})
+        if not lines:
             self._write([])
             return
-        edge = min(i.row() if down else i.column() for i in chosen)
+        edge = lines[0] if len(lines) > 1 else self._line_before(chosen[0], down=down)
         ketikan: list[tuple[QModelIndex, str]] = []
         for i in chosen:
             source = i.sibling(edge, i.column()) if down else i.sibling(i.row(), edge)
@@ -65,13 +76,20 @@ class Blocks:
         if ketikan:
             self._write(ketikan)
 
+    def _line_before(self, index: QModelIndex, *, down: bool) -> int:
+        """The nearest row above it (or column at its left) that takes figures, else its own."""
+        row, column = index.row(), index.column()
+        if down:
+            return next((r for r in range(row - 1, -1, -1) if self._is_typed(r, column)), row)
+        return next((c for c in range(column - 1, -1, -1) if self._is_typed(row, c)), column)
+
     def fill_series(self) -> None:
         """Go on in each row of the selection, or down a single column, by the step of its first two figures.
 
         With one figure only the step is 1.
         """
         lines: dict[int, list[QModelIndex]] = {}
-        chosen = [i for i in self.chosen() if self._model.can_type(i)]
+        chosen = self._targets()
         down = len({i.column() for i in chosen}) == 1
         for i in chosen:
             lines.setdefault(i.column() if down else i.row(), []).append(i)
@@ -117,6 +135,11 @@ class Blocks:
             mime.setData(_OURS, json.dumps(typed).encode())
         QGuiApplication.clipboard().setMimeData(mime)
 
+    def cut(self) -> None:
+        """Copy the selection and empty it, as LibreOffice does at once; a locked month is only copied."""
+        self.copy()
+        self.fill_with("")
+
     def _copied(self, index: QModelIndex | None) -> str:
         if index is None:
             return ""
@@ -137,7 +160,7 @@ class Blocks:
         if not block or not chosen:
             return
         if len(block) == 1 and len(block[0]) == 1:
-            self._write([(i, block[0][0]) for i in chosen if self._model.can_type(i)])
+            self.fill_with(block[0][0])
             return
         high, wide = len(block), max(len(line) for line in block)
         block = [line + [""] * (wide - len(line)) for line in block]
@@ -158,13 +181,15 @@ class Blocks:
         high_room, wide_room = self._room(chosen, rows, columns)
         times_down = high_room // high if high_room % high == 0 else 1
         times_right = wide_room // wide if wide_room % wide == 0 else 1
-        self._write_cells(
+        high_all, wide_all = high * max(1, times_down), wide * max(1, times_right)
+        if self._write_cells(
             [
                 (rows[r], columns[c], block[r % high][c % wide])
-                for r in range(high * max(1, times_down))
-                for c in range(wide * max(1, times_right))
+                for r in range(high_all)
+                for c in range(wide_all)
             ]
-        )
+        ):
+            self._view.choose_block(rows[0], columns[0], rows[high_all - 1], columns[wide_all - 1])
 
     def _room(
         self, chosen: Sequence[QModelIndex], rows: Sequence[int], columns: Sequence[int]
@@ -173,21 +198,23 @@ class Blocks:
         in_rows, in_columns = {i.row() for i in chosen}, {i.column() for i in chosen}
         return len(in_rows.intersection(rows)), len(in_columns.intersection(columns))
 
-    def _write(self, ketikan: Sequence[tuple[QModelIndex, str]]) -> None:
-        self._write_cells([(index.row(), index.column(), teks) for index, teks in ketikan])
+    def _write(self, ketikan: Sequence[tuple[QModelIndex, str]]) -> bool:
+        return self._write_cells([(index.row(), index.column(), teks) for index, teks in ketikan])
 
-    def _write_cells(self, ketikan: Sequence[tuple[int, int, str]]) -> None:
+    def _write_cells(self, ketikan: Sequence[tuple[int, int, str]]) -> bool:
+        """Whether all of it was written; else it is said why nothing was."""
         if not ketikan:
             here = self._view.currentIndex()
             reason = self._model.check(here, "") if here.isValid() else ""
             self._view.problem.emit(reason or "Tidak ada sel yang dapat diisi di sini.")
-            return
+            return False
         try:
-            self._model.write_cells(ketikan)
+            written = self._model.write_cells(ketikan)
         except InputRefused as e:
             self._view.problem.emit(e.pesan)
-        else:
-            self._view.problem.emit("")
+            return False
+        self._view.problem.emit("")
+        return written
 
 
 def _clipboard() -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from iki_desktop.errors import InputRefused
@@ -12,6 +13,7 @@ from iki_desktop.ui.realisasi.rows import Baris, Peran
 
 NIHIL = "–"
 _KOSONG = (KeadaanSel.ANGKA, None, None, None)
+_SEL_BLOK = re.compile(r'(?P<awal>\A|[\t\n])(?:"(?P<kutip>(?:[^"]|"")*)"(?=[\t\n]|\Z)|(?P<polos>[^\t\n]*))')
 
 
 def teks_sel(baris: Baris, sel: Sel | None) -> str:
@@ -77,8 +79,20 @@ def _bagian(peran: Peran) -> Bagian:
 
 
 def baca_blok(teks: str) -> list[list[str]]:
-    """A block from the clipboard as rows of cells; a final line end adds no row."""
+    """A block from the clipboard as rows of cells; a final line end adds no row.
+
+    A cell with a line end or a tab in it stands between quotes, each quote in it twice: so Excel and
+    LibreOffice write them.
+    """
     if not teks:
         return []
-    baris = teks.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
-    return [b.split("\t") for b in baris]
+    teks = teks.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if '"' not in teks:
+        return [b.split("\t") for b in teks.split("\n")]
+    baris: list[list[str]] = [[]]
+    for m in _SEL_BLOK.finditer(teks):
+        if m["awal"] == "\n":
+            baris.append([])
+        kutip = m["kutip"]
+        baris[-1].append(m["polos"] if kutip is None else kutip.replace('""', '"'))
+    return baris

@@ -48,6 +48,8 @@ class Details(QObject):
 
     def toggle(self) -> None:
         """Open and go in; from inside close."""
+        if not self._page.grid.months.editing.commit():
+            return
         inside = self.panel.isVisible() and self.panel.isAncestorOf(self._page.focusWidget() or self._page)
         if inside and not self.panel.commit():
             return
@@ -66,7 +68,7 @@ class Details(QObject):
         if not self._page.session.is_open:
             return
         page = self._page
-        index = page.grid.months.currentIndex()
+        index = page.grid.months.active()
         self.panel.show_cell(page.model, index, read_only=page.session.read_only)
         kunci = self.panel.kunci
         self.panel.show_history(list(self._history(kunci)) if kunci else [])

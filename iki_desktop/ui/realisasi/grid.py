@@ -138,6 +138,8 @@ class Grid(QWidget):
         self.months.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _clicked(self, index: QModelIndex) -> None:
+        if not self.months.editing.commit():
+            return
         if self._model.baris(index.row()).lipat and index.column() == 0:
             self.fold_wanted.emit(index.row())
         else:

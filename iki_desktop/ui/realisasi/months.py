@@ -15,14 +15,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from iki_desktop.ui.realisasi.blocks import Blocks
 from iki_desktop.ui.realisasi.columns import TETAP
 from iki_desktop.ui.realisasi.editor import CellEditor
-from iki_desktop.ui.realisasi.model import ANGKA_ROLE, Indeks, RealisasiModel
+from iki_desktop.ui.realisasi.model import Indeks, RealisasiModel
 from iki_desktop.ui.realisasi.moves import Moves
 from iki_desktop.ui.realisasi.paint import GridPainter
+from iki_desktop.ui.realisasi.telling import sum_of
 from iki_desktop.ui.widgets.tables import selected_ranges
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -41,9 +42,12 @@ class MonthView(QTableView):
         self._painter = painter
         self._anchor = QPersistentModelIndex()
         self._extending = False
+        self._begun_at = -1  # the column where Tab left from, which Enter leads back to; −1 for none
         self.setModel(model)
         self.editing = CellEditor(self)
         self.editing.moved.connect(self.step)
+        self.editing.passed.connect(self.keyPressEvent)
+        self.editing.filled.connect(self._fill)
         self.editing.refused.connect(self.problem)
         self.setItemDelegate(self.editing)
         self.setAccessibleName("Realisasi per bulan")
@@ -55,7 +59,7 @@ class MonthView(QTableView):
         self.moves = Moves(self, model)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        here = self.currentIndex()
+        here = self.active()
         current = QPoint(here.column(), here.row()) if here.isValid() else None
         self._painter.paint(self, event.rect(), current, ring=True)
 
@@ -66,10 +70,37 @@ class MonthView(QTableView):
 
     # -- moving --------------------------------------------------------------------------
 
+    def active(self) -> QModelIndex:
+        """The cell that typing goes to: as in Excel that where the selection was begun, not where it ends."""
+        here, begun = self.currentIndex(), self._model.index(self._anchor.row(), self._anchor.column())
+        return begun if begun.isValid() and self.selectionModel().isSelected(begun) else here
+
+    def _rest(self) -> None:
+        """Put the cursor on the active cell; what is selected stays so."""
+        self._extending = True
+        self.selectionModel().setCurrentIndex(self.active(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._extending = False
+
     def step(self, rows: int, columns: int) -> None:
-        """Go on to the next cell in that direction that takes a figure; stay where there is none."""
-        if (index := self.moves.next_typed(self.currentIndex(), rows, columns)) is not None:
+        """Go on to the next cell in that direction that takes a figure; stay where there is none.
+
+        As in Excel: in a selection round and round within it; and after Tab, Enter leads back to the column
+        where the row was begun.
+        """
+        begun_at = self._begun_at
+        self._rest()
+        here = self.currentIndex()
+        if (index := self.moves.next_chosen(here, selected_ranges(self), rows, columns)) is not None:
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+            return
+        begun = begun_at if begun_at >= 0 else here.column()
+        start = here if columns else here.siblingAtColumn(begun)
+        if (index := self.moves.next_typed(start, rows, columns)) is not None:
             self._to(index)
+        elif start != here:
+            self._to(start)
+        self._begun_at = begun if columns else -1
 
     def go_first(self, month: int) -> None:
         """Put the cursor in the first cell of a month that takes a figure, kosong ones before others."""
@@ -83,10 +114,11 @@ class MonthView(QTableView):
 
     def currentChanged(self, current: Indeks, previous: Indeks) -> None:
         super().currentChanged(current, previous)
-        if not self._extending:
+        self._begun_at = -1
+        if not self._extending and self.state() != QTableView.State.DragSelectingState:
             self._anchor = QPersistentModelIndex(current)
-        self.viewport().update(self.visualRect(previous))
-        self.viewport().update(self.visualRect(current))
+        for index in (previous, current, self.active()):
+            self.viewport().update(self.visualRect(index))
 
     def _to(self, index: QModelIndex) -> None:
         """Choose this cell alone; setCurrentIndex would add it to the others while Ctrl or Shift is held."""
@@ -109,7 +141,14 @@ class MonthView(QTableView):
         self._extending = False
         self.scrollTo(index)
 
+    def choose_block(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Select the cells between these, as after a paste; the cursor goes to the upper left one."""
+        self._to(self._model.index(top, left))
+        self._select(self._model.index(top, left), bottom, right)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.editing.commit():
+            return
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.modifiers() == _SHIFT and event.button() == Qt.MouseButton.LeftButton:
             self._go(index, extend=True)
@@ -135,6 +174,8 @@ class MonthView(QTableView):
                 self._edit(typed=False)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.blocks.fill_with("")
+            case _ if event.matches(QKeySequence.StandardKey.Cut):
+                self.blocks.cut()
             case Qt.Key.Key_Semicolon if event.modifiers() == _CTRL:
                 self.blocks.nihil()
             case Qt.Key.Key_D if event.modifiers() == _CTRL:
@@ -152,7 +193,7 @@ class MonthView(QTableView):
             case _ if event.matches(QKeySequence.StandardKey.Paste):
                 self.blocks.paste()
             case _ if _begins_typing(event):
-                self._type(event)
+                self.type_over(event.text())
             case _:
                 super().keyPressEvent(event)
 
@@ -187,12 +228,19 @@ class MonthView(QTableView):
 
     # -- typing --------------------------------------------------------------------------
 
-    def _type(self, event: QKeyEvent) -> None:
-        if self._edit(typed=True) and isinstance(editor := self._editor(), QLineEdit):
-            editor.setText(event.text())
-            editor.setModified(True)
+    def type_over(self, text: str) -> None:
+        """Open the editor with this text in place of what the cell holds."""
+        if self._edit(typed=True) and (field := self.editing.field):
+            field.setText(text)
+            field.setModified(True)
+
+    def _fill(self, text: str) -> None:
+        """Put what is being typed into every selected cell (Ctrl+Enter)."""
+        if self.blocks.fill_with(text) and (field := self.editing.field):
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _edit(self, *, typed: bool) -> bool:
+        self._rest()
         index = self.currentIndex()
         if not index.isValid():
             return False
@@ -200,22 +248,19 @@ class MonthView(QTableView):
             self.problem.emit(self._model.check(index, ""))
             return False
         self.problem.emit("")
+        self.scrollTo(index)
         self.edit(index)
-        if isinstance(editor := self._editor(), QLineEdit):
-            editor.setProperty("diketik", typed)
-            editor.deselect()
+        if field := self.editing.field:
+            field.typed = typed
+            field.deselect()
         return True
-
-    def _editor(self) -> QWidget | None:
-        return self.indexWidget(self.currentIndex()) or self.viewport().findChild(QLineEdit, "sel")
 
     def figures(self) -> tuple[int, Fraction]:
         """Count and sum of the figures in the selection."""
-        cells = sum(part.width() * part.height() for part in selected_ranges(self))
-        if not 1 < cells <= _MANY:
+        parts = selected_ranges(self)
+        if not 1 < sum(part.width() * part.height() for part in parts) <= _MANY:
             return 0, Fraction()
-        angka = [Fraction(x) for i in self.blocks.chosen() if (x := i.data(ANGKA_ROLE)) is not None]
-        return len(angka), sum(angka, Fraction())
+        return sum_of(self._model, parts, self.moves.columns())
 
 
 def _between(model: RealisasiModel, one: QModelIndex, other: QModelIndex) -> QItemSelection:

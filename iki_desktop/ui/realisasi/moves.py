@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView
 
 from iki_desktop.ui.realisasi.columns import TETAP, Jenis
@@ -39,6 +40,30 @@ class Moves:
             if self._model.can_type(index):
                 return index
             row, column = row + rows, column + columns
+        return None
+
+    def next_chosen(
+        self, here: QModelIndex, parts: Sequence[QItemSelectionRange], rows: int, columns: int
+    ) -> QModelIndex | None:
+        """The next cell of a selection that takes a figure, down columns or along rows, round and round.
+
+        None where there is no other.
+        """
+        shown = self.columns()
+        cells = {
+            (column, row) if rows else (row, column)
+            for part in parts
+            for column in shown
+            if part.left() <= column <= part.right()
+            for row in range(part.top(), part.bottom() + 1)
+        }
+        mine = (here.column(), here.row()) if rows else (here.row(), here.column())
+        ahead = sorted(cells, reverse=rows + columns < 0)
+        passed = bisect_right(ahead, mine) if rows + columns > 0 else sum(c >= mine for c in ahead)
+        for one, other in (*ahead[passed:], *ahead[:passed]):
+            index = self._model.index(other, one) if rows else self._model.index(one, other)
+            if index != here and self._model.can_type(index):
+                return index
         return None
 
     def first_of_month(self, month: int) -> QModelIndex | None:

@@ -68,7 +68,7 @@ class RealisasiPage(Page):
         self.grid.zoomed.connect(lambda percent: self.remember(zoom=percent))
         self.grid.fold_wanted.connect(self._fold)
         self.grid.months.selectionModel().selectionChanged.connect(self._tell)
-        self.grid.months.selectionModel().currentChanged.connect(self._tell)
+        self.grid.months.selectionModel().currentChanged.connect(self._moved)
         self.model.dataChanged.connect(lambda *_: self._tell())
 
     def _build(self) -> None:
@@ -145,7 +145,7 @@ class RealisasiPage(Page):
         self._tell()
 
     def commit(self) -> bool:
-        return self.details.commit()
+        return self.grid.months.editing.commit() and self.details.commit()
 
     def actions_of(self, menu: str) -> Sequence[QAction]:
         return self._actions.get(menu, ())
@@ -172,6 +172,7 @@ class RealisasiPage(Page):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._filled)
+        typing = self._typing()
         bulan = self.tools.bulan
         lembar = Lembar(Gudang(isi.realisasi), session.tahun, bulan or session.sampai, isi.pengaturan)
         shown = self.tools.chosen(kartu)
@@ -189,8 +190,24 @@ class RealisasiPage(Page):
         )
         if place is not None and not go_back(self.grid, self.model, place, lembar.sampai):
             self.grid.months.go_first(lembar.sampai)
-        self.say(READ_ONLY if session.read_only else "")
-        self._tell()
+        self._moved()
+        if typing:
+            self._type_on(*typing)
+
+    def _typing(self) -> tuple[str, Place | None, int] | None:
+        """What is being typed and cannot be taken, with its place and year; what can be taken, is."""
+        months = self.grid.months
+        if months.editing.commit() or (field := months.editing.field) is None:
+            return None
+        return field.text(), place_of(self.grid, self.model), self.lembar.tahun
+
+    def _type_on(self, text: str, place: Place | None, year: int) -> None:
+        """Open the editor with it again; where its cell is not shown any more, say so."""
+        here = place_of(self.grid, self.model)
+        if here and place and (here.baris, here.kolom, self.lembar.tahun) == (place.baris, place.kolom, year):
+            self.grid.months.type_over(text)
+        else:
+            self.say(f"“{text}” tidak dimasukkan, karena bukan angka yang dapat dibaca.")
 
     def _scope_chosen(self) -> None:
         self.remember(scope=self.tools.scope)
@@ -257,7 +274,7 @@ class RealisasiPage(Page):
 
     def indikator_here(self) -> str:
         """The id of the indikator at the cursor, "" for none."""
-        here = self.grid.months.currentIndex()
+        here = self.grid.months.active()
         indikator = self.model.baris(here.row()).indikator if here.isValid() else None
         return indikator.id if indikator else ""
 
@@ -280,8 +297,13 @@ class RealisasiPage(Page):
         self.message.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
+    def _moved(self) -> None:
+        """What was said of the cell one comes from is over."""
+        self.say(READ_ONLY if self.session.read_only else "")
+        self._tell()
+
     def _tell(self) -> None:
-        index = self.grid.months.currentIndex()
+        index = self.grid.months.active()
         if not index.isValid():
             self.status.emit("", "", KEYS)
             return

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QItemSelectionRange, QModelIndex
 
 from iki_desktop.models.angka import format_angka
+from iki_desktop.models.realisasi import KeadaanSel
 from iki_desktop.models.tanggal import BULAN
+from iki_desktop.ui.realisasi.cells import nilai_baris
 from iki_desktop.ui.realisasi.columns import Jenis
 from iki_desktop.ui.realisasi.model import RealisasiModel
 
@@ -21,6 +25,41 @@ def words_of(model: RealisasiModel, index: QModelIndex) -> str:
     tanda = model.tanda_baris(index.row()).get(index.column())
     kata = " ".join(" ".join(k.split()) for k in tanda.kata) if tanda else ""
     return " · ".join(t for t in (model.baris(index.row()).label, month, kata) if t)
+
+
+def sum_of(
+    model: RealisasiModel, parts: Sequence[QItemSelectionRange], columns: Sequence[int]
+) -> tuple[int, Fraction]:
+    """Count and sum of the figures in these parts of the shown columns; nihil counts as 0.
+
+    What the grid works out itself (TW, results) is left out where cells that are typed are among them: three
+    months and their TW would add up to twice what they are.
+    """
+    lembar = model.lembar
+    angka: list[Decimal | Fraction] = []
+    typed = False
+    for part in parts:
+        inside = [model.kolom(c) for c in columns if part.left() <= c <= part.right()]
+        months = [k for k in inside if k.jenis is Jenis.BULAN]
+        for row in range(part.top(), part.bottom() + 1):
+            baris = model.baris(row)
+            if not baris.diketik or not months:
+                continue
+            typed = True
+            for kolom in months:
+                if (sel := lembar.sel(baris, kolom)) is not None:
+                    x = Decimal() if sel.keadaan is KeadaanSel.NIHIL else nilai_baris(baris, sel)
+                    angka += [] if x is None else [x]
+    if not typed:
+        angka = [
+            x
+            for part in parts
+            for row in range(part.top(), part.bottom() + 1)
+            for c in columns
+            if part.left() <= c <= part.right()
+            and (x := lembar.angka(model.baris(row), model.kolom(c))) is not None
+        ]
+    return len(angka), sum((Fraction(x) for x in angka), Fraction())
 
 
 def figures_of(count: int, total: Fraction) -> str:

@@ -57,7 +57,7 @@ class TargetPage(Page):
         self.table.problem.connect(self._say)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         for key, act in (("F4", self.accept), ("Ctrl+PgDown", self._next), ("Ctrl+PgUp", self._previous)):
-            on_key(key, self, act)
+            on_key(key, self, self._after_typing(act))
 
     def _build(self) -> None:
         tools = QFrame()
@@ -81,7 +81,7 @@ class TargetPage(Page):
             ("salin", "Salin tahun lalu…", "Salin target dari tahun sebelumnya", self.copy_last_year),
             ("cek", "Pakai usul", "Pakai semua angka target yang disebut teks", self.accept_all),
         ):
-            self._buttons.append(boxed_button(icon, text, tip, act))
+            self._buttons.append(boxed_button(icon, text, tip, self._after_typing(act)))
         back = boxed_button("realisasi", "Realisasi", "Buka realisasi indikator ini", self._to_realisasi)
         for button in (*self._buttons, back):
             row.addWidget(button)
@@ -130,6 +130,13 @@ class TargetPage(Page):
             self.table.go_first()
         self.table.setFocus()
 
+    def commit(self) -> bool:
+        return self.table.editing.commit()
+
+    def _after_typing(self, act: Callable[[], object]) -> Callable[[], object]:
+        """The act, once what is being typed has gone into the file; what cannot is kept where it is."""
+        return lambda: act() if self.commit() else None
+
     def actions_of(self, menu: str) -> Sequence[QAction]:
         if menu != "sunting":
             return ()
@@ -142,7 +149,7 @@ class TargetPage(Page):
             ("Salin target tahun lalu…", self.copy_last_year),
         ):
             action = QAction(text, self)
-            action.triggered.connect(lambda _checked=False, act=act: act())
+            action.triggered.connect(lambda _checked=False, act=act: self._after_typing(act)())
             action.setEnabled(not self.session.read_only)
             made.append(action)
         return made
@@ -169,6 +176,7 @@ class TargetPage(Page):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._filled)
+        self.commit()
         shown = [k for k in session.kartu if not one or k.id == one]
         self.model.show(
             susun_baris(shown, judul_kartu=len(shown) > 1),

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -94,8 +103,11 @@ class TargetView(SteadyTable):
         cells = _Cells(self)
         cells.font = palette.grid_font()
         cells.moved.connect(self.step)
+        cells.passed.connect(self.keyPressEvent)
+        cells.filled.connect(self._fill_with)
         cells.refused.connect(self.problem)
         self.setItemDelegate(cells)
+        self.editing = cells
         header = self.horizontalHeader()
         header.setMinimumSectionSize(40)
         for n, kolom in enumerate(KOLOM):
@@ -196,13 +208,16 @@ class TargetView(SteadyTable):
             return
         self.problem.emit("")
         self.edit(index)
-        editor = self.indexWidget(index) or self.viewport().findChild(QLineEdit, "sel")
-        if isinstance(editor, QLineEdit):
-            editor.setProperty("diketik", bool(text))
+        if field := self.editing.field:
+            field.typed = bool(text)
             if text:
-                editor.setText(text)
-                editor.setModified(True)
-            editor.deselect()
+                field.setText(text)
+                field.setModified(True)
+            field.deselect()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.editing.commit():
+            super().mousePressEvent(event)
 
     # -- blocks --------------------------------------------------------------------------
 
@@ -266,15 +281,23 @@ class TargetView(SteadyTable):
         pairs = [(i, i.sibling(edge, i.column()) if down else i.sibling(i.row(), edge)) for i in chosen]
         self.write([(i, str(s.data(Qt.ItemDataRole.EditRole) or "")) for i, s in pairs if i != s])
 
-    def write(self, typed: Sequence[tuple[QModelIndex, str]]) -> None:
-        """Set texts of cells as one step, or say why not."""
+    def _fill_with(self, text: str) -> None:
+        """Put what is being typed into every selected cell (Ctrl+Enter)."""
+        if self.write([(i, text) for i in self.chosen()]) and (field := self.editing.field):
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def write(self, typed: Sequence[tuple[QModelIndex, str]]) -> bool:
+        """Set texts of cells as one step, or say why not; whether they were."""
+        if not typed:
+            self.problem.emit("Tidak ada sel yang dapat diisi di sini.")
+            return False
         try:
-            if typed:
-                self._model.write(typed)
+            written = self._model.write(typed)
         except InputRefused as e:
             self.problem.emit(e.pesan)
-        else:
-            self.problem.emit("" if typed else "Tidak ada sel yang dapat diisi di sini.")
+            return False
+        self.problem.emit("")
+        return written
 
 
 _TYPING = (

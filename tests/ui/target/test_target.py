@@ -258,3 +258,28 @@ def test_fill_down_repeats_the_first_row(page: TargetPage, qtbot: QtBot) -> None
     page.table.selectionModel().select(below, QItemSelectionModel.SelectionFlag.Select)
     press(qtbot, Qt.Key.Key_D, modifier=CTRL)
     assert target(page, JUMLAH) == replace(Target(), tahun=Decimal(90))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_F4])
+def test_what_is_typed_stays_or_goes_in_whatever_leads_away(
+    page: TargetPage, window: Window, qtbot: QtBot, key: Qt.Key
+) -> None:
+    go(page, ident("camat/jumlah"))
+    type_text(qtbot, "3x")
+    press(qtbot, key)
+    window.show_page("beranda")
+    assert window.page is page
+    field = page.table.editing.field
+    assert field is not None and field.text() == "3x" and field.hasFocus()
+    press(qtbot, Qt.Key.Key_Backspace)
+    press(qtbot, key)
+    assert page.table.editing.field is None
+    assert target(page, ident("camat/jumlah")) == Target(Decimal(3))
+
+
+def test_ctrl_enter_fills_the_chosen_targets(page: TargetPage, qtbot: QtBot) -> None:
+    go(page, ident("camat/jumlah"), AT[Jenis.TAHUN])
+    press(qtbot, Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.ShiftModifier)
+    type_text(qtbot, "44")
+    press(qtbot, Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert [target(page, ident(f"camat/{k}")) for k in ("jumlah", "persen")] == [Target(Decimal(44))] * 2
