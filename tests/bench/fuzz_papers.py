@@ -3,10 +3,10 @@
     python tests/bench/fuzz_papers.py [--count 500] [--seed 0] [--batch 10]
 
 Of each seed an office of texts gives lampiran, keputusan and salinan (tests/writers/kertas_ganas.py), one of
-figures its reports and workbooks (tests/writers/angka_ganas.py). The PDFs are looked at and checked by
-qpdf; LibreOffice opens and computes the workbooks of a batch at a time, and each formula must come to what
-models say. Either is left out, in words, where it is not installed. Prints how many were right, and of each
-that was not its seed and why.
+figures its reports and workbooks (tests/writers/angka_ganas.py). The PDFs are looked at, held to PDF/A-2b
+and checked by qpdf; LibreOffice opens and computes the workbooks of a batch at a time, and each formula must
+come to what models say. Either program is left out, in words, where it is not installed. Prints how many
+were right, and of each that was not its seed and why.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from iki_desktop.writers.laporan import set_ringkasan, write_laporan
 from iki_desktop.writers.realisasi import write_realisasi
 from iki_desktop.writers.rekap import write_rekap
 from tests.writers.acak import TAHUN, Acak
+from tests.writers.arsip import archive_faults
 from tests.writers.expected import Checker
 from tests.writers.expected_rekap import rekap_faults
 from tests.writers.kertas_ganas import Ganas, assert_has
@@ -114,6 +115,8 @@ def check_reports(office: IsiKantor, sampai: int, folder: Path) -> list[Path]:
     for each in (out, one, *rest):
         assert_inside(each, office.pengaturan.margin)
         assert_not_overprinted(each)
+    for path in made:
+        assert archive_faults(path) == []
     listed = [s for k in office.keputusan[0].kartu for s in k.sasaran]
     assert_has(out, *(s.teks for s in listed), *(i.teks for s in listed for i in s.indikator))
     return made

@@ -23,6 +23,7 @@ from iki_desktop.models.keputusan import (
 )
 from iki_desktop.writers.keputusan import write_keputusan
 from iki_desktop.writers.lampiran import write_lampiran
+from tests.writers.arsip import archive_faults
 from tests.writers.papers import Print, assert_in_order, kartu_texts, read, words
 from tests.writers.test_lampiran import assert_inside, assert_not_overprinted
 
@@ -165,4 +166,7 @@ def check_papers(office: IsiKantor, folder: Path) -> list[Path]:
     if len(out.pages) == 1:
         assert_in_order(out.text, words(*said), reach=3000)
     write_keputusan(office, sk, salinan, salinan=True)
-    return [lampiran, keputusan, salinan]
+    made = [lampiran, keputusan, salinan]
+    for path in made:
+        assert archive_faults(path) == []
+    return made

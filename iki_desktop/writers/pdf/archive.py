@@ -1,7 +1,7 @@
-"""Prepares a file for PDF/A-2b (ISO 19005-2): XMP metadata, colours that mean something.
+"""Makes a file PDF/A-2b (ISO 19005-2): XMP metadata, colours that mean something.
 
 The rest is so by the way papers are written: fonts embedded, no transparency, no script, no encryption, an
-ID. No validator has looked at it, so no file claims more than that it was prepared.
+ID. The tests hold every kind of paper to the rules with a validator of others.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<pdf:Keywords>{keywords}</pdf:Keywords>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
@@ -57,6 +58,7 @@ def prepare(canvas: Any, about: About) -> None:
         title=_xml(about.title),
         author=_xml(about.author),
         subject=_xml(about.subject),
+        keywords=_xml(info.keywords),
         producer=_xml(info.producer),
         creator=_xml(info.creator),
         date=f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+00:00",
@@ -108,9 +110,12 @@ _format_stream = pdfdoc.PDFStream.format
 
 
 def _format_on_lines(self: Any, document: Any) -> bytes:
-    """A stream as reportlab writes it, with the end of line before `endstream` that PDF/A asks for."""
+    """A stream as reportlab writes it, with the end of line before `endstream` that PDF/A asks for.
+
+    Both its signs, for data may end in a carriage return, to which a line feed alone would belong.
+    """
     end = b"endstream\n"
-    return _format_stream(self, document).removesuffix(end) + b"\n" + end
+    return _format_stream(self, document).removesuffix(end) + b"\r\n" + end
 
 
 # reportlab makes the streams of pages and pictures itself, so that no class of ours could stand for them.
