@@ -1,4 +1,4 @@
-"""What makes a paper PDF/A-2b, by our own eyes: what it says of itself, its colours and fonts, what it must not hold."""
+"""What makes a paper PDF/A-2b: what it says of itself, its colours and fonts, what it must not hold."""
 
 from __future__ import annotations
 
