@@ -142,6 +142,11 @@ class Berkas:
             step = undo.redo_step(self._conn)
         return None if step is None else step.nama
 
+    def rows_to_turn(self, arah: undo.Arah) -> int:
+        """How many rows undo or redo would change."""
+        with self._lock:
+            return undo.rows_to_turn(self._conn, arah)
+
     def _turn(self, arah: undo.Arah) -> Changes:
         self._refuse_read_only()
         try:

@@ -171,9 +171,10 @@ def target_row(indikator_id: str, pengampu_id: str | None, tahun: int, target: T
     }
 
 
-def sel_row(sel: Sel) -> Row:
+def sel_row(sel: Sel, id_: str | None = None) -> Row:
+    """A monthly cell; its id follows from its kunci, unless it is known."""
     return {
-        "id": id_sel(sel.kunci),
+        "id": id_ or id_sel(sel.kunci),
         "indikator_id": sel.indikator,
         "pengampu_id": sel.pengampu,
         "tahun": sel.tahun,

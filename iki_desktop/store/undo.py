@@ -46,6 +46,18 @@ def redo_step(conn: sqlite3.Connection) -> Step | None:
     return _step(conn, "SELECT id, nama FROM langkah WHERE keadaan = 'diurungkan' ORDER BY id LIMIT 1")
 
 
+def rows_to_turn(conn: sqlite3.Connection, arah: Arah) -> int:
+    """How many rows the step changed that undo or redo would turn; 0 where there is none."""
+    step = _step_to_turn(conn, arah)
+    if step is None:
+        return 0
+    return int(conn.execute("SELECT count(*) FROM perubahan WHERE langkah = ?", (step.id,)).fetchone()[0])
+
+
+def _step_to_turn(conn: sqlite3.Connection, arah: Arah) -> Step | None:
+    return undo_step(conn) if arah == "undo" else redo_step(conn)
+
+
 def _step(conn: sqlite3.Connection, sql: str) -> Step | None:
     with sound_values():
         row = conn.execute(sql).fetchone()
@@ -133,7 +145,7 @@ def turn(tx: Transaction, arah: Arah) -> Changes:
     (models.penutupan counts it as an unlocking). Raises PeriodLocked where figures of a month that stays
     locked would change, InputRefused where rows are no longer as the step left them.
     """
-    step = undo_step(tx.conn) if arah == "undo" else redo_step(tx.conn)
+    step = _step_to_turn(tx.conn, arah)
     if step is None:
         return Changes()
     rows = step_rows(tx.conn, step.id)
@@ -177,7 +189,7 @@ def _apply(tx: Transaction, rows: Sequence[RowChange], step: Step, arah: Arah) -
 
 def not_possible(conn: sqlite3.Connection, arah: Arah) -> InputRefused:
     """The rows are not as the step left them, or its record is damaged."""
-    step = undo_step(conn) if arah == "undo" else redo_step(conn)
+    step = _step_to_turn(conn, arah)
     nama = step.nama if step is not None else "Langkah itu"
     return InputRefused(
         f"“{nama}” tidak dapat {_KATA[arah]}: datanya tidak lagi seperti yang tercatat di riwayat. "

@@ -6,6 +6,7 @@ operation out as one transaction and one undo step, and `changed` goes out once 
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from iki_desktop.store.berkas import Berkas
     from iki_desktop.store.changes import Changes
     from iki_desktop.store.operation import Operation
+    from iki_desktop.store.undo import Arah
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +76,7 @@ class Session(QObject):
         self._kantor_id: str | None = None
         self._warned = ""  # what was last said of a backup that failed
         self._writing = Writing(self)
-        self._written_name = ""  # of the step that is being written
+        self._names: tuple[str | None, str | None] | None = None  # of undo and redo while a step is written
         self._tahun = 0
         self._sampai = 12
 
@@ -117,6 +119,7 @@ class Session(QObject):
         self.jobs.drop()
         berkas, self._berkas, self._isi = self._berkas, None, None
         berkas.close()
+        gc.unfreeze()
         self.closed.emit()
 
     def _take(self, fresh: Berkas, remember: bool) -> None:
@@ -127,6 +130,8 @@ class Session(QObject):
         self._warned = ""
         self._forget()
         self._tahun, self._sampai = default_context(self.isi)
+        # An office stays until it is closed: looking for garbage in it held a key up for 90 ms.
+        gc.freeze()
         if remember:
             self.preferences.add_recent(fresh.path)
         self.opened.emit()
@@ -222,7 +227,9 @@ class Session(QObject):
         if self.read_only:
             self.notice.emit(READ_ONLY)
             return None
-        return self._carry_out(lambda: self.berkas.run(operation, *args, **kwargs))
+        if not self.settle():
+            return None
+        return self._end(lambda: self.berkas.run(operation, *args, **kwargs))
 
     def record(self, sel: Sequence[Sel], kosongkan: Sequence[KunciSel] = ()) -> bool:
         """Record cells and make others kosong, as one step; False where it was refused.
@@ -233,7 +240,6 @@ class Session(QObject):
         """
         from iki_desktop.store.changes import Changes
         from iki_desktop.store.operations.realisasi import isi_sel
-        from iki_desktop.store.reading import garbage_waits
 
         if self.read_only or len(sel) + len(kosongkan) < _MANY_CELLS:
             return self.run(isi_sel, sel, kosongkan) is not None
@@ -241,20 +247,15 @@ class Session(QObject):
             return False
         before, berkas = self.isi, self.berkas
         cells: dict[KunciSel, Sel | None] = {s.kunci: s for s in sel} | dict.fromkeys(kosongkan)
-        self._written_name = isi_sel.name(sel, kosongkan)
+        name = isi_sel.name(sel, kosongkan)
         shown = Changes(
             realisasi=True,
-            name=self._written_name,
+            name=name,
             ids=frozenset(kunci[0] for kunci in cells),
             sel=frozenset(cells),
         )
 
-        def work() -> Changes:
-            with garbage_waits():
-                return berkas.run(isi_sel, sel, kosongkan)
-
         def done(outcome: Callable[[], Changes]) -> bool:
-            self._written_name = ""
             try:
                 outcome()
             except Exception as error:
@@ -268,41 +269,87 @@ class Session(QObject):
             return True
 
         self._isi = replace(before, realisasi=dengan_sel(before.realisasi, cells))
-        self._writing.start(work, done)
-        self.saving.emit()
+        self._write_beside(lambda: berkas.run(isi_sel, sel, kosongkan), done, (name, None))
         self.changed.emit(shown)
         return True
+
+    def _write_beside(
+        self,
+        work: Callable[[], Changes],
+        done: Callable[[Callable[[], Changes]], bool],
+        names: tuple[str | None, str | None],
+        *,
+        keys_wait: bool = False,
+    ) -> None:
+        """Carry a large step out beside the window, then `done` on the main thread (ui/writing.py).
+
+        Until then `names` are those of undo and redo. `keys_wait` where the step is not shown before.
+        """
+        from iki_desktop.store.reading import garbage_waits
+
+        def written() -> Changes:
+            with garbage_waits():
+                return work()
+
+        def ended(outcome: Callable[[], Changes]) -> bool:
+            self._names = None
+            return done(outcome)
+
+        self._names = names
+        self._writing.start(written, ended, keys_wait=keys_wait)
+        self.saving.emit()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a large step is being written: whoever would ask the file for little waits for `saved`."""
+        return self._names is not None
 
     def settle(self) -> bool:
         """Wait for what is being written beside the window; False where it was refused, which was told."""
         return self._writing.settle()
 
-    def undo(self) -> Changes | None:
-        """Take back the last step."""
-        return self._carry_out(self.berkas.undo) if self.settle() and self.undo_name else None
+    def undo(self) -> None:
+        """Take back the last step. A large one is taken back beside the window: `changed` tells its end."""
+        if self.settle() and self.undo_name:
+            self._turn("undo")
 
-    def redo(self) -> Changes | None:
-        """Do again the step that was taken back last."""
-        return self._carry_out(self.berkas.redo) if self.settle() and self.redo_name else None
+    def redo(self) -> None:
+        """Do again the step that was taken back last, as `undo` does."""
+        if self.settle() and self.redo_name:
+            self._turn("redo")
+
+    def _turn(self, arah: Arah) -> None:
+        berkas = self.berkas
+        work = berkas.undo if arah == "undo" else berkas.redo
+
+        def done(outcome: Callable[[], Changes]) -> bool:
+            changes = self._end(outcome)
+            if changes and changes.periode and arah == "undo":  # a lock that opens so must not go unseen
+                self.notice.emit(f"Dibatalkan: {changes.name}")
+            return changes is not None
+
+        if berkas.rows_to_turn(arah) < _MANY_CELLS:
+            done(work)
+        else:
+            self._write_beside(work, done, (self.undo_name, self.redo_name), keys_wait=True)
 
     @property
     def undo_name(self) -> str | None:
         """Name of the step that undo would take back ("Ubah jabatan"), None where there is none."""
         if self._berkas is None or self.read_only:
             return None
-        return self._written_name or self._berkas.undo_name
+        return self._names[0] if self._names else self._berkas.undo_name
 
     @property
     def redo_name(self) -> str | None:
-        if self._berkas is None or self.read_only or self._written_name:
+        if self._berkas is None or self.read_only:
             return None
-        return self._berkas.redo_name
+        return self._names[1] if self._names else self._berkas.redo_name
 
-    def _carry_out(self, work: Callable[[], Changes]) -> Changes | None:
+    def _end(self, work: Callable[[], Changes]) -> Changes | None:
+        """Carry out what is left of a step, and tell what it came to; None where it was refused."""
         from iki_desktop.store.reading import garbage_waits
 
-        if not self.settle():
-            return None
         try:
             with garbage_waits():
                 changes = work()

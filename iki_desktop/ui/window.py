@@ -282,9 +282,7 @@ class Window(QMainWindow):
     def undo(self) -> None:
         """Take back the last step; what is being typed is put into the file first."""
         if self.commit_pending():
-            changes = self.session.undo()
-            if changes is not None and changes.periode:  # a lock that opens so must not go unseen
-                self.session.notice.emit(f"Dibatalkan: {changes.name}")
+            self.session.undo()
 
     def redo(self) -> None:
         if self.commit_pending():

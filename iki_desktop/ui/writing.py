@@ -6,10 +6,23 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
+
+_INPUT = frozenset(
+    {
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.InputMethod,
+        QEvent.Type.Drop,
+        QEvent.Type.Close,
+    }
+)
 
 
 class Writing(QObject):
@@ -28,15 +41,32 @@ class Writing(QObject):
         self._soon.timeout.connect(self._begin)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, work: Callable[[], Changes], done: Callable[[Callable[[], Changes]], bool]) -> None:
+    def start(
+        self,
+        work: Callable[[], Changes],
+        done: Callable[[Callable[[], Changes]], bool],
+        *,
+        keys_wait: bool = False,
+    ) -> None:
         """Carry `work` out beside the window, then `done(outcome)` on the main thread.
 
         `outcome()` gives what `work` gave, or raises what it raised; `done` says whether all went well.
+        `keys_wait`: a key or a click that comes before the end waits for it, since it is meant for what the
+        step will show.
         """
         if self._work is not None:
             raise RuntimeError("a step is being written already")
         self._work, self._done = work, done
+        app = QCoreApplication.instance()
+        if keys_wait and app is not None:
+            app.installEventFilter(self)
         self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only while keys wait; whom the end takes away gets no event any more."""
+        if event.type() in _INPUT:
+            self.settle()
+        return not isValid(watched)
 
     def settle(self) -> bool:
         """Wait for the end of what is being written and tell it; False where it went wrong."""
@@ -50,6 +80,9 @@ class Writing(QObject):
         outcome, done = self._outcome, self._done
         self._work = self._done = self._thread = self._outcome = None  # `done` may cause the next one
         assert outcome is not None and done is not None
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
         return done(outcome)
 
     def _carry_out(self) -> None:

@@ -170,8 +170,11 @@ def measure(folder: Path, seed: int) -> None:
         whole = (sum(wall for wall, _ in parts), sum(cpu for _, cpu in parts))
         tell("    all of it, with the commit on disk", [whole], ALLOWED["paste"])
         assert not page.message.text(), page.message.text()
-        tell("undo of it", [timed(window.undo, settle)], ALLOWED["paste"])
-        tell("redo of it", [timed(window.redo, settle)], ALLOWED["paste"])
+        for name, turn in (("undo", window.undo), ("redo", window.redo)):
+            parts = (timed(turn, app.processEvents), timed(window.session.settle, settle))
+            tell(f"{name} of it: the key", [parts[0]], ALLOWED["block"])
+            whole = (sum(wall for wall, _ in parts), sum(cpu for _, cpu in parts))
+            tell("    all of it, painted", [whole], ALLOWED["paste"])
     window.close()
 
 

@@ -12,6 +12,7 @@ from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.realisasi import CARA_BUKA_KUNCI, KeadaanPeriode, Periode
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.store import reading, rows
+from iki_desktop.store.changes import kunci_sel
 from iki_desktop.store.operation import operation
 from iki_desktop.store.operations.bacaan import check_targets, terapkan_bacaan
 from iki_desktop.store.operations.kantor import check_pengaturan
@@ -26,7 +27,7 @@ from iki_desktop.store.operations.lookup import (
     urut_for,
 )
 from iki_desktop.store.operations.pegawai import put_pegawai
-from iki_desktop.store.operations.realisasi import check_sel, write_cells
+from iki_desktop.store.operations.realisasi import check_owned, check_sel
 from iki_desktop.store.tables import Row
 from iki_desktop.store.transaction import Transaction
 
@@ -55,8 +56,9 @@ def impor_isi(tx: Transaction, isi: IsiKantor) -> None:
     for cell in isi.realisasi:
         check_sel(cell)
     now = {str(r["id"]): r for r in tx.rows("realisasi", "1")}
-    cells = [rows.sel_row(cell) for cell in isi.realisasi]
-    write_cells(tx, [row for row in cells if now.get(str(row["id"])) != row])
+    cells = [row for row in map(rows.sel_row, isi.realisasi) if now.get(str(row["id"])) != row]
+    check_owned(tx, map(kunci_sel, cells))
+    tx.put("realisasi", cells, now)
     _refuse_crossed(tx)
     _put_periode(tx, isi.periode)
 

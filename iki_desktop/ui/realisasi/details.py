@@ -38,6 +38,7 @@ class Details(QObject):
         action.setShortcut(QKeySequence("F4"))
         action.triggered.connect(self.toggle)
         page.add_action("lihat", action)
+        session.saved.connect(self.refresh)
         self.panel.left.connect(page.grid.months.setFocus)
         self.panel.proof.chosen.connect(self._keep_file)
 
@@ -65,7 +66,8 @@ class Details(QObject):
         return self.panel.commit()
 
     def _show(self) -> None:
-        if not self._page.session.is_open:
+        session = self._page.session
+        if not session.is_open or session.is_writing:  # `saved` follows
             return
         page = self._page
         index = page.grid.months.active()

@@ -35,19 +35,21 @@ class Disk:
         self.free = threading.Event()
         self.full = False
         self.written: list[str] = []
-        really = Berkas.run
+        for act in ("run", "undo", "redo"):
+            monkeypatch.setattr(Berkas, act, self._held(getattr(Berkas, act)))
 
-        def run(berkas: Berkas, operation: Any, *args: Any, **kwargs: Any) -> Changes:
+    def _held(self, really: Callable[..., Changes]) -> Callable[..., Changes]:
+        def act(berkas: Berkas, *args: Any, **kwargs: Any) -> Changes:
             if threading.current_thread() is not threading.main_thread():
                 self.begun.set()
                 assert self.free.wait(20)
             if self.full:
                 raise SaveFailed(FULL)
-            changes = really(berkas, operation, *args, **kwargs)
+            changes = really(berkas, *args, **kwargs)
             self.written.append(changes.name)
             return changes
 
-        monkeypatch.setattr(Berkas, "run", run)
+        return act
 
     def free_soon(self) -> None:
         """Let it go on only after the main thread has begun to wait for it."""
@@ -154,9 +156,11 @@ def test_undo_at_once_takes_it_back(
     before = page.session.isi
     paste_and_go_on()
     window.undo()
+    assert page.session.settle()
     assert page.session.isi == before == page.session.berkas.isi()
     assert shown(page) == ["3", "–", ""]
     window.redo()
+    assert page.session.settle()
     assert shown(page) == ["21", "22", "23"]
 
 
@@ -204,3 +208,81 @@ def test_a_window_with_a_refused_block_stays_open(
     window.close()
     assert ask.errors == [FULL]
     assert not window.isHidden()
+
+
+@pytest.fixture(params=["before it began", "while it goes on"])
+def undo_and_go_on(
+    request: pytest.FixtureRequest, page: RealisasiPage, disk: Disk, qtbot: QtBot
+) -> Callable[[], None]:
+    """A pasted block is taken back by Ctrl+Z, and what follows comes before that began, or meanwhile."""
+
+    def act() -> None:
+        paste(page, qtbot)
+        assert page.session.settle()
+        disk.begun.clear()
+        press(qtbot, Qt.Key.Key_Z, CTRL)
+        assert shown(page) == ["21", "22", "23"]
+        if request.param == "while it goes on":
+            qtbot.waitUntil(disk.begun.is_set)
+            disk.free_soon()
+
+    return act
+
+
+def test_a_large_step_is_taken_back_beside_the_window(
+    page: RealisasiPage, window: Window, disk: Disk, qtbot: QtBot, undo_and_go_on: Callable[[], None]
+) -> None:
+    before = page.session.isi
+    undo_and_go_on()
+    assert window.bar.state.text() == "menyimpan…"
+    disk.free.set()
+    qtbot.waitUntil(lambda: shown(page) == ["3", "–", ""])
+    assert window.bar.state.text().startswith("tersimpan")
+    assert page.session.isi == before == page.session.berkas.isi()
+    assert page.session.redo_name == "Isi realisasi 3 sel"
+
+
+def test_a_figure_typed_after_ctrl_z_comes_after_it(
+    page: RealisasiPage, qtbot: QtBot, undo_and_go_on: Callable[[], None]
+) -> None:
+    undo_and_go_on()
+    type_text(qtbot, "7")
+    press(qtbot, Qt.Key.Key_Return)
+    assert shown(page) == ["7", "–", ""]
+    assert page.session.isi == page.session.berkas.isi()
+    page.session.undo()
+    assert shown(page) == ["3", "–", ""]
+
+
+def test_ctrl_z_twice_takes_two_steps_back(
+    page: RealisasiPage, qtbot: QtBot, undo_and_go_on: Callable[[], None]
+) -> None:
+    page.session.run(ubah_kartu, ident("camat"), jabatan="Camat Uji")
+    undo_and_go_on()
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert page.session.isi.keputusan[0].kartu[0].jabatan == "Camat"
+    assert shown(page) == ["3", "–", ""]
+
+
+def test_a_window_closed_after_ctrl_z_has_taken_it_back(
+    window: Window, office: Path, undo_and_go_on: Callable[[], None]
+) -> None:
+    undo_and_go_on()
+    window.close()
+    assert window.isHidden()
+    assert kept(office)[1] == 3
+
+
+def test_a_refused_ctrl_z_is_told_and_changes_nothing(
+    page: RealisasiPage, window: Window, disk: Disk, qtbot: QtBot, ask: FakeAsk
+) -> None:
+    paste(page, qtbot)
+    assert page.session.settle()
+    disk.full = True
+    disk.free.set()
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: bool(ask.errors))
+    assert ask.errors == [FULL]
+    assert shown(page) == ["21", "22", "23"]
+    assert window.bar.state.text() == "belum tersimpan"
+    assert page.session.undo_name == "Isi realisasi 3 sel"
