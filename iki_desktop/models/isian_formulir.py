@@ -100,8 +100,8 @@ def _baca_semula(teks: str) -> Ketikan:
 
 def _ketikan(sel: IsiSel, indikator: Indikator, bagian: Bagian) -> Ketikan:
     if isinstance(sel.isi, str):
-        return parse_ketikan(indikator, bagian, sel.isi)
-    periksa_angka_bagian(indikator, bagian, sel.isi)
+        return parse_ketikan(indikator.jenis, bagian, sel.isi)
+    periksa_angka_bagian(indikator.jenis, bagian, sel.isi)
     return sel.isi
 
 
@@ -114,7 +114,7 @@ def _baca(dasar: Isian, sel: IsiSel, indikator: Indikator, semula: Ketikan | Non
         return replace(dasar, diubah=True, alasan=tolak.pesan)
     pesan = "hasil rumus di Excel" if sel.berumus and isi != semula else ""
     pecahan = isinstance(isi, Decimal) and isi != isi.to_integral_value()
-    if pecahan and isi != semula and not indikator.desimal and dihitung(indikator, dasar.bagian):
+    if pecahan and isi != semula and not indikator.desimal and dihitung(indikator.jenis, dasar.bagian):
         pesan = "jumlah ini berpecahan; pastikan titik dan komanya benar"
     return replace(dasar, isi=isi, diubah=isi != semula, pesan=pesan)
 

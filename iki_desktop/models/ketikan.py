@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_angka, parse_angka
@@ -37,25 +38,26 @@ def berupa_nihil(teks: str) -> bool:
     return teks.strip().casefold() in _TULISAN_NIHIL
 
 
-def parse_ketikan(indikator: Indikator, bagian: Bagian, teks: str) -> Ketikan:
+@lru_cache(maxsize=1024)  # the figures of a pasted year are the same few over and over
+def parse_ketikan(jenis: JenisIndikator, bagian: Bagian, teks: str) -> Ketikan:
     """Read what stands in one cell: a figure in Indonesian notation, or nihil. Raises InputRefused."""
     if berupa_nihil(teks):
         return KeadaanSel.NIHIL
-    persen = indikator.jenis is JenisIndikator.PERSENTASE and bagian is Bagian.NILAI
+    persen = jenis is JenisIndikator.PERSENTASE and bagian is Bagian.NILAI
     angka = parse_angka(teks, persen=persen)
-    periksa_angka_bagian(indikator, bagian, angka)
+    periksa_angka_bagian(jenis, bagian, angka)
     return angka
 
 
-def periksa_angka_bagian(indikator: Indikator, bagian: Bagian, angka: Decimal) -> None:
+def periksa_angka_bagian(jenis: JenisIndikator, bagian: Bagian, angka: Decimal) -> None:
     """Raise InputRefused for a count below 0; a nilai may fall below it (growth)."""
-    if angka < 0 and dihitung(indikator, bagian):
+    if angka < 0 and dihitung(jenis, bagian):
         raise InputRefused(f"“{format_angka(angka)}” di bawah 0. Jumlah dihitung dari 0 ke atas.")
 
 
-def dihitung(indikator: Indikator, bagian: Bagian) -> bool:
+def dihitung(jenis: JenisIndikator, bagian: Bagian) -> bool:
     """Whether the figure is a count, which is never below 0."""
-    return bagian is not Bagian.NILAI or indikator.jenis is JenisIndikator.JUMLAH
+    return bagian is not Bagian.NILAI or jenis is JenisIndikator.JUMLAH
 
 
 def angka_bagian(sel: Sel | None, bagian: Bagian) -> Ketikan | None:

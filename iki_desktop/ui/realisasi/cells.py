@@ -8,11 +8,10 @@ from decimal import Decimal
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.ketikan import Bagian, parse_ketikan
-from iki_desktop.models.realisasi import KeadaanSel, Sel
+from iki_desktop.models.realisasi import KeadaanSel, KunciSel, Sel
 from iki_desktop.ui.realisasi.rows import Baris, Peran
 
 NIHIL = "–"
-_KOSONG = (KeadaanSel.ANGKA, None, None, None)
 _SEL_BLOK = re.compile(r'(?P<awal>\A|[\t\n])(?:"(?P<kutip>(?:[^"]|"")*)"(?=[\t\n]|\Z)|(?P<polos>[^\t\n]*))')
 
 
@@ -49,27 +48,33 @@ def nilai_baris(baris: Baris, sel: Sel) -> Decimal | None:
     return sel.nilai
 
 
-def sel_dari_ketikan(baris: Baris, lama: Sel | None, tahun: int, bulan: int, teks: str) -> Sel | None:
-    """The cell after `teks` was typed into it; None is kosong. Raises InputRefused with a sentence.
+def sel_dari_ketikan(baris: Baris, lama: Sel | None, kunci: KunciSel, teks: str) -> Sel | None:
+    """The cell of `kunci` after `teks` was typed: `lama` itself where nothing changes, None for kosong.
 
-    A part typed alone is kept as it is: the other part follows, nothing that was typed is lost.
+    A part typed alone is kept as it is: the other part follows, nothing that was typed is lost. Raises
+    InputRefused with a sentence.
     """
-    if baris.indikator is None or baris.pengampu is None:
+    if baris.indikator is None:
         raise InputRefused("Baris ini mengikuti baris di bawahnya dan tidak diketik.")
     bagian = _bagian(baris.peran)
     bersih = teks.strip()
-    ketikan = parse_ketikan(baris.indikator, bagian, bersih) if bersih else None
+    ketikan = parse_ketikan(baris.indikator.jenis, bagian, bersih) if bersih else None
+    keadaan, nilai, pembilang, penyebut = KeadaanSel.ANGKA, None, None, None
     if isinstance(ketikan, KeadaanSel):
-        isi = (ketikan, None, None, None)
+        keadaan = ketikan
     elif bagian is Bagian.PEMBILANG:
-        isi = (KeadaanSel.ANGKA, None, ketikan, lama.penyebut if lama else None)
+        pembilang, penyebut = ketikan, lama.penyebut if lama else None
     elif bagian is Bagian.PENYEBUT:
-        isi = (KeadaanSel.ANGKA, None, lama.pembilang if lama else None, ketikan)
+        pembilang, penyebut = lama.pembilang if lama else None, ketikan
     else:
-        isi = (KeadaanSel.ANGKA, ketikan, None, None)
-    if isi == _KOSONG:
+        nilai = ketikan
+    if keadaan is KeadaanSel.ANGKA and nilai is None and pembilang is None and penyebut is None:
         return None
-    return lama.berisi(*isi) if lama else Sel(baris.indikator.id, baris.pengampu, tahun, bulan, *isi)
+    if lama is None:
+        return Sel(*kunci, keadaan, nilai, pembilang, penyebut)
+    if (lama.keadaan, lama.nilai, lama.pembilang, lama.penyebut) == (keadaan, nilai, pembilang, penyebut):
+        return lama
+    return lama.berisi(keadaan, nilai, pembilang, penyebut)
 
 
 def _bagian(peran: Peran) -> Bagian:

@@ -169,17 +169,19 @@ class RealisasiModel(TypedModel):
     def check(self, index: Indeks, teks: str) -> str:
         """Why a typed text would be refused, "" where it is fine."""
         try:
-            baris, kolom = self._baris[index.row()], self._kolom[index.column()]
-            self._after(baris, kolom, self.lembar.sel(baris, kolom), teks)
+            baris = self._baris[index.row()]
+            kunci = self._key_to_type(baris, self._kolom[index.column()])
+            sel_dari_ketikan(baris, self.lembar.gudang.sel(kunci), kunci, teks)
         except InputRefused as e:
             return e.pesan
         return ""
 
-    def _after(self, baris: Baris, kolom: Kolom, lama: Sel | None, teks: str) -> Sel | None:
-        """The Sel that `teks` would make of `lama`. Raises InputRefused."""
-        if not self._open(baris, kolom):
+    def _key_to_type(self, baris: Baris, kolom: Kolom) -> KunciSel:
+        """The key of a cell that takes what is typed. Raises InputRefused where none does."""
+        kunci = self.lembar.kunci(baris, kolom) if self._open(baris, kolom) else None
+        if kunci is None:
             raise InputRefused(self._alasan_tertutup(kolom))
-        return sel_dari_ketikan(baris, lama, self.lembar.tahun, kolom.urut, teks)
+        return kunci
 
     def _alasan_tertutup(self, kolom: Kolom) -> str:
         if kolom.jenis is Jenis.BANDING:
@@ -197,26 +199,21 @@ class RealisasiModel(TypedModel):
 
     def write_cells(self, ketikan: Sequence[tuple[int, int, str]]) -> bool:
         """The same by row and column: thousands of indexes would cost as much as reading what was typed."""
-        lembar, gudang = self.lembar, self.lembar.gudang
         hasil: dict[KunciSel, tuple[Sel | None, Sel | None]] = {}  # before and after
         for row, column, teks in ketikan:
             baris, kolom = self._baris[row], self._kolom[column]
-            kunci = lembar.kunci(baris, kolom)
-            if kunci is None:
-                semula = lama = None
-            elif kunci in hasil:  # the other part of the same cell was typed in the same block
-                semula, lama = hasil[kunci]
-            else:
-                semula = lama = gudang.sel(kunci)
             try:
-                baru = self._after(baris, kolom, lama, teks)
+                kunci = self._key_to_type(baris, kolom)
+                if kunci in hasil:  # the other part of the same cell was typed in the same block
+                    semula, lama = hasil[kunci]
+                else:
+                    semula = lama = self.lembar.gudang.sel(kunci)
+                hasil[kunci] = (semula, sel_dari_ketikan(baris, lama, kunci, teks))
             except InputRefused as e:
                 if len(ketikan) == 1:
                     raise
                 raise InputRefused(f"{self._nama_sel(row, column)}: {e.pesan} Tidak ada yang diubah.") from e
-            assert kunci is not None
-            hasil[kunci] = (semula, baru)
-        berubah = {k: baru for k, (semula, baru) in hasil.items() if baru != semula}
+        berubah = {k: baru for k, (semula, baru) in hasil.items() if baru is not semula}
         if not berubah:
             return True
         return self._tulis(

@@ -262,8 +262,8 @@ class FormWriter:
                 sel = f"{get_column_letter(MONTH_1 + first_part - 1)}{row}"
                 self._add_validation(
                     f"{sel}:{get_column_letter(MONTH_1 + last_of_run - 1)}{row}",
-                    _rule(sel, dihitung(one.indikator, part), desimal),
-                    _message(dihitung(one.indikator, part), desimal),
+                    _rule(sel, dihitung(one.indikator.jenis, part), desimal),
+                    _message(dihitung(one.indikator.jenis, part), desimal),
                 )
 
     def _placed_rows(self) -> Iterator[tuple[int, BarisFormulir]]:
