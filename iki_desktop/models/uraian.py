@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from iki_desktop.models.angka import Angka, format_angka, format_besaran
+from iki_desktop.models.angka import Angka, desimal_tepat, format_angka, format_besaran_utuh, format_utuh
 from iki_desktop.models.keputusan import Arah, Indikator, Konsolidasi
 from iki_desktop.models.konsolidasi import Gabungan, konsolidasi, konsolidasi_pengampu
 from iki_desktop.models.realisasi import KeadaanSel, Sel
@@ -23,7 +23,8 @@ def uraian_gabungan(
     """The sums behind `konsolidasi_pengampu`, a line each; `nama` are the names of the pengampu.
 
     One line for a kartu of one pengampu; for several one a pengampu that has figures, then theirs together.
-    "≈" stands where what is shown was rounded. Figures are written with at most two decimals.
+    What was recorded is written with every decimal, so that the sum comes out by hand; what follows from it
+    with at most two, and "≈" stands where that, or a part of it, was rounded.
     """
     terpakai = {p: s for p, sel in per_pengampu.items() if (s := _terpakai(indikator, sel))}
     if not terpakai:
@@ -46,16 +47,15 @@ def uraian_capaian(realisasi: Angka | None, target: Patokan | None, arah: Arah, 
     bawah, atas = ujung(target)
     r = Fraction(realisasi)
     if bawah != atas and bawah <= r <= atas:
-        return f"{_tulis(r)} ada di dalam rentang {format_besaran(target)} = 100 %"
+        return f"{_suku(r)} ada di dalam rentang {format_besaran_utuh(target)} = 100 %"
     t = Fraction(atas if r > atas else bawah)
     if t == 0:
-        return f"Target 0 dan realisasi {_tulis(r)}: {_tulis(hasil)} %"
-    rumus = f"{_tulis(r)} ÷ {_tulis(t)} × 100"
+        return f"Target 0 dan realisasi {_suku(r)}: {_tulis(hasil)} %"
+    rumus = f"{_suku(r)} ÷ {_suku(t)} × 100"
     if arah is Arah.TURUN:
-        rumus = f"(2 × {_tulis(t)} − {_tulis(r)}) ÷ {_tulis(t)} × 100"
-    bulat = "" if _tepat(r) and _tepat(t) and _tepat(hasil) else "≈"
+        rumus = f"(2 × {_suku(t)} − {_suku(r)}) ÷ {_suku(t)} × 100"
     batas = "; di bawah 0 dihitung 0" if arah is Arah.TURUN and r > 2 * t else ""
-    return f"{rumus} {bulat or '='} {_tulis(hasil)} %{batas}"
+    return f"{_sama(rumus, hasil, (r, t))} %{batas}"
 
 
 def _terpakai(indikator: Indikator, sel: Sequence[Sel]) -> list[Sel]:
@@ -73,14 +73,15 @@ def _satu(indikator: Indikator, sel: Sequence[Sel]) -> str:
         if cara is Konsolidasi.AKHIR:
             return f"Angka terakhir ({BULAN[sel[-1].bulan - 1]}): {_pecahan(sel[-1])}{_persen(hasil)}"
         return _jumlah_pecahan([_pecahan(s) for s in sel], hasil)
-    angka = [_tulis(s.nilai or _NOL) for s in sel]
+    nilai = [s.nilai or _NOL for s in sel]
+    angka = [_suku(x) for x in nilai]
     assert hasil.nilai is not None
-    akhir = _tulis(hasil.nilai)
+    akhir = _suku(hasil.nilai)
     match cara:
         case Konsolidasi.JUMLAH:
             return _sama(" + ".join(angka), hasil.nilai) if len(angka) > 1 else akhir
         case Konsolidasi.RATA_RATA:
-            return _rata(angka, hasil.nilai)
+            return _rata(nilai, hasil.nilai)
         case Konsolidasi.AKHIR:
             return f"Angka terakhir ({BULAN[sel[-1].bulan - 1]}): {akhir}"
         case Konsolidasi.MAKSIMUM:
@@ -93,25 +94,25 @@ def _bersama(indikator: Indikator, per_pengampu: Mapping[str, Sequence[Sel]]) ->
     hasil = konsolidasi_pengampu(indikator, per_pengampu)
     masing = [konsolidasi(indikator, sel) for sel in per_pengampu.values()]
     if indikator.berbagian:
-        bagian = [f"{_tulis(g.pembilang or _NOL)}/{_tulis(g.penyebut or _NOL)}" for g in masing]
+        bagian = [f"{_suku(g.pembilang or _NOL)}/{_suku(g.penyebut or _NOL)}" for g in masing]
         return f"Bersama: {_jumlah_pecahan(bagian, hasil)}"
-    angka = [_tulis(g.nilai) for g in masing if g.nilai is not None]
+    nilai = [g.nilai for g in masing if g.nilai is not None]
     assert hasil.nilai is not None
     if indikator.konsolidasi is Konsolidasi.JUMLAH:
-        return f"Bersama: {_sama(' + '.join(angka), hasil.nilai)}"
-    return f"Bersama: {_rata(angka, hasil.nilai)}"
+        return f"Bersama: {_sama(' + '.join(map(_suku, nilai)), hasil.nilai, nilai)}"
+    return f"Bersama: {_rata(nilai, hasil.nilai)}"
 
 
-def _rata(angka: Sequence[str], hasil: Angka) -> str:
-    return _sama(f"({' + '.join(angka)}) ÷ {len(angka)}", hasil)
+def _rata(nilai: Sequence[Angka], hasil: Angka) -> str:
+    return _sama(f"({' + '.join(map(_suku, nilai))}) ÷ {len(nilai)}", hasil, nilai)
 
 
 def _pecahan(sel: Sel) -> str:
-    return f"{_tulis(sel.pembilang or _NOL)}/{_tulis(sel.penyebut or _NOL)}"
+    return f"{_suku(sel.pembilang or _NOL)}/{_suku(sel.penyebut or _NOL)}"
 
 
 def _jumlah_pecahan(suku: Sequence[str], hasil: Gabungan) -> str:
-    jumlah = f"{_tulis(hasil.pembilang or _NOL)}/{_tulis(hasil.penyebut or _NOL)}"
+    jumlah = f"{_suku(hasil.pembilang or _NOL)}/{_suku(hasil.penyebut or _NOL)}"
     awal = " + ".join(suku)
     return f"{awal} = {jumlah}{_persen(hasil)}" if len(suku) > 1 else f"{awal}{_persen(hasil)}"
 
@@ -122,8 +123,10 @@ def _persen(hasil: Gabungan) -> str:
     return f" {'=' if _tepat(hasil.nilai) else '≈'} {_tulis(hasil.nilai)} %"
 
 
-def _sama(awal: str, hasil: Angka) -> str:
-    return f"{awal} {'=' if _tepat(hasil) else '≈'} {_tulis(hasil)}"
+def _sama(awal: str, hasil: Angka, suku: Sequence[Angka] = ()) -> str:
+    """`suku` are the parts that may have been rounded where they stand in `awal`."""
+    tepat = _tepat(hasil) and all(desimal_tepat(Fraction(x)) is not None for x in suku)
+    return f"{awal} {'=' if tepat else '≈'} {_tulis(hasil)}"
 
 
 def _tepat(x: Angka) -> bool:
@@ -131,5 +134,11 @@ def _tepat(x: Angka) -> bool:
     return (Fraction(x) * 100).denominator == 1
 
 
+def _suku(x: Angka) -> str:
+    """A part of a sum."""
+    return format_utuh(x)
+
+
 def _tulis(x: Angka) -> str:
+    """What a sum comes to, as the grid shows it."""
     return format_angka(x)

@@ -43,6 +43,10 @@ class Page(QWidget):
     def go_to(self, objek: str) -> None:
         """Select the thing of that id (kartu, sasaran, indikator, "indikator/pengampu/tahun/bulan")."""
 
+    def show_step(self, changes: Changes) -> bool:  # noqa: ARG002
+        """Lead to what a step that was undone or redone touched; False where it is not to be seen here."""
+        return False
+
     def first_focus(self) -> None:
         """Put the keyboard focus where work begins; called when the page is shown."""
         self.setFocus()

@@ -55,6 +55,7 @@ class Session(QObject):
     closing = Signal()  # the file is about to be closed; `isi` is still there
     closed = Signal()
     changed = Signal(object)  # Changes: an operation, an undo or a redo was carried out
+    turned = Signal(object, str)  # after `changed` of an undo or redo: its Changes, and what was done
     context_changed = Signal()  # tahun, sampai or the office in view
     saving = Signal()  # a large step is being written; `saved` or `save_failed` follows
     saved = Signal(object)  # datetime of the commit
@@ -324,8 +325,8 @@ class Session(QObject):
 
         def done(outcome: Callable[[], Changes]) -> bool:
             changes = self._end(outcome)
-            if changes and changes.periode and arah == "undo":  # a lock that opens so must not go unseen
-                self.notice.emit(f"Dibatalkan: {changes.name}")
+            if changes:
+                self.turned.emit(changes, "Dibatalkan" if arah == "undo" else "Diulangi")
             return changes is not None
 
         if berkas.rows_to_turn(arah) < _MANY_CELLS:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from iki_desktop.ui import tokens
+from iki_desktop.ui.widgets.labels import ElidedLabel
 
 
 class Status(QFrame):
@@ -15,10 +16,9 @@ class Status(QFrame):
         super().__init__(parent)
         self.setObjectName("status")
         self.setFixedHeight(tokens.STATUS_HEIGHT)
-        self._selection = QLabel()
+        self._selection = ElidedLabel()
         self._figures = QLabel()
         self._keys = QLabel()
-        self._selection.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._keys.setProperty("role", "muted")
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         box = QHBoxLayout(self)
@@ -30,7 +30,6 @@ class Status(QFrame):
 
     def show_texts(self, selection: str, figures: str = "", keys: str = "") -> None:
         """Show the three texts; "" leaves a place empty."""
-        self._selection.setText(selection)
-        self._selection.setToolTip(selection)
+        self._selection.show_text(selection)
         self._figures.setText(figures)
         self._keys.setText(keys)

@@ -118,6 +118,7 @@ class Window(QMainWindow):
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_changed)
+        session.turned.connect(self._show_step)
         session.context_changed.connect(self._on_context)
         session.preferences.changed.connect(self._on_preferences)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
@@ -287,6 +288,12 @@ class Window(QMainWindow):
     def redo(self) -> None:
         if self.commit_pending():
             self.session.redo()
+
+    @Slot(object, str)
+    def _show_step(self, changes: Changes, what: str) -> None:
+        """Lead to what was undone or redone; name it where it is not to be seen, as a lock that opens so."""
+        if self.page is None or not self.page.show_step(changes):
+            self.session.notice.emit(f"{what}: {changes.name}")
 
     def start_jump(self) -> None:
         """Ctrl+K."""

@@ -106,3 +106,14 @@ def test_a_sum_comes_out_at_the_figure_it_explains(data: st.DataObject) -> None:
     sides = re.split(r" [=≈] ", line.split(": ")[-1])
     for side in sides[:-1]:
         assert abs(worked(side) - Fraction(hasil.nilai)) <= Fraction(1, 2) * len(months)
+
+
+def test_what_was_recorded_stands_with_every_decimal() -> None:
+    months = [sel(1, "0.125"), sel(2, "0.125")]
+    assert uraian_gabungan(indikator(), {"p": months}) == ("0,125 + 0,125 = 0,25",)
+
+
+def test_a_part_that_was_rounded_makes_the_sum_about() -> None:
+    rata = indikator(konsolidasi=Konsolidasi.RATA_RATA)
+    per = {"a": [sel(1, 1), sel(2, 0), sel(3, 0)], "b": [sel(1, 2), sel(2, 0), sel(3, 0)]}
+    assert uraian_gabungan(rata, per, {"a": "Timur", "b": "Barat"})[-1] == "Bersama: (0,33 + 0,67) ÷ 2 ≈ 0,5"

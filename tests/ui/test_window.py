@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.app import build
@@ -393,3 +393,10 @@ def test_backup_by_the_menu(window: Window, ask: FakeAsk) -> None:
     assert ask.errors == []
     assert list(window.session.paths.backups.rglob("*.iki*"))
     assert window.bar.state.text().startswith("Cadangan dibuat")
+
+
+def test_what_does_not_fit_at_the_foot_ends_in_dots(window: Window) -> None:
+    said = "Jumlah rapat koordinasi " * 40
+    window.status.show_texts(said, "Jumlah 6", "Enter turun")
+    (shown,) = [w for w in window.status.findChildren(QLabel) if w.toolTip() == said]
+    assert shown.text().endswith("…") and said.startswith(shown.text()[:-1])

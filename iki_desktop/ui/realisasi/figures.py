@@ -25,13 +25,12 @@ from iki_desktop.models.tanggal import bulan_tw
 from iki_desktop.models.target import Patokan, target_kartu
 from iki_desktop.ui.realisasi.cells import nilai_baris, teks_sel
 from iki_desktop.ui.realisasi.columns import Jenis, Kolom
-from iki_desktop.ui.realisasi.rows import JUDUL, Baris, Peran
+from iki_desktop.ui.realisasi.rows import JUDUL, PECAHAN, Baris, Peran
 
 Waktu = tuple[int, int]  # tahun, bulan
 
 _BERANGKA = (Jenis.BULAN, Jenis.BANDING, Jenis.TW, Jenis.TAHUN)
 _PEMILIK = attrgetter("indikator", "pengampu")
-_BAGIAN = (Peran.PEMBILANG, Peran.PENYEBUT)
 
 
 class Gudang:
@@ -222,7 +221,7 @@ class Lembar:
             return (
                 ""
                 if angka is None
-                else format_angka(angka, None if baris.peran in _BAGIAN else indikator.desimal)
+                else format_angka(angka, None if baris.peran in PECAHAN else indikator.desimal)
             )
         if jenis is Jenis.CATATAN:
             return self._teks_catatan(baris)

@@ -77,7 +77,9 @@ class Grid(QWidget):
         self.frozen.verticalScrollBar().valueChanged.connect(self.months.verticalScrollBar().setValue)
         self.frozen.clicked.connect(self._clicked)
         self.months.fold_wanted.connect(self.fold_wanted)
-        self.months.selectionModel().currentChanged.connect(lambda now: self.frozen.show_current(now.row()))
+        self.months.selectionModel().currentChanged.connect(
+            lambda: self.frozen.show_current(self.months.active().row())
+        )
         model.modelReset.connect(self._fit)
         self.setFocusProxy(self.months)
 

@@ -279,7 +279,8 @@ class RealisasiModel(TypedModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return judul_kolom(kolom, self.lembar.tahun, self.lembar.sampai)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RATA_KIRI if kolom.jenis in KIRI else _RATA_KANAN
+            # Behind the figure of a capaian stands its word, so its heading begins where the two begin.
+            return _RATA_KIRI if kolom.jenis in KIRI or kolom.jenis is Jenis.CAPAIAN else _RATA_KANAN
         terkunci = self.terkunci(kolom)
         diajukan = kolom.jenis is Jenis.BULAN and kolom.urut in self._diajukan
         if role == Qt.ItemDataRole.DecorationRole and (terkunci or diajukan):

@@ -21,7 +21,7 @@ from iki_desktop.ui.realisasi.filters import Saring, saring_baris
 from iki_desktop.ui.realisasi.grid import Grid
 from iki_desktop.ui.realisasi.marks import kata_keterangan
 from iki_desktop.ui.realisasi.model import RealisasiModel
-from iki_desktop.ui.realisasi.place import Place, go_back, place_of
+from iki_desktop.ui.realisasi.place import Place, go_back, place_of, show_cells
 from iki_desktop.ui.realisasi.rows import Baris, Peran, lipat_baris, susun_baris
 from iki_desktop.ui.realisasi.telling import KEYS, figures_of, words_of
 from iki_desktop.ui.realisasi.tools import Tools
@@ -123,6 +123,10 @@ class RealisasiPage(Page):
             row = self.model.row_of(indikator)
         if row is not None:
             self.grid.go_row(row, self.model.column_of(bulan or self.tools.bulan or self.session.sampai))
+
+    def show_step(self, changes: Changes) -> bool:
+        """As in Excel: the cells that came back are chosen."""
+        return show_cells(self.grid, self.model, [k for k in changes.sel if k[2] == self.session.tahun])
 
     def perform(self, act: str) -> None:
         if act == "buat-formulir":

@@ -205,7 +205,8 @@ class GridPainter:
                     painter.setPen(ink if baris.utama else quiet)
                     self._lines(painter, c, row, text, 2 if jenis is Jenis.CATATAN and baris.utama else 1)
                 else:
-                    painter.setPen(quiet if figures_quiet or jenis in (Jenis.NOMOR, Jenis.BANDING) else ink)
+                    computed = figures_quiet and jenis not in (Jenis.TARGET, Jenis.TARGET_KINI)
+                    painter.setPen(quiet if computed or jenis in (Jenis.NOMOR, Jenis.BANDING) else ink)
                     self._figure(painter, c, row, text)
             if mark := marks.get(c.number):
                 self._mark(painter, c, row, mark)

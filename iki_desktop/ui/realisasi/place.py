@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iki_desktop.models.realisasi import KunciSel
 from iki_desktop.ui.realisasi.columns import TETAP, Jenis, Kolom
 from iki_desktop.ui.realisasi.grid import Grid
 from iki_desktop.ui.realisasi.model import RealisasiModel
@@ -41,6 +43,25 @@ def go_back(grid: Grid, model: RealisasiModel, place: Place, bulan: int) -> bool
     if 0 <= place.y < grid.months.viewport().height():
         bar.setValue(bar.value() + grid.months.rowViewportPosition(row) - place.y)
         grid.months.scrollTo(grid.months.currentIndex())
+    return True
+
+
+def show_cells(grid: Grid, model: RealisasiModel, kunci: Sequence[KunciSel]) -> bool:
+    """Choose these cells of the year in view, or go to the first where they are no block; False for none."""
+    cells = {
+        (row, column)
+        for indikator, pengampu, _, bulan in kunci
+        if (column := model.column_of(bulan)) is not None
+        and (row := model.row_of(indikator, pengampu)) is not None
+    }
+    if not cells:
+        return False
+    rows, columns = sorted({r for r, _ in cells}), sorted({c for _, c in cells})
+    if len(cells) == len(rows) * len(columns):
+        grid.months.choose_block(rows[0], columns[0], rows[-1], columns[-1])
+    else:
+        row, column = min(cells)
+        grid.months.choose_block(row, column, row, column)
     return True
 
 

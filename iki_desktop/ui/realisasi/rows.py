@@ -25,6 +25,7 @@ class Peran(Enum):
 
 
 DIKETIK = (Peran.ANGKA, Peran.PEMBILANG, Peran.PENYEBUT)  # asked at every cell: a set would hash each time
+PECAHAN = (Peran.PEMBILANG, Peran.PENYEBUT)
 JUDUL = (Peran.UNIT, Peran.KARTU, Peran.SASARAN)
 
 

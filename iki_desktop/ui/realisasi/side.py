@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from iki_desktop.models.realisasi import KunciSel, Sel
+from iki_desktop.models.realisasi import KeadaanSel, KunciSel, Sel
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import tokens
 from iki_desktop.ui.realisasi.columns import Jenis, Kolom
 from iki_desktop.ui.realisasi.marks import NAMA_KETERANGAN
 from iki_desktop.ui.realisasi.model import Indeks, RealisasiModel
 from iki_desktop.ui.realisasi.proof import ProofFile
+from iki_desktop.ui.realisasi.rows import PECAHAN, Baris
 from iki_desktop.ui.realisasi.sums import sums_of
 from iki_desktop.ui.widgets.fields import LineField, TextField
 from iki_desktop.ui.widgets.labels import label
@@ -22,6 +23,7 @@ from iki_desktop.ui.widgets.panels import scrolled
 
 Change = Callable[[KunciSel, dict[str, str]], bool]
 _LINES = ("catatan", "kendala", "tindak_lanjut", "bukti")
+_TANPA_SATUAN = (Jenis.CAPAIAN, Jenis.CATATAN)
 _KOSONG = "Sel ini masih kosong. Isi angkanya atau nihil dahulu, lalu tulis keterangannya."
 _DIHITUNG = "Sel ini dihitung sendiri. Pilih sel bulan untuk menulis keterangan."
 
@@ -93,9 +95,7 @@ class SidePanel(QFrame):
         sel = model.sel(index)
         self.title.setText(_title(kolom, model.lembar.tahun))
         self.what.setText(" · ".join(dict.fromkeys(t for t in (_indikator(model, index), baris.label) if t)))
-        teks = model.teks_baris(index.row())[index.column()]
-        satuan = baris.indikator.satuan if baris.indikator else ""
-        self.value.setText(f"{teks} {satuan}".strip() if teks else "Kosong")
+        self.value.setText(_value(baris, kolom, sel, model.teks_baris(index.row())[index.column()]))
         remarks = [c.pesan for c in model.lembar.catatan(baris, kolom)] if kunci else []
         _tell(self.remarks, remarks)
         locked = kunci is not None and not model.can_type(index) and kolom.jenis is Jenis.BULAN
@@ -147,6 +147,17 @@ def _title(kolom: Kolom, tahun: int) -> str:
     if kolom.jenis in (Jenis.BULAN, Jenis.BANDING):
         return f"{BULAN[kolom.urut - 1]} {tahun + kolom.geser}"
     return f"Tahun {tahun}"
+
+
+def _value(baris: Baris, kolom: Kolom, sel: Sel | None, teks: str) -> str:
+    """What the cell shows, with the satuan where the figure is one of it."""
+    if sel and sel.keadaan is KeadaanSel.NIHIL:
+        return "Nihil: tidak ada kegiatan"
+    if not teks:
+        return "Kosong" if baris.diketik and kolom.jenis in (Jenis.BULAN, Jenis.BANDING) else "–"
+    if baris.indikator is None or baris.peran in PECAHAN or kolom.jenis in _TANPA_SATUAN:
+        return teks
+    return f"{teks} {baris.indikator.satuan}".strip()
 
 
 def _indikator(model: RealisasiModel, index: Indeks) -> str:

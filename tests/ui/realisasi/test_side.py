@@ -72,7 +72,7 @@ def test_it_follows_the_cursor(page: RealisasiPage, panel: SidePanel, qtbot: QtB
     page.grid.months.setFocus()
     press(qtbot, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: panel.title.text() == "Februari 2026")
-    assert panel.value.text() == "– keluhan"
+    assert panel.value.text() == "Nihil: tidak ada kegiatan"
     press(qtbot, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: panel.title.text() == "Maret 2026")
     assert "masih kosong" in panel.state.text()
@@ -138,3 +138,22 @@ def test_a_file_is_kept_by_its_fingerprint_and_recognised(
     panel.proof.drop.click()
     now = cell(page, KASI, 1)
     assert now is not None and not now.bukti_sha256
+
+
+def test_the_figure_has_its_satuan_only_where_it_is_one_of_it(
+    page: RealisasiPage, panel: SidePanel, qtbot: QtBot
+) -> None:
+    persen = (ident("camat/persen"), ident("camat/p"), TAHUN)
+    press(qtbot, Qt.Key.Key_Escape)
+    for kunci, keys, words in (
+        (KASI, [], "3 keluhan"),
+        (KASI, [Qt.Key.Key_Right], "Nihil: tidak ada kegiatan"),
+        (persen, [], "7"),
+        (persen, [Qt.Key.Key_Up], "70 %"),
+        (persen, [Qt.Key.Key_Up, Qt.Key.Key_End], "100,0 %"),
+        (persen, [Qt.Key.Key_End], "–"),
+    ):
+        go(page, kunci, 1)
+        for key in keys:
+            press(qtbot, key)
+        qtbot.waitUntil(lambda words=words: panel.value.text() == words)

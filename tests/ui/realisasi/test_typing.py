@@ -302,3 +302,22 @@ def test_what_was_said_of_a_cell_is_over_with_the_next(page: RealisasiPage, qtbo
     assert "dihitung sendiri" in page.message.text()
     press(qtbot, Qt.Key.Key_Right)
     assert page.message.text() == ""
+
+
+def test_undo_and_redo_lead_to_what_came_back(page: RealisasiPage, window: Window, qtbot: QtBot) -> None:
+    page.tools.choose_scope("")
+    go(page, KASI, 5)
+    QGuiApplication.clipboard().setText("4\t5")
+    press(qtbot, Qt.Key.Key_V, CTRL)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        go(page, JUMLAH, 1)
+        press(qtbot, key, CTRL)
+        assert here(page) == ("Jumlah keluhan warga", "Mei")
+        assert len(page.grid.months.blocks.chosen()) == 2
+    page.tools.choose_month(2)
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert window.bar.state.text() == "Dibatalkan: Isi realisasi 2 sel", "of months that are not shown"
+    window.show_page("beranda")
+    press(qtbot, Qt.Key.Key_Y, CTRL)
+    assert window.bar.state.text() == "Diulangi: Isi realisasi 2 sel"
+    assert figure(page, KASI, 6) == 5
