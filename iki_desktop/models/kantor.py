@@ -133,6 +133,7 @@ class Pengaturan:
     ukuran_huruf: Decimal = Decimal(12)  # pt, body of the keputusan
     ukuran_tabel: Decimal = Decimal(10)  # pt, tables of the lampiran; 9 at least
     label_bernomor: bool = False  # "1. Jabatan 2. Tugas 3. Fungsi" or without numbers
+    kartu_halaman_baru: bool = True  # each kartu of the lampiran begins a page; else they run on
     judul_lampiran: str = "INDIKATOR KINERJA INDIVIDU"
     judul_kolom: tuple[str, ...] = (
         "KINERJA",

@@ -19,6 +19,7 @@ class Tata:
     orientasi_lampiran: str | None = None
     label_bernomor: bool | None = None
     judul_kolom: tuple[str, ...] | None = None
+    kartu_halaman_baru: bool | None = None
 
     def berbeda(self, pengaturan: Pengaturan) -> tuple[str, ...]:
         """The names of the settings that are otherwise on the paper."""
@@ -46,5 +47,6 @@ def uraian_tata(tata: Tata, nama: Sequence[str]) -> str:
         "kertas": f"kertas {tata.kertas}",
         "orientasi_lampiran": f"lampiran {tata.orientasi_lampiran}",
         "label_bernomor": "label bernomor" if tata.label_bernomor else "label tanpa nomor",
+        "kartu_halaman_baru": "tiap kartu di halaman baru" if tata.kartu_halaman_baru else "kartu bersambung",
     }
     return ", ".join(words[n] for n in nama if n in words)

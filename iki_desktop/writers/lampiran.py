@@ -12,7 +12,7 @@ from iki_desktop.writers.pdf.emit import About
 from iki_desktop.writers.pdf.kartu import KartuSetter
 from iki_desktop.writers.pdf.kop import judul_dokumen
 from iki_desktop.writers.pdf.look import look
-from iki_desktop.writers.pdf.page import Page, sheet
+from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_unplaced
@@ -66,20 +66,17 @@ def halaman_lampiran(
     paper = sheet(pengaturan, mendatar=pengaturan.orientasi_lampiran == "mendatar")
     styles = look(pengaturan, min(float(pengaturan.ukuran_huruf), _HEAD_SIZE))
     sign = signature_unplaced(keputusan, pengaturan, styles, paper.text_width)
-    pages: list[Page] = []
-    bagian = ""
+    flow = Flow(paper)
+    setter = KartuSetter(isi.kantor, pengaturan, keputusan, flow, styles)
     for at, each in enumerate(chosen or [_empty()]):
-        setter = KartuSetter(isi.kantor, pengaturan, keputusan, paper, styles)
-        last = at >= len(chosen) - 1
-        pages += setter.set(each, head=at == 0, section=each.bagian != bagian, sign=sign if last else ())
-        bagian = each.bagian
+        setter.set(each, sign if at >= len(chosen) - 1 else ())
         if report is not None:
             report(at + 1, max(len(chosen), 1))
-    for page in pages:
+    for page in flow.pages:
         page.foot_style = styles.foot
     if kode:
-        seal(pages, kode, styles)
-    return pages
+        seal(flow.pages, kode, styles)
+    return flow.pages
 
 
 def _empty() -> Kartu:

@@ -144,6 +144,7 @@ def full() -> IsiKantor:
             ukuran_huruf=D("11.5"),
             ukuran_tabel=D(9),
             label_bernomor=True,
+            kartu_halaman_baru=False,
             judul_lampiran="IKI",
             judul_kolom=("A", "B"),
             kop=("PEMERINTAH KOTA TELADAN",),

@@ -78,6 +78,7 @@ class Ganas:
             kop=self._texts(),
             tembusan=self._texts(),
             penyalin=orang,
+            kartu_halaman_baru=r.random() < 0.5,
         )
         return IsiKantor(Kantor("o", "Contoh"), (keputusan,), pengaturan=settings)
 

@@ -276,10 +276,11 @@ def test_list_styles(tmp_path: Path, gaya: Gaya, expected: str) -> None:
 
 def test_labels(tmp_path: Path) -> None:
     office = isi(kartu("umum", tugas=(), fungsi=(), gaya_tugas=Gaya.KOSONG, gaya_fungsi=Gaya.KOSONG))
-    assert "Jabatan:KepalaumumTugas:-Fungsi:-" in write(write_lampiran, office, tmp_path / "l.pdf").text
-    numbered = with_settings(office, label_bernomor=True)
+    text = write(write_lampiran, office, tmp_path / "l.pdf").text
+    assert "Jabatan:KepalaumumTugas:-KINERJA" in text, "a fungsi that there is not has no label"
+    numbered = with_settings(isi(kartu("umum", tugas=())), label_bernomor=True)
     text = write(write_lampiran, numbered, tmp_path / "l.pdf").text
-    assert "1.Jabatan:Kepalaumum2.Tugas:-3.Fungsi:-" in text
+    assert "1.Jabatan:Kepalaumum2.Tugas:-3.Fungsi:a.penyusunan" in text
 
 
 def test_head_says_the_lampirans_own_number_and_date(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def read_pengaturan(p: Cursor) -> tuple[Pengaturan, dict[str, Any]]:
         ukuran_huruf=_ukuran(p, "ukuran_huruf", _BAWAAN.ukuran_huruf),
         ukuran_tabel=_ukuran(p, "ukuran_tabel", _BAWAAN.ukuran_tabel),
         label_bernomor=p.flag("label_bernomor", _BAWAAN.label_bernomor),
+        kartu_halaman_baru=p.flag("kartu_halaman_baru", _BAWAAN.kartu_halaman_baru),
         judul_lampiran=p.text("judul_lampiran", _BAWAAN.judul_lampiran),
         judul_kolom=_BAWAAN.judul_kolom if p.data.get("judul_kolom") is None else p.texts("judul_kolom"),
         kop=p.texts("kop"),

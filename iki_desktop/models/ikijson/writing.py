@@ -280,6 +280,7 @@ def _pengaturan(p: Pengaturan) -> Json:
         "ukuran_huruf": angka_json(p.ukuran_huruf),
         "ukuran_tabel": angka_json(p.ukuran_tabel),
         "label_bernomor": p.label_bernomor,
+        "kartu_halaman_baru": p.kartu_halaman_baru,
         "judul_lampiran": p.judul_lampiran,
         "judul_kolom": list(p.judul_kolom),
         "kop": list(p.kop),

@@ -101,6 +101,11 @@ def attachment_form(session: Session) -> Form:
         lambda i: i.pengaturan.label_bernomor,
         lambda v: change(label_bernomor=v),
     )
+    form.check(
+        "Mulai setiap kartu di halaman baru",
+        lambda i: i.pengaturan.kartu_halaman_baru,
+        lambda v: change(kartu_halaman_baru=v),
+    )
 
     def column(at: int, value: str) -> object:
         if not value:

@@ -110,6 +110,7 @@ SETTINGS: Mapping[str, str] = {
     "ukuran_huruf": "Ukuran huruf",
     "ukuran_tabel": "Ukuran huruf tabel",
     "label_bernomor": "Nomor pada Jabatan, Tugas, Fungsi",
+    "kartu_halaman_baru": "Setiap kartu di halaman baru",
     "judul_lampiran": "Judul lampiran",
     "judul_kolom": "Judul kolom",
     "kop": "Baris kop",

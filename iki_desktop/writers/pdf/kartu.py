@@ -9,75 +9,84 @@ from iki_desktop.models.keputusan import JenisKartu, Kartu, Keputusan
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.kartu_table import TableMaker
 from iki_desktop.writers.pdf.kop import pejabat
-from iki_desktop.writers.pdf.line import Bit, Line, Lines, gap, glued, height, shifted
+from iki_desktop.writers.pdf.line import Bit, Line, Lines, first_block, gap, glued, height, shifted
 from iki_desktop.writers.pdf.look import Look
-from iki_desktop.writers.pdf.page import Flow, Page, Sheet
+from iki_desktop.writers.pdf.page import Flow, Page
 from iki_desktop.writers.pdf.signature import tanggal_keputusan
 from iki_desktop.writers.pdf.table import Table, TableSetter
 from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, paragraph
 
 _HEAD_SHARE = (0.4, 0.6)  # of the text's width, at least and at most, for the lampiran's head at the right
+_BETWEEN = 2.0  # lines between kartu that run on
 _JUDUL_IKU = "INDIKATOR KINERJA UTAMA"
 
 
 class KartuSetter:
-    """Sets kartu of one keputusan on pages of their own."""
+    """Sets the kartu of one keputusan down a flow, each on a page of its own or one after the other."""
 
     def __init__(
-        self, kantor: Kantor, pengaturan: Pengaturan, keputusan: Keputusan, paper: Sheet, look: Look
+        self, kantor: Kantor, pengaturan: Pengaturan, keputusan: Keputusan, flow: Flow, look: Look
     ) -> None:
         self._kantor = kantor
         self._pengaturan = pengaturan
         self._keputusan = keputusan
-        self._paper = paper
+        self._flow = flow
         self._look = look
-        self._maker = TableMaker(pengaturan, keputusan.tahun, look, paper.text_width)
+        self._width = flow.page.sheet.text_width
+        self._maker = TableMaker(keputusan.kartu, pengaturan, keputusan.tahun, look, self._width)
+        self._before: Kartu | None = None  # the kartu that was set last
 
-    def set(self, kartu: Kartu, head: bool, section: bool, sign: Lines) -> list[Page]:
-        """The kartu's pages.
+    def set(self, kartu: Kartu, sign: Lines = ()) -> None:
+        """The next kartu; the first has the head of the lampiran above it.
 
-        `head`: the lampiran's head stands above it; `section`: its bagian is named; `sign`: the signature
-        block after it, kept with the last two rows of its table.
+        `sign` is the signature block after it, kept with the last two rows of its table.
         """
-        above = self._above(kartu, head, section)
+        flow, body = self._flow, self._look.body
         tables = [self._maker.indikator(kartu)]
         if (targets := self._maker.targets(kartu)) is not None:
             tables.append(targets)
+        above = self._above(kartu)
+        if self._before is not None:
+            if self._pengaturan.kartu_halaman_baru:
+                flow.new_page()
+            flow.gap(body.leading * _BETWEEN)
         rows = sum(len(group.rows) for group in tables[-1].groups)
-        # Where the signature would not stand with the last two rows, these go to a new page with it; where
-        # they are too tall for that the last row goes, or its end.
+        # Where the signature would not stand with the last two rows, these (or a table that stands whole) go
+        # to a new page with it; where they are too tall for that the last row goes, or its end.
         tries: list[tuple[int | None, bool]] = [(None, False)]
         if sign:
-            tries += [(max(rows - 2, 0), False), (rows - 1, False), (None, True)]
-        need = height(sign) + self._look.body.leading if sign else 0.0
-        flow = Flow(self._paper)
+            together = 0 if tables[-1].whole else max(rows - 2, 0)
+            tries += [(together, False), (rows - 1, False), (None, True)]
+        need = height(sign) + body.leading if sign else 0.0
+        mark = flow.mark()
         for break_before, split_last in tries:
-            flow, ends = self._tables(kartu, above, tables, section, break_before, split_last)
+            flow.restore(mark)
+            ends = self._set(kartu, above, tables, break_before, split_last)
             parted = break_before is None and not split_last and ends[-2:][0] is not flow.page
             if not sign or (need <= flow.room and not parted):
                 break
         if sign:
-            flow.gap(self._look.body.leading)
+            flow.gap(body.leading)
             flow.need(height(sign))
             flow.put(sign)
-        return flow.pages
+        self._before = kartu
 
-    def _tables(
+    def _set(
         self,
         kartu: Kartu,
         above: Lines,
         tables: Sequence[Table],
-        section: bool,
         break_before: int | None,
         split_last: bool,
-    ) -> tuple[Flow, list[Page]]:
+    ) -> list[Page]:
         """The kartu but for the signature; the last two arguments are for the last table's setter.
 
-        Also gives the page on which each row of the last table ends.
+        Gives the page on which each row of the last table ends.
         """
-        flow = Flow(self._paper)
+        flow = self._flow
+        flow.need(height(first_block(above)))
         bagian = " ".join(clean(kartu.bagian).split())
-        if bagian and section:
+        if bagian and self._begins_section(kartu):
             flow.bookmark(bagian)
         if kartu.jabatan.strip() or not bagian:
             flow.bookmark(self._title(kartu), 1 if bagian else 0)
@@ -87,25 +96,35 @@ class KartuSetter:
             flow.gap(self._look.body.leading)
         setter = TableSetter(flow, tables[-1], break_before, split_last)
         setter.set()
-        return flow, setter.ends
+        return setter.ends
+
+    def _begins_section(self, kartu: Kartu) -> bool:
+        return self._before is None or kartu.bagian != self._before.bagian
 
     def _heading(self, kartu: Kartu) -> str:
         return _JUDUL_IKU if kartu.jenis is JenisKartu.IKU else self._pengaturan.judul_lampiran
 
+    def _headed(self, kartu: Kartu) -> bool:
+        """Whether the heading stands above the kartu: not where one that it runs on from has the same."""
+        before = self._before
+        if before is None or before.bagian.strip() or self._pengaturan.kartu_halaman_baru:
+            return True
+        return self._heading(before) != self._heading(kartu)
+
     def _title(self, kartu: Kartu) -> str:
         return " ".join(clean(kartu.jabatan.strip() or self._heading(kartu)).split())
 
-    def _above(self, kartu: Kartu, head: bool, section: bool) -> list[Line]:
+    def _above(self, kartu: Kartu) -> list[Line]:
         """All that stands above the table; the last line of a label stays with what follows it."""
         body, bold = self._look.body, self._look.bold
-        width = self._paper.text_width
+        width = self._width
         lines: list[Line] = []
-        if head:
+        if self._before is None:
             lines += [*self._lampiran_head(), gap(body.leading * 1.2)]
         if kartu.bagian.strip():
-            if section:
+            if self._begins_section(kartu):
                 lines += glued([*flowing(kartu.bagian, bold, width), gap(body.leading * 0.7)])
-        else:
+        elif self._headed(kartu):
             lines += glued([*centred(self._heading(kartu), bold, width), gap(body.leading)])
         lines += self._labels(kartu)
         return [*lines, gap(body.leading * 0.8)]
@@ -116,14 +135,14 @@ class KartuSetter:
         label = style.width("TANGGAL ")
         nomor = keputusan.lampiran.nomor.strip() or keputusan.nomor.strip()
         # A number stays on one line where that leaves the head in the right half of the page.
-        least, most = (self._paper.text_width * share for share in _HEAD_SHARE)
+        least, most = (self._width * share for share in _HEAD_SHARE)
         width = min(max(label + style.size + style.width(clean(nomor)) + 1, least), most)
         lines = paragraph(f"LAMPIRAN\nKEPUTUSAN {pejabat(self._kantor, keputusan)}", style, width)
         tanggal = keputusan.lampiran.tanggal.strip() or tanggal_keputusan(keputusan)
         for name, value in (("NOMOR", nomor), ("TANGGAL", tanggal.upper())):
             lines += field(name, value, self._look, width, label)
         lines += paragraph(f"TENTANG\n{keputusan.tentang.upper()}", style, width)
-        return shifted(lines, self._paper.text_width - width)
+        return shifted(lines, self._width - width)
 
     def _labels(self, kartu: Kartu) -> list[Line]:
         style = self._look.body
@@ -133,14 +152,15 @@ class KartuSetter:
         if self._pengaturan.label_bernomor:
             names = tuple(f"{n}. {name}" for n, name in enumerate(names, 1))
         label = max(map(style.width, names)) + style.size
-        width = self._paper.text_width
+        width = self._width
         start = label + style.size
-        lines: list[Line] = []
-        lines += field(names[0], kartu.jabatan.strip() or "-", self._look, width, label)
+        lines = glued(field(names[0], kartu.jabatan.strip() or "-", self._look, width, label))
         for name, items, gaya in (
             (names[1], kartu.tugas, kartu.gaya_tugas),
             (names[2], kartu.fungsi, kartu.gaya_fungsi),
         ):
+            if name is names[2] and not any(item.strip() for item in items):
+                break  # most kartu have no fungsi; a tugas that is missing shows as a dash
             value = listed(items, gaya, style, width - start, Align.JUSTIFY, start)
             lines += labelled(name, value, self._look, label)
         return lines

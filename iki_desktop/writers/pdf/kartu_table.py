@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -13,11 +14,11 @@ from iki_desktop.models.kolom import MERGED, Kolom, columns, text_of
 from iki_desktop.models.tanggal import TW
 from iki_desktop.writers.pdf.cell import formulasi
 from iki_desktop.writers.pdf.face import clean
-from iki_desktop.writers.pdf.line import Lines, Style, gap
+from iki_desktop.writers.pdf.line import Lines, Style, gap, glued
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.table import PAD_X, Group, Table
 from iki_desktop.writers.pdf.text import Align, centred, flowing, paragraph
-from iki_desktop.writers.pdf.widths import fit_columns, least_widths, title_style
+from iki_desktop.writers.pdf.widths import fit_columns, least_widths, most_widths, title_style
 
 LANJUTAN = "(lanjutan)"
 _CENTRED = (Kolom.NO, Kolom.SATUAN, Kolom.TARGET)
@@ -29,20 +30,40 @@ class _Column(NamedTuple):
     text: Callable[[Indikator], str]
 
 
-class TableMaker:
-    """Makes the tables of kartu, all of one width and in one look."""
+class _Shape(NamedTuple):
+    """What tables with the same columns share: how they are set, and how wide each column is."""
 
-    def __init__(self, pengaturan: Pengaturan, tahun: int, look: Look, width: float) -> None:
-        """`tahun` is the year whose targets are printed; `width` is in points."""
+    look: Look
+    widths: Sequence[float]
+
+
+class TableMaker:
+    """Makes the tables of the kartu of one keputusan, all of one width and in one look.
+
+    Tables with the same columns have them equally wide: one lampiran reads as one table, whichever of its
+    kartu are printed.
+    """
+
+    def __init__(
+        self, kartu: Sequence[Kartu], pengaturan: Pengaturan, tahun: int, look: Look, width: float
+    ) -> None:
+        """`kartu` are all of the keputusan; `tahun` is the year whose targets are printed; `width` in points."""
         self._pengaturan = pengaturan
         self._tahun = tahun
         self._look = look
         self._width = width
+        self._kartu: dict[tuple[Kolom, ...], list[Kartu]] = {}
+        for each in kartu:
+            self._kartu.setdefault(self._kinds(each), []).append(each)
+        self._shapes: dict[tuple[Kolom, ...], _Shape] = {}
 
     def indikator(self, kartu: Kartu) -> Table:
         """The table of sasaran and indikator; one row of dashes where the kartu has none yet."""
-        named = columns(kartu, self._pengaturan)
-        return self._table(kartu.sasaran, [self._column(kolom, title) for kolom, title in named])
+        made = self._columns(kartu)
+        kinds = self._kinds(kartu)
+        if (shape := self._shapes.get(kinds)) is None:
+            shape = self._shapes[kinds] = self._shape(self._kartu.get(kinds) or [kartu])
+        return self._table(kartu.sasaran, made, shape)
 
     def targets(self, kartu: Kartu) -> Table | None:
         """The targets of the quarters, for an IKU of which any indikator has them."""
@@ -55,24 +76,48 @@ class TableMaker:
             return None
         titles = dict(columns(kartu, self._pengaturan))
         first = (Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN)
-        named = [self._column(kolom, titles.get(kolom, kolom.value.upper())) for kolom in first]
+        made = [self._column(kolom, titles.get(kolom, kolom.value.upper())) for kolom in first] + quarters
         bold = self._look.bold
         title = centred(f"TARGET KINERJA TAHUN {self._tahun}", bold, self._width)
-        return self._table(kartu.sasaran, named + quarters, [*title, gap(bold.leading * 0.5)])
+        shape = self._fitted([c.title for c in made], [_texts(kartu.sasaran, c) for c in made])
+        table = self._table(kartu.sasaran, made, shape, glued([*title, gap(bold.leading * 0.5)]))
+        return replace(table, whole=True)
+
+    def _kinds(self, kartu: Kartu) -> tuple[Kolom, ...]:
+        return tuple(kolom for kolom, _ in columns(kartu, self._pengaturan))
+
+    def _columns(self, kartu: Kartu) -> list[_Column]:
+        return [self._column(kolom, title) for kolom, title in columns(kartu, self._pengaturan)]
 
     def _column(self, kolom: Kolom, title: str) -> _Column:
         return _Column(kolom, title, partial(text_of, kolom=kolom, tahun=self._tahun))
 
-    def _table(self, sasaran: Sequence[Sasaran], made: Sequence[_Column], title: Lines = ()) -> Table:
+    def _shape(self, kartu: Sequence[Kartu]) -> _Shape:
+        """The shape for all of these kartu, whose columns are the same but for their titles."""
+        several = [self._columns(each) for each in kartu]
+        titles = ["\n".join(dict.fromkeys(c.title for c in same)) for same in zip(*several, strict=True)]
+        texts: list[list[str]] = [[] for _ in titles]
+        for each, made in zip(kartu, several, strict=True):
+            for told, column in zip(texts, made, strict=True):
+                told += _texts(each.sasaran, column)
+        return self._fitted(titles, texts)
+
+    def _fitted(self, titles: Sequence[str], texts: Sequence[Sequence[str]]) -> _Shape:
         look = self._look
-        titles = [clean(column.title) for column in made]
-        texts = [_texts(sasaran, column) for column in made]
+        titles = [clean(title) for title in titles]
         least = least_widths(self._width, texts, titles, look.table, look.table_bold)
         if sum(least) > self._width:
             # Too many long words side by side: the smallest print of a table, before words are broken.
             look = look.smallest()
             least = least_widths(self._width, texts, titles, look.table, look.table_bold)
-        widths = fit_columns(self._width, texts, least)
+        most = most_widths(texts, titles, look.table, look.table_bold)
+        return _Shape(look, fit_columns(self._width, texts, least, most))
+
+    def _table(
+        self, sasaran: Sequence[Sasaran], made: Sequence[_Column], shape: _Shape, title: Lines = ()
+    ) -> Table:
+        look, widths = shape
+        titles = [clean(column.title) for column in made]
         inner = [width - 2 * PAD_X for width in widths]
         bold = title_style(titles, widths, look.table_bold)
         head = [centred(name, bold, width) for name, width in zip(titles, inner, strict=True)]

@@ -106,6 +106,12 @@ def kept(lines: Lines) -> list[Line]:
     return [line._replace(glued=True) for line in lines[:-1]] + list(lines[-1:])
 
 
+def first_block(lines: Lines) -> Lines:
+    """The lines up to the first after which a page may break."""
+    end = next((at for at, line in enumerate(lines, 1) if not line.glued), len(lines))
+    return lines[:end]
+
+
 def fitting(lines: Lines, room: float, start: int = 0) -> int:
     """How far the lines from `start` fit in `room`: the index after the last one that does.
 

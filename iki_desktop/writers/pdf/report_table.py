@@ -34,7 +34,7 @@ from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.report_front import Palette, percent, right_aligned, word_of
 from iki_desktop.writers.pdf.table import PAD_X, Group, Table
 from iki_desktop.writers.pdf.text import Align, centred, flowing, paragraph
-from iki_desktop.writers.pdf.widths import fit_columns, least_widths, title_style
+from iki_desktop.writers.pdf.widths import fit_columns, least_widths, most_widths, title_style
 
 _TINT_EDGE = 1.5  # points that the tint of a word keeps to the rules beside it
 
@@ -74,7 +74,8 @@ class ReportTables:
         if len(texts) < len(titles):
             texts = [per_sasaran] + [[] for _ in titles[1:]]
         least = least_widths(width, texts, titles, self._look.table, self._look.table_bold)
-        self._widths = fit_columns(width, texts, least)
+        most = most_widths(texts, titles, self._look.table, self._look.table_bold)
+        self._widths = fit_columns(width, texts, least, most)
         self._inner = [each - 2 * PAD_X for each in self._widths]
         bold = title_style(titles, self._widths, self._look.table_bold)
         self._head = [centred(t, bold, each) for t, each in zip(titles, self._inner, strict=True)]
@@ -188,7 +189,8 @@ def plain_table(
     rows = [[clean(text) for text in row] for row in texts]
     columns = [[row[at] for row in rows] for at in range(len(titles))]
     least = least_widths(width, columns, titles, look.table, look.table_bold)
-    widths = fit_columns(width, columns, least)
+    most = most_widths(columns, titles, look.table, look.table_bold)
+    widths = fit_columns(width, columns, least, most)
     inner = [each - 2 * PAD_X for each in widths]
     head = [centred(t, look.table_bold, each) for t, each in zip(titles, inner, strict=True)]
     cells = [[flowing(t, look.table, each) for t, each in zip(row, inner, strict=True)] for row in rows]

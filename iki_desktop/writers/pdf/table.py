@@ -16,9 +16,11 @@ _WEIGHT = 0.6
 # Parts of a page. A row goes whole on to the next page, unless that would leave _WASTE of this one empty or
 # it is taller than a page: then it is split between lines, the taller where at least _LEAST is left.
 _LEAST = 0.2
-_WASTE = 0.3
+_WASTE = 0.25
 _TALLEST_HEAD = 0.35  # a head that is taller is not repeated
 _LONGEST_MERGED = 0.5  # merged text up to this is not begun where it would be split
+_MOST_FOR_AGAIN = 40.0  # points that rows are made taller by to name again what they belong to
+_TALLEST_WHOLE = 0.6  # of a page: a table that is taller is parted wherever it stands
 _LINES_KEPT = 3  # of a row that is cut, on both sides
 
 Cells = Sequence[Lines]
@@ -39,17 +41,32 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns (widths in points, padding included), head cells, groups of rows, a title above all."""
+    """Columns (widths in points, padding included), head cells, groups of rows, a title above all.
+
+    One that is to stand `whole` does not begin where a page would part it, unless it takes most of a page.
+    """
 
     widths: Sequence[float]
     head: Cells
     groups: Sequence[Group]
     title: Lines = ()
+    whole: bool = False
+
+    def height(self) -> float:
+        """What it takes where no page breaks it."""
+        groups = (max(sum(map(row_height, g.rows)), _merged_height(g.merged)) for g in self.groups)
+        return height(self.title) + row_height(self.head) + sum(groups)
 
 
 def row_height(cells: Cells) -> float:
     """Height of a row: its tallest cell with padding."""
     return max(map(height, cells), default=0.0) + 2 * PAD_Y
+
+
+def _merged_height(merged: Mapping[int, Lines]) -> float:
+    """What merged text needs, 0 where all is told."""
+    tall = max(map(height, merged.values()), default=0.0)
+    return tall + 2 * PAD_Y if tall else 0.0
 
 
 class _Pending:
@@ -66,9 +83,13 @@ class _Pending:
         return not self.rows and not any(self.merged.values())
 
     def merged_height(self) -> float:
-        """What the rest of the merged text needs, 0 where all is told."""
-        tall = max(map(height, self.merged.values()), default=0.0)
-        return tall + 2 * PAD_Y if tall else 0.0
+        return _merged_height(self.merged)
+
+    def again_height(self) -> float:
+        """What it takes to say again, on a page that begins inside the group, what its merged text was."""
+        if not self.begun or any(self.merged.values()):
+            return 0.0
+        return _merged_height({at: choices[0] for at, choices in self.group.again.items() if choices})
 
 
 class TableSetter:
@@ -106,6 +127,8 @@ class TableSetter:
         flow.need(
             height(self._table.title) + head + (first if first <= self._fresh else self._fresh * _LEAST)
         )
+        if self._table.whole and (tall := self._table.height()) <= flow.fresh * _TALLEST_WHOLE:
+            flow.need(tall)
         if self._break_before == 0 and not flow.at_top:
             flow.new_page()
         self.start = (flow.page, flow.y)
@@ -199,6 +222,9 @@ class TableSetter:
         flow = self._flow
         used = sum(tall for _, tall in placed)
         more = min(pending.merged_height(), flow.room) - used
+        again = pending.again_height() - used
+        if again <= min(_MOST_FOR_AGAIN, flow.room - used):
+            more = max(more, again)
         if more > 0:
             # The merged text asks for more than its rows: the last of them, or an empty one, is made taller.
             cells, tall = placed.pop() if placed else ([()] * len(self._table.widths), 0.0)

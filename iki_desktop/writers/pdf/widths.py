@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from iki_desktop.writers.pdf.line import Style, smaller
@@ -12,6 +13,8 @@ _MOST_FOR_ONE_WORD = 0.28  # of the table's width; a longer word is broken
 # Of the title's size: smaller while the words of the titles would take more than _FOR_TITLES of the table.
 _TITLE_SIZES = (1.0, 0.89, 0.78)
 _FOR_TITLES = 0.85
+_SHORT = 60  # letters: a text that is longer has no line of its own in a column
+_HALVINGS = 40  # to a share's last digit
 _LEAST_TEXT = 3.0  # characters: what a column with hardly any text counts as
 
 
@@ -35,29 +38,58 @@ def least_widths(
     return least
 
 
-def fit_columns(total: float, texts: Sequence[Sequence[str]], least: Sequence[float]) -> list[float]:
+def most_widths(
+    texts: Sequence[Sequence[str]], titles: Sequence[str], text: Style, title: Style
+) -> list[float]:
+    """The width beyond which each column gains nothing: its title and all it says stand on one line each.
+
+    Without a bound where a text is surely longer than a column.
+    """
+    most: list[float] = []
+    for column, name in zip(texts, titles, strict=True):
+        if max(map(len, column), default=0) > _SHORT:
+            most.append(math.inf)
+            continue
+        said = (text.width(line) for each in column for line in each.split("\n"))
+        widest = max(said, default=0.0)
+        if any(map(has_markers, column)):
+            widest += marker_room(["10."], text)
+        most.append(max(widest, *(title.width(line) for line in name.split("\n"))) + 2 * PAD_X + 0.5)
+    return most
+
+
+def fit_columns(
+    total: float, texts: Sequence[Sequence[str]], least: Sequence[float], most: Sequence[float]
+) -> list[float]:
     """Widths that sum to `total`, each at least `least` where the table has that much room.
 
-    A column with more text gets more, by the square root, which keeps rows about as low as they can be.
-    A merged column has fewer texts than rows, and asks for as much less.
+    A column with more text gets more, by the square root, which keeps rows about as low as they can be,
+    but no more than `most` while others can use it. A merged column has fewer texts than rows, and asks for
+    as much less.
     """
     if sum(least) >= total:
         return _levelled(total, least)
     rows = max(map(len, texts), default=1) or 1
     want = [max(sum(map(len, column)) / rows, _LEAST_TEXT) ** 0.5 for column in texts]
-    # Every column its share of the whole, but for those that need more than theirs: they get what they need.
-    widths = list(least)
-    sharing = set(range(len(widths)))
-    while sharing:
-        room = total - sum(widths[at] for at in range(len(widths)) if at not in sharing)
-        whole = sum(want[at] for at in sharing)
-        over = {at for at in sharing if least[at] > room * want[at] / whole}
-        if not over:
-            for at in sharing:
-                widths[at] = room * want[at] / whole
-            break
-        sharing -= over
+    most = [max(bounds) for bounds in zip(least, most, strict=True)]
+    if (enough := sum(most)) <= total:
+        return [width * total / enough for width in most]
+    # Every column its share of the whole within its bounds: the share is where the widths sum to the total.
+    low, high = 0.0, total / min(want)
+    for _ in range(_HALVINGS):
+        share = (low + high) / 2
+        if sum(_within(share * wish, *of) for wish, *of in zip(want, least, most, strict=True)) > total:
+            high = share
+        else:
+            low = share
+    widths = [_within(low * wish, *of) for wish, *of in zip(want, least, most, strict=True)]
+    widest = max(range(len(widths)), key=widths.__getitem__)
+    widths[widest] += total - sum(widths)
     return widths
+
+
+def _within(width: float, least: float, most: float) -> float:
+    return min(max(width, least), most)
 
 
 def _levelled(total: float, least: Sequence[float]) -> list[float]:

@@ -96,7 +96,7 @@ def test_a_row_that_fits_a_page_is_split_only_to_fill_one(rows: list[int], start
         assert min(parts) >= 3
         first = next(page for page in told if any(text.startswith(f"r0-{at}.") for text in page))
         assert not any(text.startswith(f"q0-{at}.") for text in first)  # read after all of the cell before it
-        assert parts[0] * 12 > (PAPER.bottom - PAPER.top) * 0.2
+        assert parts[0] * 12 >= (PAPER.bottom - PAPER.top) * 0.2
     words = [text for page in told for text in page if text[0] in "rq"]
     assert words == [
         f"{c}0-{at}.{n}"
@@ -164,10 +164,14 @@ def test_a_head_as_tall_as_the_page_is_set_once() -> None:
 @given(st.lists(st.integers(5, 200), min_size=1, max_size=7), st.data())
 def test_columns_fill_the_width_and_keep_their_words(lengths: list[int], data: st.DataObject) -> None:
     least = [data.draw(st.floats(10, 120)) for _ in lengths]
-    widths = fit_columns(400, [["x" * n] for n in lengths], least)
+    most = [data.draw(st.floats(5, 500)) for _ in lengths]
+    widths = fit_columns(400, [["x" * n] for n in lengths], least, most)
     assert abs(sum(widths) - 400) < 0.01
     if sum(least) <= 400:
         assert all(width >= need - 0.01 for width, need in zip(widths, least, strict=True))
+        bounds = [max(of) for of in zip(least, most, strict=True)]
+        if sum(bounds) >= 400:  # what is enough for a column is not more than that
+            assert all(width <= bound + 0.01 for width, bound in zip(widths, bounds, strict=True))
     else:
         # The narrowest stay as they are; those that give way are all of one width.
         given_way = [width for width, need in zip(widths, least, strict=True) if width < need - 0.01]
