@@ -47,7 +47,7 @@ class TableMaker:
     def __init__(
         self, kartu: Sequence[Kartu], pengaturan: Pengaturan, tahun: int, look: Look, width: float
     ) -> None:
-        """`kartu` are all of the keputusan; `tahun` is the year whose targets are printed; `width` in points."""
+        """`kartu` are all of the keputusan, `tahun` the year whose targets are printed; `width` in points."""
         self._pengaturan = pengaturan
         self._tahun = tahun
         self._look = look
