@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def test_all_kartu_have_their_columns_at_the_same_places(tmp_path: Path) -> None
 
 
 def office_with_targets(rows: int) -> IsiKantor:
-    target = {2026: Target(tw=tuple(range(25, 125, 25)))}
+    target = {2026: Target(tw=tuple(map(Decimal, range(25, 125, 25))))}
     parts = [sasaran(f"hasil{n}", indikator(f"kerja{n}", target=target)) for n in range(3)]
     tall = sasaran("awal", indikator("panjang", formulasi="\n".join(f"baris {n}" for n in range(rows))))
     iku = kartu("utama", tall, *parts, jenis=JenisKartu.IKU, tugas=(), fungsi=(), jabatan="")
