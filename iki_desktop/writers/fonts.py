@@ -171,7 +171,7 @@ def _register(name: str, source: str | BytesIO) -> TTFont:
 
     from iki_desktop.writers.pdf.embed import EmbeddedFont
 
-    font = EmbeddedFont(name, source, shapable=False)
+    font = EmbeddedFont(name, source)
     registerFont(font)
     return font
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab import rl_config
+from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFont
 
 from iki_desktop.writers.pdf.rtl import letters
+from iki_desktop.writers.pdf.typeface import Typeface
 
 _MOST_IN_BLOCK = 100  # entries a block of a CMap may have (Adobe technical note 5014)
 
 
 class EmbeddedFont(TTFont):
     """reportlab's font, whose own table is wrong for emoji, for padding codes, and beyond 100 characters."""
+
+    def __init__(self, name: str, source: str | BytesIO) -> None:
+        # As reportlab's own, which takes no other face than it reads itself.
+        self.fontName = name
+        self.face = Typeface(source)
+        self.encoding = TTEncoding()
+        self.state = WeakKeyDictionary()
+        self._asciiReadable = rl_config.ttfAsciiReadable
+        self.shapable = False
 
     def addObjects(self, doc: Any) -> None:
         subsets: list[list[int]] = [list(subset) for subset in self.state[doc].subsets]

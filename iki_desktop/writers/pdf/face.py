@@ -24,10 +24,24 @@ _MOST_WORDS = 50_000
 
 def clean(teks: str) -> str:
     """The text as it can be set: composed letters, one kind of line end, no invisible characters."""
-    if teks.isascii() and teks.isprintable():
+    if teks.isascii() and (teks.isprintable() or teks.replace("\n", "").isprintable()):
         return teks
     teks = letters(unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", teks)))
     return _INVISIBLE.sub("", _LONE_SURROGATE.sub("\ufffd", teks)).replace("\t", " ")
+
+
+class _Widths(dict[str, float]):
+    """Width by word, measured when it is first asked for."""
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        width = self[word] = self._measure(word)
+        return width
 
 
 class Run(NamedTuple):
@@ -49,21 +63,18 @@ class Face:
         self._advance: dict[int, float] = main.face.charWidths
         self._stand_ins = stand_ins
         self._font_of: dict[str, TTFont] = {}
-        self._width: dict[str, float] = {}
+        self._width = _Widths(self._measured)
         self.space = self.width(" ")
 
     def width(self, word: str) -> float:
         """Width of a stretch of text at size 1."""
-        width = self._width.get(word)
-        if width is None:
-            if len(self._width) > _MOST_WORDS:
-                self._width.clear()
-            try:
-                width = sum(map(self._advance.__getitem__, map(ord, word))) / 1000
-            except KeyError:
-                width = sum(run.width for run in self.runs(word))
-            self._width[word] = width
-        return width
+        return self._width[word]
+
+    def _measured(self, word: str) -> float:
+        try:
+            return sum(map(self._advance.__getitem__, map(ord, word))) / 1000
+        except KeyError:
+            return sum(run.width for run in self.runs(word))
 
     def advances(self, word: str) -> Iterator[float]:
         """Width at size 1 of each character."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from iki_desktop.models.keputusan import Indikator, JenisIndikator
@@ -27,6 +28,10 @@ _TIMES = r"[x×*·]\s*1[0.,]*0\s*(?:%|persen\b)?"
 # What may stand between the parts in the text: "× 100%" of the upper one, and signs that the bar replaces.
 _BETWEEN = re.compile(rf"(\s*{_TIMES})?\s*([/:÷]?)[\s_\-–—=.]*", re.IGNORECASE)
 _BESIDE = re.compile(rf"\s*({_TIMES})(?:[;.](?=\s|$)|(?=\s*(?:\n|$)))", re.IGNORECASE)
+# Where words begin and end; "Jumlah suratx100" ends before its x.
+_BEGINNING = re.compile(r"(?<!\w)")
+_END = re.compile(r"(?!\w)|(?=[x×]\s*1)")
+_WORD = re.compile(r"\S+")
 _MARK = re.compile(r"(?:\(?\b(?:\d{1,2}|[a-z])[.)]|[-–•])$")
 
 
@@ -44,18 +49,18 @@ def pieces(indikator: Indikator) -> list[Piece]:
     if not text:
         return [Fraction(above, below, percent)]
     upper = _search(above, text)
-    lower = _search(below, text, upper.end()) if upper else _search(below, text)
+    lower = _search(below, text, upper.stop if upper else 0)
     if upper and lower:
-        between = _BETWEEN.fullmatch(text[upper.end() : lower.start()])
+        between = _BETWEEN.fullmatch(text[upper.stop : lower.start])
         if between is None:
             return [text]
-        end = upper.end() + (between.end(1) if between[1] else 0)
-        fraction = Fraction(text[upper.start() : end], lower[0], sign=between[2] or "/")
-        return _around(text[: upper.start()], fraction, text[lower.end() :])
+        end = upper.stop + (between.end(1) if between[1] else 0)
+        fraction = Fraction(text[upper.start : end], text[lower], sign=between[2] or "/")
+        return _around(text[: upper.start], fraction, text[lower.stop :])
     if found := upper or lower:
         # The text tells one part; the other comes from its own field.
-        fraction = Fraction(text[slice(*found.span())] if upper else above, found[0] if lower else below)
-        return _around(text[: found.start()], fraction, text[found.end() :])
+        fraction = Fraction(text[found] if upper else above, text[found] if lower else below)
+        return _around(text[: found.start], fraction, text[found.stop :])
     return [text, Fraction(above, below, percent)]
 
 
@@ -68,10 +73,28 @@ def _around(before: str, fraction: Fraction, after: str) -> list[Piece]:
     return [piece for piece in (before.strip(), fraction, after.strip()) if piece]
 
 
-def _search(words: str, text: str, start: int = 0) -> re.Match[str] | None:
-    """Where the words stand in the text, whatever white space or capitals lie between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return re.compile(rf"(?<!\w){pattern}(?:(?!\w)|(?=[x×]\s*1))", re.IGNORECASE).search(text, start)
+def _search(words: str, text: str, start: int = 0) -> slice | None:
+    """Where the words stand in the text from `start`, whatever white space or capitals lie between them."""
+    # Both with single spaces and small letters: a pattern of each part costs more than to set it.
+    flat, wanted = _flat(text), _flat(words)
+    at = flat.find(wanted, len(_flat(text[:start])))
+    while at >= 0:
+        end = at + len(wanted)
+        if _BEGINNING.match(flat, at) and _END.match(flat, end):
+            found = list(_WORD.finditer(text))
+            return slice(_place(flat, at, found), _place(flat, end - 1, found) + 1)
+        at = flat.find(wanted, at + 1)
+    return None
+
+
+def _place(flat: str, at: int, found: Sequence[re.Match[str]]) -> int:
+    """Where in the text, whose words are `found`, the sign stands that is the one at `at` in `flat`."""
+    return found[flat.count(" ", 0, at)].start() + at - (flat.rfind(" ", 0, at) + 1)
+
+
+def _flat(text: str) -> str:
+    # İ is the one letter whose small form is longer.
+    return " ".join(text.split()).replace("İ", "I").lower()
 
 
 def _with_components(text: str, komponen: tuple[str, ...]) -> str:
@@ -87,12 +110,12 @@ def _with_components(text: str, komponen: tuple[str, ...]) -> str:
         if found is None:
             missing.append(f"{number}. {item}")
             continue
-        lead = text[at : found.start()]
+        lead = text[at : found.start]
         mark = _MARK.search(lead.rstrip())
         if mark:
             head = lead[: mark.start()].rstrip(" ")
             lead = f"{head}{'' if head.endswith(chr(10)) or not (head or done) else chr(10)}{mark[0]} "
-        done.append(lead + found[0])
-        at = found.end()
+        done.append(lead + text[found])
+        at = found.stop
     whole = "".join(done) + text[at:]
     return "\n".join(filter(None, [whole, *missing]))

@@ -66,7 +66,7 @@ def font() -> EmbeddedFont:
     """A font that has an empty glyph for every character; the frame is drawn by `strokes`."""
     from iki_desktop.writers.pdf.embed import EmbeddedFont
 
-    made = EmbeddedFont(NAME, BytesIO(_blank_font()), shapable=False)
+    made = EmbeddedFont(NAME, BytesIO(_blank_font()))
     made.face.charToGlyph = _Everything(1)
     made.face.charWidths = _Everything(float(_WIDTH))
     return made

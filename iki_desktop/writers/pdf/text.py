@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import accumulate
 
 from iki_desktop.models.keputusan import Gaya
 from iki_desktop.writers.pdf.face import clean
@@ -17,6 +19,7 @@ _MARKER = re.compile(r"\s*((?:\d{1,3}|[A-Za-z]|a[a-z])[.)]|\((?:\d{1,3}|[a-z])\)
 _JOINT = re.compile(r"(?<=[/\-_,.;:@&?=])(?=\w)")
 # Words further apart than this, in em, look torn; such a line is left ragged.
 _WIDEST_STRETCH = 1.5
+_SLACK = 1e-6  # em: what sums of widths may be off
 
 
 class Align(Enum):
@@ -26,40 +29,34 @@ class Align(Enum):
     JUSTIFY = "justify"
 
 
-def broken(
-    text: str, style: Style, width: float, first: float | None = None
-) -> Iterator[tuple[str, float, bool]]:
+def broken(text: str, style: Style, width: float) -> Iterator[tuple[str, float, bool]]:
     """The lines of one paragraph: (text, its width in points, whether the paragraph ends with it).
 
-    `first` is the width of the first line where it differs. Linear in the text's length, whatever its words.
+    Linear in the text's length, whatever its words.
     """
-    face, size = style.face, style.size
-    room = width if first is None else first
-    space = face.space * size
-    line: list[str] = []
-    used = 0.0
-    for word in text.split():
-        wide = face.width(word) * size
-        if used + wide <= room if not line else used + space + wide <= room:
-            used += wide if not line else space + wide
-            line.append(word)
+    size, space = style.size, style.face.space
+    words = text.split()
+    ends = _ends(words, style)
+    room = width / size + space + _SLACK
+    start, before = 0, 0.0  # the first word of the line, and where it begins
+    cut = 0  # whether that word is what remains of a longer one
+    while (end := bisect_right(ends, before + room, start + cut)) < len(words):
+        if end > start:
+            yield " ".join(words[start:end]), (ends[end - 1] - space - before) * size, False
+            start, before, cut = end, ends[end - 1], 0
             continue
-        if wide <= width:
-            if line:
-                yield " ".join(line), used, False
-                room = width
-            line, used = [word], wide
-            continue
-        # Wider than a whole line: it goes on a line of its own and is cut, at a joint where it has one.
-        if line:
-            yield " ".join(line), used, False
-            room = width
-        parts = list(_cut(word, style, min(room, width)))
-        for part, wide in parts[:-1]:
-            yield part, wide, False
-        room = width
-        line, used = [parts[-1][0]], parts[-1][1]
-    yield " ".join(line), used, True
+        # Wider than a whole line: it is cut, at a joint where it has one, and the text goes on after its end.
+        *parts, (rest, wide) = _cut(words[start], style, width)
+        for part, used in parts:
+            yield part, used, False
+        words[start], before, cut = rest, ends[start] - space - wide / size, 1
+    yield " ".join(words[start:]), (ends[-1] - space - before) * size if words else 0.0, True
+
+
+def _ends(words: Sequence[str], style: Style) -> list[float]:
+    """Where each word ends on one endless line, with the space after it, at size 1."""
+    face = style.face
+    return list(accumulate(map(face.space.__add__, map(face.width, words))))
 
 
 def _cut(word: str, style: Style, width: float) -> Iterator[tuple[str, float]]:
@@ -116,18 +113,33 @@ def paragraph(
 
 def balanced(text: str, style: Style, width: float) -> float:
     """The least width that needs no more lines than `width`: centred lines become alike in length."""
-    most = sum(1 for _ in broken(text, style, width))
-    longest = max((style.width(word) for word in text.split()), default=0.0)
+    words = text.split()
+    longest = max(map(style.face.width, words), default=0.0) * style.size
     low, high = max(width / 2, longest), width
-    if most < 2 or len(text) > 600 or low >= high:
+    if low >= high or len(text) > 600:
+        return width
+    ends = _ends(words, style)
+    most = _lines(ends, style, width)
+    if most < 2:
         return width
     for _ in range(5):
         middle = (low + high) / 2
-        if sum(1 for _ in broken(text, style, middle)) > most:
+        if _lines(ends, style, middle) > most:
             low = middle
         else:
             high = middle
     return high
+
+
+def _lines(ends: Sequence[float], style: Style, width: float) -> int:
+    """How many lines `broken` makes of words that end there and all fit the width."""
+    room = width / style.size + style.face.space + _SLACK
+    lines, start, before = 0, 0, 0.0
+    while start < len(ends):
+        start = bisect_right(ends, before + room, start)
+        before = ends[start - 1]
+        lines += 1
+    return lines
 
 
 def centred(text: str, style: Style, width: float, x: float = 0.0) -> list[Line]:

@@ -48,6 +48,8 @@ def of(formulasi: str, above: str = ABOVE, below: str = BELOW, komponen: tuple[s
             [Fraction("JUMLAH  surat\nselesai", "jumlah surat masuk")],
         ),
         (f"{ABOVE} dibagi {BELOW}", [f"{ABOVE} dibagi {BELOW}"]),
+        (f"Pra{ABOVE} / {BELOW}an", [f"Pra{ABOVE} / {BELOW}an", Fraction(ABOVE, BELOW, "× 100%")]),
+        (f"Pra{ABOVE} atau {ABOVE}\n{BELOW}", [f"Pra{ABOVE} atau", Fraction(ABOVE, BELOW)]),
         ("Dihitung tiap bulan.", ["Dihitung tiap bulan.", Fraction(ABOVE, BELOW, "× 100%")]),
         (f"Hanya {ABOVE} x 100%", ["Hanya", Fraction(ABOVE, BELOW, "x 100%")]),
         (f"Terhadap: {BELOW}", ["Terhadap:", Fraction(ABOVE, BELOW)]),

@@ -52,6 +52,10 @@ def test_a_long_word_is_broken_at_a_joint_first(body: Style) -> None:
     assert lines == ["PENJELASAN/", "FORMULASI"]
 
 
+def test_a_sign_that_is_wider_than_the_line_stands_alone(body: Style) -> None:
+    assert [words for words, *_ in broken("WW a W", body, 3)] == ["W", "W", "a", "W"]
+
+
 @pytest.mark.parametrize("unit", ["x", "x/", "x ", "é"])
 def test_work_grows_with_the_length_only(body: Style, unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = {"characters": 0}
