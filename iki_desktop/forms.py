@@ -111,7 +111,7 @@ def remarks(form: Formulir, hasil: HasilGabung, *, ganti: bool = False) -> list[
 def _sentence(usulan: Usulan, ganti: bool) -> str:
     if usulan.nasib is not Nasib.BEDA:
         return f"{usulan.alasan[:1].upper()}{usulan.alasan[1:].rstrip('.')}."
-    kept = usulan.basi or not ganti
+    kept = usulan.perlu_orang or not ganti
     act = "berkas tidak diubah" if kept else "diganti dengan angka formulir"
     reason = f"; {usulan.alasan}" if usulan.alasan else ""
     return f"Formulir {cell_words(usulan.usul)}, berkas {cell_words(usulan.lama)}; {act}{reason}."

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.formulir import bulan_terkunci
 from iki_desktop.models.formulir_terisi import BarisTerisi, Formulir
-from iki_desktop.models.isian_formulir import Isian, gabung_isian, isian_baris
+from iki_desktop.models.isian_formulir import CalonSel, Isian, gabung_isian, isian_baris
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Indikator, Kartu
 from iki_desktop.models.ketikan import Bagian, bagian_indikator
@@ -29,7 +29,7 @@ class Nasib(StrEnum):
 
     BARU = "baru"  # the file has nothing there that would be lost
     SAMA = "sama"
-    BEDA = "beda"  # the file has something else: a person decides
+    BEDA = "beda"  # the file, or another form, has something else: a person decides
     DITOLAK = "ditolak"
 
 
@@ -38,6 +38,7 @@ class Usulan:
     """One cell of a form. `usul` is what the file would hold, `lama` what it holds now.
 
     `basi`: the form only shows an older figure, so its difference is no wish of whoever filled it in.
+    `bentrok`: another form says something else of the same cell, so at most one of them may be taken.
     `kunci` is None where it cannot be told which cell was meant.
     """
 
@@ -49,6 +50,12 @@ class Usulan:
     lama: Sel | None = None
     alasan: str = ""
     basi: bool = False
+    bentrok: bool = False
+
+    @property
+    def perlu_orang(self) -> bool:
+        """Whether it is taken only where a person chose it cell by cell."""
+        return self.basi or self.bentrok
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,12 @@ class HasilGabung:
         return Counter(u.nasib for u in self.usulan if sumber in (None, u.sumber))
 
     def diterima(self, *, ganti: bool = False) -> list[Sel]:
-        """The cells to record: the new ones, and where `ganti` says so those that the form changed."""
+        """The cells to record: the new ones, and where `ganti` says so those that one form changed."""
         return [
             u.usul
             for u in self.usulan
             if u.usul is not None
-            and (u.nasib is Nasib.BARU or (ganti and u.nasib is Nasib.BEDA and not u.basi))
+            and (u.nasib is Nasib.BARU or (ganti and u.nasib is Nasib.BEDA and not u.perlu_orang))
         ]
 
 
@@ -105,8 +112,7 @@ def gabung_formulir(isi: IsiKantor, formulir: Sequence[Formulir]) -> HasilGabung
         terkunci = bulan_terkunci(isi, tahun)
         for kunci, daftar in isian.items():
             x = letak[kunci[0]]
-            satu_usul = _usulan(x.indikator, sekarang.get(kunci), daftar, kunci[3] in terkunci)
-            if satu_usul is not None:
+            for satu_usul in _usulan(x.indikator, sekarang.get(kunci), daftar, kunci[3] in terkunci):
                 usulan.append(((x.urut, kunci[3]), satu_usul))
     for satu in formulir:
         usulan += [
@@ -163,11 +169,28 @@ def _ditolak(baris: BarisTerisi, sumber: str, alasan: str) -> Iterator[Usulan]:
             yield Usulan(Nasib.DITOLAK, None, sumber, isi.tempat, alasan=alasan)
 
 
-def _usulan(indikator: Indikator, lama: Sel | None, daftar: list[Isian], terkunci: bool) -> Usulan | None:
-    """What becomes of one cell, of which one or several rows speak; None where they say nothing."""
+def _usulan(
+    indikator: Indikator, lama: Sel | None, daftar: Sequence[Isian], terkunci: bool
+) -> Iterator[Usulan]:
+    """What becomes of one cell, of which one or several rows speak; of each form where they disagree."""
     hasil = gabung_isian(indikator, lama, daftar)
+    sumber = list(dict.fromkeys(i.sumber for i in daftar))
     if hasil is None:
-        return None
+        return
+    if not hasil.bentrok or len(sumber) == 1:
+        yield _satu_usulan(hasil, lama, terkunci)
+        return
+    for satu in sumber:
+        milik = gabung_isian(indikator, lama, [i for i in daftar if i.sumber == satu])
+        if milik is None or milik.basi:
+            continue
+        usul = _satu_usulan(milik, lama, terkunci)
+        if usul.nasib in (Nasib.BARU, Nasib.BEDA):
+            usul = replace(usul, nasib=Nasib.BEDA, alasan=hasil.alasan, bentrok=True)
+        yield usul
+
+
+def _satu_usulan(hasil: CalonSel, lama: Sel | None, terkunci: bool) -> Usulan:
     satu, usul = hasil.isian, hasil.usul
     if hasil.alasan:
         return Usulan(Nasib.DITOLAK, satu.kunci, satu.sumber, satu.tempat, usul, lama, hasil.alasan)

@@ -47,13 +47,17 @@ class Isian:
 
 @dataclass(frozen=True, slots=True)
 class CalonSel:
-    """The cell that comes of it. `alasan` refuses it; `basi`: nothing of it was changed on the form."""
+    """The cell that comes of it. `alasan` refuses it; `basi`: nothing of it was changed on the form.
+
+    `bentrok`: it is refused because two rows say different things, so each alone might be taken.
+    """
 
     isian: Isian
     usul: Sel | None
     alasan: str = ""
     pesan: str = ""
     basi: bool = False
+    bentrok: bool = False
 
 
 def isian_baris(baris: BarisTerisi, indikator: Indikator, sumber: str) -> Iterator[Isian]:
@@ -164,7 +168,7 @@ def gabung_isian(indikator: Indikator, lama: Sel | None, daftar: Sequence[Isian]
         milik = [i for i in daftar if i.bagian is satu and i.isi is not None]
         baru = [i for i in milik if i.diubah]
         if beda := next((i for i in baru if i.isi != baru[0].isi), None):
-            return CalonSel(beda, None, _bertentangan(baru[0], beda))
+            return CalonSel(beda, None, _bertentangan(baru[0], beda), bentrok=True)
         diubah |= bool(baru)
         bagian[satu] = (baru or milik)[0].isi if milik else None
         if milik and not baru:
@@ -172,7 +176,7 @@ def gabung_isian(indikator: Indikator, lama: Sel | None, daftar: Sequence[Isian]
     for nama in ("catatan", "bukti"):
         teks = {getattr(i, nama) for i in daftar} - {""}
         if len(teks) > 1:
-            return CalonSel(pertama, None, f"dua formulir menyebut {nama} yang berbeda")
+            return CalonSel(pertama, None, f"dua formulir menyebut {nama} yang berbeda", bentrok=True)
     catatan = next((i.catatan for i in daftar if i.catatan), "")
     bukti = next((i.bukti for i in daftar if i.bukti), "")
     if not diubah:

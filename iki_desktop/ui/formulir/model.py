@@ -55,6 +55,9 @@ _SHOWN = {
 }
 
 
+_Row = tuple[KunciSel | None, str]  # the cell and the form that speaks of it
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     indikator: str
@@ -72,7 +75,7 @@ class ReviewModel(QAbstractTableModel):
         self._rows: list[Usulan] = []
         self._names: dict[str, _Name] = {}
         self._writers: Writers = {}
-        self._taken: dict[KunciSel, bool] = {}
+        self._taken: dict[_Row, bool] = {}
         self._show = Show.OPEN
         self._several = False  # sources
 
@@ -109,27 +112,33 @@ class ReviewModel(QAbstractTableModel):
         """Whether this cell will go into the file."""
         if usulan.usul is None or usulan.kunci is None or usulan.nasib in (Nasib.SAMA, Nasib.DITOLAK):
             return False
-        return self._taken.get(usulan.kunci, usulan.nasib is Nasib.BARU)
+        return self._taken.get(_row(usulan), usulan.nasib is Nasib.BARU)
 
     def can_decide(self, row: int) -> bool:
         return self._rows[row].nasib in (Nasib.BARU, Nasib.BEDA)
 
     def decide(self, rows: Sequence[int], take: bool) -> None:
-        """Take the form's figure in these rows, or leave the file as it is."""
+        """Take the form's figure in these rows, or leave the file as it is.
+
+        Of forms that disagree on a cell the last one chosen is taken, and no other.
+        """
         for row in rows:
-            kunci = self._rows[row].kunci
-            if self.can_decide(row) and kunci is not None:
-                self._taken[kunci] = take
+            usulan = self._rows[row]
+            if not self.can_decide(row):
+                continue
+            if take and usulan.bentrok:
+                self._taken |= {_row(u): False for u in self._all if u.kunci == usulan.kunci}
+            self._taken[_row(usulan)] = take
         self._tell()
 
     def toggle(self, row: int) -> None:
         self.decide([row], not self.taken(self._rows[row]))
 
     def decide_all(self, take: bool) -> None:
-        """Decide every cell that differs; one that the form did not change is never taken so."""
+        """Decide every cell that differs; what asks for a choice of its own is never taken so."""
         for usulan in self._all:
-            if usulan.nasib is Nasib.BEDA and usulan.kunci is not None and not (take and usulan.basi):
-                self._taken[usulan.kunci] = take
+            if usulan.nasib is Nasib.BEDA and not (take and usulan.perlu_orang):
+                self._taken[_row(usulan)] = take
         self._tell()
 
     def _tell(self) -> None:
@@ -140,6 +149,11 @@ class ReviewModel(QAbstractTableModel):
     def cells(self) -> list[Sel]:
         """The cells that go into the file."""
         return [u.usul for u in self._all if u.usul is not None and self.taken(u)]
+
+    def kept(self) -> int:
+        """How many cells stay as the file has them, though a form would have them otherwise."""
+        open_cells = {u.kunci for u in self._all if u.nasib in (Nasib.BARU, Nasib.BEDA)}
+        return len(open_cells) - len(self.cells())
 
     def counts(self) -> Counter[Nasib]:
         return Counter(u.nasib for u in self._all)
@@ -228,6 +242,10 @@ class ReviewModel(QAbstractTableModel):
         if usulan.nasib is Nasib.SAMA or (usulan.nasib is not Nasib.DITOLAK and loser):
             return QColor(shown.muted)
         return None
+
+
+def _row(usulan: Usulan) -> _Row:
+    return (usulan.kunci, usulan.sumber)
 
 
 def _align(column: int) -> int:

@@ -130,7 +130,7 @@ class FormulirPage(Page):
     def _connect(self) -> None:
         self.choose.clicked.connect(self._ask)
         self.accept.clicked.connect(self._accept)
-        self.take_all.setToolTip("Untuk semua sel yang beda dan diubah di formulir")
+        self.take_all.setToolTip("Untuk semua sel yang beda dan diubah di satu formulir saja")
         self.keep_all.setToolTip("Untuk semua sel yang beda")
         self.take_all.clicked.connect(lambda: self.model.decide_all(take=True))
         self.keep_all.clicked.connect(lambda: self.model.decide_all(take=False))
@@ -241,7 +241,7 @@ class FormulirPage(Page):
 
     def _count(self) -> None:
         counts, cells = self.model.counts(), self.model.cells()
-        kept = counts[Nasib.BEDA] + counts[Nasib.BARU] - len(cells)
+        kept = self.model.kept()
         parts = [f"{format_angka(len(cells))} sel akan masuk"]
         if kept:
             parts.append(f"{format_angka(kept)} tetap seperti di berkas")

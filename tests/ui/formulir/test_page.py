@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from iki_desktop.models.gabung_formulir import HasilGabung, Nasib
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.tanggal import format_bulan
-from iki_desktop.ui.formulir.model import DECISION, FILE, STATE, WHAT, ReviewModel, Show
+from iki_desktop.ui.formulir.model import DECISION, FILE, FORM, STATE, WHAT, ReviewModel, Show
 from iki_desktop.ui.formulir.page import FormulirPage
 from iki_desktop.ui.window import Window
 from tests.readers.forms.isian import filled, taken
@@ -104,6 +104,28 @@ def test_all_at_once_and_back(page: FormulirPage, qtbot: QtBot) -> None:
     assert [s.bulan for s in page.model.cells()] == [5]
     page.show_only.setCurrentIndex(list(Show).index(Show.SAME))
     assert set(column(page.model, STATE)) == {"Sama"}
+
+
+def test_of_two_forms_that_disagree_one_is_chosen(page: FormulirPage, qtbot: QtBot, tmp_path: Path) -> None:
+    paths = []
+    for name, figures in (("ani", (8, 9)), ("budi", (8, 10))):
+        with filled(small_office(), tmp_path / f"{name}.xlsx", CAMAT) as k:
+            k.fill("2", 4, figures[0])
+            k.fill("2", 5, figures[1])
+        paths.append(tmp_path / f"{name}.xlsx")
+    page.read(paths)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert column(page.model, STATE) == ["Beda", "Beda", "Baru"]
+    assert column(page.model, FORM) == ["9", "10", "8"]
+    qtbot.keyClick(page.take_all, Qt.Key.Key_Space)
+    assert column(page.model, DECISION) == ["Tetap berkas", "Tetap berkas", "Pakai formulir"]
+    for row, kept in ((0, 9), (1, 10)):
+        page.table.go(row)
+        qtbot.keyClick(page.table, Qt.Key.Key_F)
+        assert [s.nilai for s in page.model.cells()] == [8, kept]
+        assert page._outcome.text() == "2 sel akan masuk"
+    qtbot.keyClick(page.keep_all, Qt.Key.Key_Space)
+    assert page._outcome.text() == "1 sel akan masuk · 1 tetap seperti di berkas"
 
 
 def test_a_change_of_the_file_is_compared_again_and_decisions_stay(page: FormulirPage, qtbot: QtBot) -> None:
