@@ -122,6 +122,8 @@ class RealisasiModel(TypedModel):
         for n in self._baris_indikator.get(objek, ()):
             if not pengampu or (self._baris[n].diketik and self._baris[n].pengampu == pengampu):
                 return n
+        if pengampu:
+            return None
         for n, b in enumerate(self._baris):
             if objek in {b.kartu.id, b.sasaran.id if b.sasaran else ""}:
                 return n
