@@ -82,6 +82,9 @@ class Document:
     box: tuple[Kotak | None, ...] = ()
     """Where on its page nomor 1, 2, 3 … stands; beside `pages`."""
 
+    page_starts: tuple[int, ...] | None = None
+    """Each nomor with which a page begins; None where the format does not tell, or `pages` does."""
+
     page_ratio: float = 0.0
     """Width over height of the pages the lampiran is laid out for; 0 where the format does not tell, or `box`
     does."""

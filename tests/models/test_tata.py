@@ -27,11 +27,13 @@ def test_a_page_by_its_sides(width: float, height: float, expected: tuple[str | 
 
 
 def test_only_what_is_otherwise_on_the_paper_changes() -> None:
-    tata = Tata("F4", "mendatar", label_bernomor=False, judul_kolom=TITLES)
+    tata = Tata("F4", "mendatar", label_bernomor=False, judul_kolom=TITLES, kartu_halaman_baru=False)
     other = tata.berbeda(Pengaturan())
-    assert other == ("orientasi_lampiran", "judul_kolom")
-    assert uraian_tata(tata, other) == "lampiran mendatar"
+    assert other == ("orientasi_lampiran", "judul_kolom", "kartu_halaman_baru")
+    assert uraian_tata(tata, other) == "lampiran mendatar, kartu bersambung"
     shown = tata.terapkan(Pengaturan(huruf="Arial"))
-    assert shown == Pengaturan(huruf="Arial", orientasi_lampiran="mendatar", judul_kolom=TITLES)
+    assert shown == Pengaturan(
+        huruf="Arial", orientasi_lampiran="mendatar", judul_kolom=TITLES, kartu_halaman_baru=False
+    )
     assert tata.berbeda(shown) == ()
     assert Tata().berbeda(shown) == ()

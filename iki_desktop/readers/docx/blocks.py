@@ -10,7 +10,7 @@ from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.readers.document import Block, Line, Table, TableCell, TableRow
 from iki_desktop.readers.docx.content import ParagraphReader
 from iki_desktop.readers.docx.equations import fraction
-from iki_desktop.readers.docx.numbering import Marker, Numbering, value, whole_number
+from iki_desktop.readers.docx.numbering import Marker, Numbering, is_on, value, whole_number
 from iki_desktop.readers.recorder import quote
 from iki_desktop.readers.text.reader import BULLET
 from iki_desktop.readers.wording.columns import columns_from
@@ -30,6 +30,7 @@ class BlockReader:
         self._numbering = numbering
         self.nomor = 0
         self.catatan: list[Catatan] = []
+        self.page_starts: list[int] = []  # paragraphs outside cells with which, or in which, a page begins
         self._pictures: list[int] = []  # paragraphs of cells that hold a picture
         self._carried = ""  # words of a paragraph whose mark is deleted
 
@@ -57,6 +58,8 @@ class BlockReader:
     def _paragraph(self, p: Element, *, in_cell: bool) -> Iterator[Block]:
         self.nomor += 1
         nomor = self.nomor
+        if not in_cell:
+            self.page_starts += _page_starts(p, nomor)
         paragraph = self._reader.read(p)
         if paragraph.hidden:
             message = f"Teks tersembunyi tidak dibaca: {quote(paragraph.hidden)}."
@@ -130,6 +133,22 @@ class BlockReader:
     def _check(self, kode: str, message: str, nomor: int | None = None) -> None:
         row = nomor or self.nomor or None
         self.catatan.append(Catatan(TingkatCatatan.PERIKSA, kode, message, tempat="Naskah", baris=row))
+
+
+def _page_starts(p: Element, nomor: int) -> Iterator[int]:
+    """Where a page begins by this paragraph, which says so, holds the break, or ends a section.
+
+    Word also notes in a paragraph that a page began there when it was last saved.
+    """
+    before = p.find("w_pPr/w_pageBreakBefore")
+    in_runs = (child for child in p.iterfind("w_r/*") if child.tag in ("w_br", "w_lastRenderedPageBreak"))
+    if (before is not None and is_on(before)) or any(
+        child.tag != "w_br" or child.get("w_type") == "page" for child in in_runs
+    ):
+        yield nomor
+    section = p.find("w_pPr/w_sectPr")
+    if section is not None and value(section, "w_type") not in ("continuous", "nextColumn"):
+        yield nomor + 1
 
 
 def _descendants(parent: Element, name: str) -> Iterator[Element]:

@@ -42,6 +42,7 @@ def docx_document(archive: Archive) -> Document:
         tuple(naskah.catatan()),
         satuan="paragraf",
         repeats=tuple(naskah.repeats),
+        page_starts=naskah.page_starts,
         page_ratio=_page_ratio(body),
     )
 
@@ -80,6 +81,10 @@ class _Parts:
             if child.tag == "w_p" and child.find("w_pPr/w_sectPr") is not None:
                 index += 1
                 yield from self._head(limit[index : index + 1])
+
+    @property
+    def page_starts(self) -> tuple[int, ...]:
+        return tuple(self._blocks.page_starts)
 
     def catatan(self) -> Iterator[Catatan]:
         """What was accepted, left out or lost on the way."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from iki_desktop.models.keputusan import JenisKartu
@@ -22,12 +23,12 @@ FOUR = (Role.SASARAN, Role.INDIKATOR, Role.FORMULASI, Role.SUMBER_DATA)
 T = TypeVar("T")
 
 
-def read_layout(document: Document, kartu: Iterable[KartuPart]) -> Tata:
+def read_layout(document: Document, kartu: Sequence[KartuPart]) -> Tata:
     """What the paper shows of the office's settings."""
     parts = [k for k in kartu if k.kind is JenisKartu.IKI]
     kertas, orientasi = kertas_dari(_page(document, parts))
     titles = (_titles(t.columns) for k in parts for t in main_tables(k)[:1])
-    return Tata(kertas, orientasi, _usual(map(_numbered, parts)), _usual(titles))
+    return Tata(kertas, orientasi, _usual(map(_numbered, parts)), _usual(titles), _own_pages(document, kartu))
 
 
 def _page(document: Document, kartu: Iterable[KartuPart]) -> float:
@@ -36,6 +37,23 @@ def _page(document: Document, kartu: Iterable[KartuPart]) -> float:
         return document.page_ratio
     boxes = (document.box[k.nomor - 1] for k in kartu if 0 < k.nomor <= len(document.box))
     return _usual(box.rasio for box in boxes if box is not None) or 0.0
+
+
+def _own_pages(document: Document, kartu: Sequence[KartuPart]) -> bool | None:
+    """Whether most kartu begin a page; None where the format does not tell, or there is one."""
+    starts = document.page_starts
+    if document.pages:
+        starts = tuple(n for n, (page, after) in enumerate(pairwise(document.pages), 2) if page != after)
+    if starts is None:
+        return None
+    return _usual(any(_end(one) < n <= after.nomor for n in starts) for one, after in pairwise(kartu))
+
+
+def _end(kartu: KartuPart) -> int:
+    """The last line or row of a kartu."""
+    lines = (line.nomor for label in kartu.label_lines for line in label.lines)
+    rows = (row.nomor for table in kartu.tables for row in table.rows)
+    return max((kartu.nomor, *lines, *rows))
 
 
 def _numbered(kartu: KartuPart) -> bool | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from iki_desktop.readers.archive import Archive
+from iki_desktop.readers.document import Document
 from iki_desktop.readers.docx.reader import docx_document
 from iki_desktop.readers.parser.parse import parse
 from tests.readers.decrees import read
@@ -61,3 +65,51 @@ def test_the_page_of_a_word_document(size: str, expected: tuple[str | None, str 
     word.add(p(run("Jabatan : Arsiparis")), tabel(rows), f"<w:sectPr>{size}</w:sectPr>")
     tata = parse(docx_document(Archive(word.keep(), "x.docx"))).bacaan.tata
     assert (tata.kertas, tata.orientasi_lampiran) == expected
+
+
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+LAST_SAVED = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def three_kartu(before: Sequence[str], title: str = "") -> Document:
+    """A document of kartu; above the second and the third stands what `before` says."""
+    word = Word()
+    rows = [[sel(p(run(teks))) for teks in row.split("⇥")] for row in (USUAL, ROW)]
+    for above, jabatan in zip(("", *before), ("Camat", "Arsiparis", "Pengemudi"), strict=True):
+        heading = p(run("INDIKATOR KINERJA INDIVIDU"), ppr=title if jabatan != "Camat" else "")
+        word.add(above, heading, p(run(f"Jabatan : {jabatan}")), p(run("Tugas : menata")), tabel(rows))
+    return docx_document(Archive(word.keep(), "x.docx"))
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "own"),
+    [
+        (("", ""), "", False),
+        (("", ""), "<w:pageBreakBefore/>", True),
+        (("", ""), '<w:pageBreakBefore w:val="0"/>', False),
+        ((p(BREAK), p(BREAK)), "", True),
+        ((p(LAST_SAVED), p(LAST_SAVED)), "", True),
+        ((p(ppr="<w:sectPr/>"), p(ppr="<w:sectPr/>")), "", True),
+        ((p(ppr='<w:sectPr><w:type w:val="continuous"/></w:sectPr>'), p()), "", False),
+        ((p(run("x") + "<w:r><w:br/></w:r>"), p()), "", False),
+        ((p(BREAK), ""), "", None),
+    ],
+)
+def test_kartu_that_begin_a_page_in_word(before: Sequence[str], title: str, own: bool | None) -> None:
+    assert parse(three_kartu(before, title)).bacaan.tata.kartu_halaman_baru is own
+
+
+OF_ONE = 11  # lines of a kartu and paragraphs of its cells
+
+
+@pytest.mark.parametrize(
+    ("pages", "own"),
+    [
+        ((1,) * OF_ONE + (2,) * OF_ONE + (3,) * OF_ONE, True),
+        ((1,) * (OF_ONE + 4) + (2,) * (2 * OF_ONE - 4), False),  # a page ends inside a kartu
+        ((1,) * 3 * OF_ONE, False),
+    ],
+)
+def test_kartu_that_begin_a_page_by_the_pages_of_their_lines(pages: tuple[int, ...], own: bool) -> None:
+    document = three_kartu(("", ""))
+    assert parse(replace(document, pages=pages)).bacaan.tata.kartu_halaman_baru is own
