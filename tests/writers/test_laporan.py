@@ -15,6 +15,7 @@ import pytest
 from iki_desktop.errors import Cancelled
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai, Pengaturan, Sebagai
+from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.keputusan import Pengampu, Sasaran, Target
 from iki_desktop.models.laporan import keterangan_bulan, masa_laporan, pemegang_kartu
 from iki_desktop.models.penutupan import Pembukaan, PerubahanSel
@@ -100,6 +101,18 @@ def _foot(paper: Print) -> str:
     n = len(paper.pages)
     kiri = "Laporan Triwulan II Tahun 2026 · posisi s.d. Juni 2026 · Kecamatan Contoh"
     return flat(f"{kiri} Halaman {n} dari {n}")
+
+
+def test_neither_a_figure_nor_the_word_of_its_kategori_is_broken() -> None:
+    isi = contoh()
+    pages = set_laporan(isi, TAHUN, 12).pages[1:]
+    lines = [" ".join(bit.text for bit in line.bits) for page in pages for line, _, _ in page.lines]
+    parts = [line for line in lines if line.startswith("(") and "dari" in line]
+    assert len(parts) > 3
+    assert all(line.endswith(")") for line in parts)
+    names = {tingkat.nama for tingkat in skala_kantor(isi.pengaturan)}
+    assert not {"Sangat", "Rendah)"} & set(lines)
+    assert len(names & set(lines)) > 1
 
 
 def test_bars_of_units_and_columns_of_months_stand_beside_their_figures(sample: Print) -> None:

@@ -36,6 +36,8 @@ from iki_desktop.writers.pdf.table import PAD_X, Group, Table
 from iki_desktop.writers.pdf.text import Align, centred, flowing, paragraph
 from iki_desktop.writers.pdf.widths import fit_columns, least_widths, most_widths, title_style
 
+_FIGURES = 3  # the first column of figures
+_KATEGORI = "KATEGORI"
 _TINT_EDGE = 1.5  # points that the tint of a word keeps to the rules beside it
 
 
@@ -73,7 +75,9 @@ class ReportTables:
         texts = [per_sasaran, *map(list, zip(*(r.texts for r in self._rows.values()), strict=True))]
         if len(texts) < len(titles):
             texts = [per_sasaran] + [[] for _ in titles[1:]]
-        least = least_widths(width, texts, titles, self._look.table, self._look.table_bold)
+        # Neither a figure nor the word of a kategori is broken.
+        whole = range(_FIGURES, titles.index(_KATEGORI) + 1)
+        least = least_widths(width, texts, titles, self._look.table, self._look.table_bold, whole)
         most = most_widths(texts, titles, self._look.table, self._look.table_bold)
         self._widths = fit_columns(width, texts, least, most)
         self._inner = [each - 2 * PAD_X for each in self._widths]
@@ -111,7 +115,7 @@ class ReportTables:
         quarter = [f"REALISASI TW {TW[self._tw - 1]}"] if self._tw else []
         return [
             "SASARAN", "INDIKATOR KINERJA", "SATUAN", f"TARGET S.D. {month}", *quarter,
-            f"REALISASI S.D. {month}", "CAPAIAN (%)", "KATEGORI", "KENDALA", "TINDAK LANJUT",
+            f"REALISASI S.D. {month}", "CAPAIAN (%)", _KATEGORI, "KENDALA", "TINDAK LANJUT",
         ]  # fmt: skip
 
     def _row(self, x: RekapIndikator) -> _Row:
@@ -140,7 +144,7 @@ class ReportTables:
     def _cells(self, row: _Row) -> list[Lines]:
         style, inner = self._look.table, self._inner
         figures = len(row.figures)
-        word_at = 3 + figures
+        word_at = _FIGURES + figures
         word = paragraph(row.word, style, inner[word_at], Align.CENTRE)
         if row.word != NONE:
             edge = PAD_X - _TINT_EDGE
@@ -150,7 +154,7 @@ class ReportTables:
             (),
             flowing(row.indikator, style, inner[1]),
             paragraph(row.satuan, style, inner[2], Align.CENTRE),
-            *(right_aligned(t, style, w) for t, w in zip(row.figures, inner[3:word_at], strict=True)),
+            *(right_aligned(t, style, w) for t, w in zip(row.figures, inner[_FIGURES:word_at], strict=True)),
             word,
             *(_remark(t, self._look, w) for t, w in zip(row.texts[-2:], inner[word_at + 1 :], strict=True)),
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from iki_desktop.writers.pdf.line import Style, smaller
 from iki_desktop.writers.pdf.table import PAD_X
@@ -19,13 +19,21 @@ _LEAST_TEXT = 3.0  # characters: what a column with hardly any text counts as
 
 
 def least_widths(
-    total: float, texts: Sequence[Sequence[str]], titles: Sequence[str], text: Style, title: Style
+    total: float,
+    texts: Sequence[Sequence[str]],
+    titles: Sequence[str],
+    text: Style,
+    title: Style,
+    unbroken: Collection[int] = (),
 ) -> list[float]:
-    """The width each column needs for its longest word (padding included), at most a part of the table."""
+    """The width each column needs for its longest word (padding included), at most a part of the table.
+
+    Columns at the indices `unbroken` need it for their longest line.
+    """
     needs: list[tuple[float, float]] = []
-    for column, name in zip(texts, titles, strict=True):
-        words = {word for each in column for word in each.split()}
-        longest = max((text.face.width(word) * text.size for word in words), default=0.0)
+    for at, (column, name) in enumerate(zip(texts, titles, strict=True)):
+        words = {word for each in column for word in (each.split("\n") if at in unbroken else each.split())}
+        longest = max(map(text.width, words), default=0.0)
         if any(map(has_markers, column)):
             longest += marker_room(["10."], text)
         needs.append((longest, _longest_word(name, title)))
