@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.files import sha256_of
-from iki_desktop.models.cocokkan import BERBULAN, isi_kertas
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.cocokkan import BERBULAN, SATU_KEPUTUSAN, isi_kertas
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
@@ -47,14 +48,17 @@ def write_paper(
     tahun: int | None = None,
     sampai: int | None = None,
     kartu: Sequence[int] = (),
+    keputusan: str = "",
     pembukaan: Sequence[Pembukaan] = (),
     report: Report | None = None,
 ) -> Cetakan | None:
-    """Write one paper of an office to `out`; what was made, None where it carries no code.
+    """Write one paper of an office to `out`; what was made, None where it carries no code of its own.
 
     `tahun` and `sampai` (month) are by default those the file's own figures speak of; json is always all of
-    the office. `kartu` are numbers from 1, in the order of the keputusan in force; none given is all.
-    `pembukaan` are the unlockings that the file's riwayat knows; the laporan tells them.
+    the office. `kartu` are numbers from 1 among those in force (kantor.kartu_berlaku); none given is all.
+    `keputusan` is the id of the one that a lampiran or keputusan is of; without it those of all that are in
+    force stand one after the other. `pembukaan` are the unlockings that the file's riwayat knows; the
+    laporan tells them.
     """
     if out.suffix.lower() in OURS:
         raise InputRefused(
@@ -66,29 +70,35 @@ def write_paper(
 
         write_json(isi, out)
         return None
-    naskah = draft(jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan)
+    naskah = drafts(
+        jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, keputusan=keputusan, pembukaan=pembukaan
+    )
     halaman = None
     if SUFFIXES[jenis] == ".pdf":
-        paper = set_draft(naskah, isi, paths, pembukaan, report)
+        paper = set_drafts(naskah, isi, paths, pembukaan, report)
         paper.save(out)
         halaman = len(paper.pages)
     else:
-        _write_workbook(naskah, isi, out, report)
-    return naskah.dicetak(out.name, sha256_of(out), halaman)
+        _write_workbook(naskah[0], isi, out, report)
+    return naskah[0].dicetak(out.name, sha256_of(out), halaman) if len(naskah) == 1 else None
 
 
-def draft(
+def drafts(
     jenis: str,
     isi: IsiKantor,
     *,
     tahun: int | None = None,
     sampai: int | None = None,
     kartu: Sequence[int] = (),
+    keputusan: str = "",
     pembukaan: Sequence[Pembukaan] = (),
-) -> Naskah:
-    """Which paper these choices mean (as `write_paper` takes them), what it says, and its code."""
-    tahun, keputusan = _in_force(isi, tahun)
-    chosen = kartu_ids(keputusan, kartu)
+) -> tuple[Naskah, ...]:
+    """Which papers these choices mean (as `write_paper` takes them), what each says, and its code.
+
+    One, but where papers of several keputusan are meant: then one for each that has any of the kartu.
+    """
+    tahun, berlaku = _in_force(isi, tahun)
+    chosen = kartu_ids(isi, tahun, kartu)
     asal = ASAL.get(jenis, jenis)
     kertas = Kertas(
         asal,
@@ -96,8 +106,25 @@ def draft(
         sampai or sampai_bawaan(isi, tahun) if asal in BERBULAN else None,
         None if asal == "keputusan" else chosen,
     )
-    data = isi_kertas(isi, kertas, pembukaan)
-    return Naskah(jenis, kertas, data, "" if data is None else kode_isi(data))
+    if asal not in SATU_KEPUTUSAN:
+        return (_draft(jenis, isi, kertas, berlaku[0], pembukaan),)
+    meant = [k for k in berlaku if not keputusan or k.id == keputusan]
+    if chosen is not None:
+        meant = [k for k in meant if any(satu.id in chosen for satu in k.kartu)] or meant[:1]
+    return tuple(_draft(jenis, isi, kertas, k, pembukaan) for k in meant)
+
+
+def _draft(
+    jenis: str, isi: IsiKantor, kertas: Kertas, keputusan: Keputusan, pembukaan: Sequence[Pembukaan]
+) -> Naskah:
+    data = isi_kertas(isi, kertas, pembukaan, keputusan)
+    return Naskah(jenis, kertas, data, "" if data is None else kode_isi(data), keputusan)
+
+
+def draft(jenis: str, isi: IsiKantor, **choices: Any) -> Naskah:
+    """The one paper that these choices of `drafts` mean."""
+    (naskah,) = drafts(jenis, isi, **choices)
+    return naskah
 
 
 def set_paper(
@@ -108,31 +135,38 @@ def set_paper(
     tahun: int | None = None,
     sampai: int | None = None,
     kartu: Sequence[int] = (),
+    keputusan: str = "",
     pembukaan: Sequence[Pembukaan] = (),
     report: Report | None = None,
 ) -> Paper:
     """Lay out one of the papers that are PDFs, to be looked at, printed or saved; as `write_paper`."""
-    naskah = draft(jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, pembukaan=pembukaan)
-    return set_draft(naskah, isi, paths, pembukaan, report)
+    naskah = drafts(
+        jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, keputusan=keputusan, pembukaan=pembukaan
+    )
+    return set_drafts(naskah, isi, paths, pembukaan, report)
 
 
-def set_draft(
-    naskah: Naskah,
+def set_drafts(
+    naskah: Sequence[Naskah],
     isi: IsiKantor,
     paths: Paths,
     pembukaan: Sequence[Pembukaan] = (),
     report: Report | None = None,
 ) -> Paper:
-    """Lay out a draft of a paper that is a PDF, where what it says is wanted as well as its pages."""
+    """Lay out drafts of papers that are PDFs, one after the other, where what they say is wanted too."""
     from iki_desktop.writers import fonts
 
-    kertas, kode = naskah.kertas, naskah.kode
-    _, keputusan = _in_force(isi, kertas.tahun)
     fonts.set_cache(paths.cache)
+    made = [_set(satu, isi, pembukaan, report) for satu in naskah]
+    return made[0] if len(made) == 1 else replace(made[0], pages=[p for satu in made for p in satu.pages])
+
+
+def _set(naskah: Naskah, isi: IsiKantor, pembukaan: Sequence[Pembukaan], report: Report | None) -> Paper:
+    kertas, kode = naskah.kertas, naskah.kode
     if naskah.jenis == "lampiran":
         from iki_desktop.writers.lampiran import set_lampiran
 
-        return set_lampiran(isi, keputusan, kertas.kartu, report, kode)
+        return set_lampiran(isi, naskah.keputusan, kertas.kartu, report, kode)
     if kertas.jenis == "laporan":
         from iki_desktop.writers.laporan import set_laporan, set_ringkasan
 
@@ -147,7 +181,7 @@ def set_draft(
         return set_kartu_pegawai(isi, kertas.tahun, kertas.sampai, kertas.kartu, report)
     from iki_desktop.writers.keputusan import set_keputusan
 
-    return set_keputusan(isi, keputusan, salinan=naskah.jenis == "salinan", kode=kode)
+    return set_keputusan(isi, naskah.keputusan, salinan=naskah.jenis == "salinan", kode=kode)
 
 
 def _write_workbook(naskah: Naskah, isi: IsiKantor, out: Path, report: Report | None) -> None:
@@ -167,17 +201,17 @@ def _write_workbook(naskah: Naskah, isi: IsiKantor, out: Path, report: Report | 
         write_form(isi, tahun, sampai, out, chosen, report)
 
 
-def _in_force(isi: IsiKantor, tahun: int | None) -> tuple[int, Keputusan]:
+def _in_force(isi: IsiKantor, tahun: int | None) -> tuple[int, Sequence[Keputusan]]:
     """The year a paper is of, and its keputusan; InputRefused where there is none to print."""
     tahun = tahun or tahun_bawaan(isi)
-    keputusan = keputusan_tahun(isi, tahun) if tahun is not None else None
-    if tahun is None or keputusan is None:
-        berlaku = f" yang berlaku di tahun {tahun}" if tahun is not None else ""
+    berlaku = keputusan_berlaku(isi, tahun) if tahun is not None else ()
+    if tahun is None or not berlaku:
+        waktu = f" yang berlaku di tahun {tahun}" if tahun is not None else ""
         raise InputRefused(
-            f"Belum ada keputusan{berlaku} di berkas ini, jadi tidak ada yang dapat dicetak. "
+            f"Belum ada keputusan{waktu} di berkas ini, jadi tidak ada yang dapat dicetak. "
             "Masukkan SK lebih dahulu, atau pilih tahun lain."
         )
-    return tahun, keputusan
+    return tahun, berlaku
 
 
 def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:
@@ -201,15 +235,15 @@ def write_all(isi: IsiKantor, folder: Path, paths: Paths) -> list[Path]:
     return written
 
 
-def kartu_ids(keputusan: Keputusan, numbers: Sequence[int]) -> tuple[str, ...] | None:
-    """The ids of kartu by number, in their order; None (all) where no number is given."""
+def kartu_ids(isi: IsiKantor, tahun: int, numbers: Sequence[int]) -> tuple[str, ...] | None:
+    """The ids of the kartu in force of these numbers, in their order; None (all) where none is given."""
     if not numbers:
         return None
-    count = len(keputusan.kartu)
+    berlaku = kartu_berlaku(isi, tahun)
     for number in numbers:
-        if not 1 <= number <= count:
+        if not 1 <= number <= len(berlaku):
             raise InputRefused(
-                f"Kartu {number} tidak ada: keputusan tahun {keputusan.tahun} berisi {count} kartu. "
+                f"Kartu {number} tidak ada: keputusan tahun {tahun} berisi {len(berlaku)} kartu. "
                 "Sebut nomor yang ada."
             )
-    return tuple(keputusan.kartu[number - 1].id for number in sorted(set(numbers)))
+    return tuple(berlaku[number - 1].id for number in sorted(set(numbers)))

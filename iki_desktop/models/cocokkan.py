@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -17,7 +17,7 @@ from iki_desktop.models.isi_kertas import (
     setelah_dikunci,
 )
 from iki_desktop.models.isi_rekap import isi_rekap, kartu_rekap, posisi_tahun
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.kode import kode_bagian, kode_isi, sidik
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
@@ -39,6 +39,10 @@ yet: it is of persons, each of whom signs his own pages.
 """
 
 
+SATU_KEPUTUSAN = ("lampiran", "keputusan")
+"""The papers that are of one keputusan; the others are of all that are in force in a year."""
+
+
 class Kecocokan(StrEnum):
     SAMA = "sama"  # the file says what the paper says
     BERUBAH = "berubah"  # the paper was issued from this file, which says otherwise now
@@ -56,12 +60,15 @@ class Cocokan:
     terbitan: Terbitan | None = None
 
 
-def isi_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = ()) -> Data | None:
+def isi_kertas(
+    isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = (), keputusan: Keputusan | None = None
+) -> Data | None:
     """What this paper says if it is made now; None where there is no keputusan to make it of.
 
-    `pembukaan` are the unlockings of the office, which a laporan tells.
+    `pembukaan` are the unlockings of the office, which a laporan tells. `keputusan` is the one meant, where
+    the paper is of one (SATU_KEPUTUSAN) and the year has several.
     """
-    keputusan = keputusan_tahun(isi, kertas.tahun)
+    keputusan = keputusan or keputusan_tahun(isi, kertas.tahun)
     if keputusan is None or kertas.jenis not in BERKODE:
         return None
     if kertas.jenis == "keputusan":
@@ -86,8 +93,7 @@ def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
     waktu = sebut_waktu(kertas)
     if kertas.kartu is None:
         return f"{kertas.jenis} {waktu}"
-    keputusan = keputusan_tahun(isi, kertas.tahun)
-    nama = {k.id: nama_kartu(k) for k in keputusan.kartu} if keputusan else {}
+    nama = {k.id: nama_kartu(k) for k in kartu_berlaku(isi, kertas.tahun)}
     if len(kertas.kartu) == 1:
         return f"{kertas.jenis} {waktu}, kartu {nama.get(kertas.kartu[0], 'yang sudah dihapus')}"
     return f"{kertas.jenis} {waktu}, {len(kertas.kartu)} kartu"
@@ -112,15 +118,14 @@ def cari_kertas(
 def _semua_kode(
     isi: IsiKantor, pembukaan: Sequence[Pembukaan], report: Report | None
 ) -> Iterator[tuple[Kertas, str]]:
-    for keputusan in sorted(_berlaku(isi), key=lambda k: -k.tahun):
+    for keputusan in sorted(isi.keputusan, key=lambda k: -k.tahun):
         yield Kertas("keputusan", keputusan.tahun), kode_isi(isi_keputusan(isi, keputusan))
-        terurut = sorted(keputusan.kartu, key=lambda k: k.urut)
-        yield from _satu_satu(Kertas("lampiran", keputusan.tahun), isi_lampiran(isi, keputusan), terurut)
+        yield from _kode_lampiran(isi, keputusan)
     semua_tahun = sorted({s.tahun for s in isi.realisasi} | {k.tahun for k in isi.keputusan}, reverse=True)
     for nth, tahun in enumerate(semua_tahun):
-        keputusan = keputusan_tahun(isi, tahun)
-        if keputusan is None:
+        if not keputusan_berlaku(isi, tahun):
             continue
+        kartu = kartu_berlaku(isi, tahun)
         setahun = isi_realisasi(isi, tahun, 12)
         posisi, menurut_unit = posisi_tahun(isi, tahun), kartu_rekap(isi, tahun)
         for bulan in range(12, 0, -1):
@@ -128,12 +133,17 @@ def _semua_kode(
                 report(12 * nth + 12 - bulan, 12 * len(semua_tahun))
             # The workbook of another month says the same of its kartu.
             realisasi = {**setahun, "sampai": bulan}
-            yield from _satu_satu(Kertas("realisasi", tahun, bulan), realisasi, keputusan.kartu)
+            yield from _satu_satu(Kertas("realisasi", tahun, bulan), realisasi, kartu)
             laporan = isi_laporan(isi, tahun, bulan, None, pembukaan)
             of_one = partial(_setelah_dikunci, isi, tahun, bulan, pembukaan)
-            yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, keputusan.kartu, of_one)
+            yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, kartu, of_one)
             rekap = isi_rekap(isi, tahun, bulan, None, posisi)
             yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, menurut_unit)
+
+
+def _kode_lampiran(isi: IsiKantor, keputusan: Keputusan) -> Iterator[tuple[Kertas, str]]:
+    terurut = sorted(keputusan.kartu, key=lambda k: k.urut)
+    return _satu_satu(Kertas("lampiran", keputusan.tahun), isi_lampiran(isi, keputusan), terurut)
 
 
 def _setelah_dikunci(
@@ -157,20 +167,16 @@ def _kode_sejenis(
     isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan]
 ) -> Iterator[tuple[Kertas, str]]:
     """The papers of this kind, year and month: of all kartu and of each alone."""
-    semua = replace(kertas, kartu=None)
-    data, keputusan = isi_kertas(isi, semua, pembukaan), keputusan_tahun(isi, kertas.tahun)
-    if data is None or keputusan is None or "kartu" not in data:
-        return
-    urut = kartu_rekap(isi, kertas.tahun) if kertas.jenis == "rekap" else list(keputusan.kartu)
     if kertas.jenis == "lampiran":
-        urut.sort(key=lambda k: k.urut)
+        for keputusan in keputusan_berlaku(isi, kertas.tahun):
+            yield from _kode_lampiran(isi, keputusan)
+    semua = replace(kertas, kartu=None)
+    data = isi_kertas(isi, semua, pembukaan)
+    if data is None or kertas.jenis in SATU_KEPUTUSAN:
+        return
+    urut = kartu_rekap(isi, kertas.tahun) if kertas.jenis == "rekap" else kartu_berlaku(isi, kertas.tahun)
     of_one = partial(_setelah_dikunci, isi, kertas.tahun, kertas.sampai or 12, pembukaan)
     yield from _satu_satu(semua, data, urut, of_one if kertas.jenis == "laporan" else None)
-
-
-def _berlaku(isi: IsiKantor) -> Collection[Keputusan]:
-    """The decrees of which papers are made: of two of one year the first."""
-    return {k.tahun: k for k in reversed(isi.keputusan)}.values()
 
 
 def cocokkan(
@@ -189,14 +195,23 @@ def cocokkan(
     if terbitan is None or dulu is None:
         kertas = cari_kertas(isi, kode, pembukaan, report)
         return Cocokan(kode, Kecocokan.SAMA if kertas else Kecocokan.TIDAK_DIKENAL, kertas)
-    kini = isi_kertas(isi, terbitan.kertas, pembukaan)
-    if kini is not None and kode_isi(kini) == kode:
+    kini = list(_isi_kini(isi, terbitan.kertas, pembukaan))
+    if any(kode_isi(data) == kode for data in kini):
         return Cocokan(kode, Kecocokan.SAMA, terbitan.kertas, terbitan=terbitan)
     sejenis = _kode_sejenis(isi, terbitan.kertas, pembukaan)  # one of other kartu may say the same
     if (kertas := next((kertas for kertas, ada in sejenis if ada == kode), None)) is not None:
         return Cocokan(kode, Kecocokan.SAMA, kertas, terbitan=terbitan)
-    beda = beda_isi(dulu, kini or {})
+    # Of several keputusan it was the one that it is most like.
+    beda = min((beda_isi(dulu, data) for data in kini or [{}]), key=len)
     return Cocokan(kode, Kecocokan.BERUBAH, terbitan.kertas, beda, terbitan)
+
+
+def _isi_kini(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan]) -> Iterator[Data]:
+    """What this paper says now; of a paper of one keputusan what that of each in force says."""
+    satu = kertas.jenis in SATU_KEPUTUSAN
+    for keputusan in keputusan_berlaku(isi, kertas.tahun) if satu else (None,):
+        if (data := isi_kertas(isi, kertas, pembukaan, keputusan)) is not None:
+            yield data
 
 
 def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan, bernama: bool = False) -> str:

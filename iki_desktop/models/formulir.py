@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, cast
 
 from iki_desktop.models.angka import angka_json
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
 from iki_desktop.models.kelengkapan import bulan_wajib
 from iki_desktop.models.keputusan import Indikator, Kartu, Pengampu, Sasaran
 from iki_desktop.models.ketikan import NIHIL, Bagian, Ketikan, angka_bagian, bagian_indikator
@@ -92,14 +92,13 @@ def susun_formulir(
     isi: IsiKantor, tahun: int, sampai: int, kartu: Sequence[str] | None = None, program: str = ""
 ) -> tuple[LembarFormulir, ...]:
     """The sheets of a form up to month `sampai` (1–12), one a pengampu; `kartu` limits it to those ids."""
-    keputusan = keputusan_tahun(isi, tahun)
     sel: dict[tuple[str, str], dict[int, Sel]] = {}
     for satu in isi.realisasi:
         if satu.tahun == tahun:
             sel.setdefault((satu.indikator, satu.pengampu), {})[satu.bulan] = satu
     terkunci = bulan_terkunci(isi, tahun)
     hasil: list[LembarFormulir] = []
-    for satu in keputusan.kartu if keputusan else ():
+    for satu in kartu_berlaku(isi, tahun):
         if kartu is not None and satu.id not in kartu:
             continue
         for p in satu.pengampu:

@@ -16,7 +16,7 @@ from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.formulir import bulan_terkunci
 from iki_desktop.models.formulir_terisi import BarisTerisi, Formulir
 from iki_desktop.models.isian_formulir import CalonSel, Isian, gabung_isian, isian_baris
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
 from iki_desktop.models.keputusan import Indikator, Kartu
 from iki_desktop.models.ketikan import Bagian, bagian_indikator
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
@@ -140,9 +140,8 @@ def _periksa_kantor(isi: IsiKantor, formulir: Formulir) -> None:
 
 def _letak(isi: IsiKantor, tahun: int) -> dict[str, _Tempat]:
     """The indikator in force in a year, in the order of the lampiran."""
-    keputusan = keputusan_tahun(isi, tahun)
     hasil: dict[str, _Tempat] = {}
-    for kartu in keputusan.kartu if keputusan else ():
+    for kartu in kartu_berlaku(isi, tahun):
         for indikator in kartu.indikator():
             hasil[indikator.id] = _Tempat(len(hasil), kartu, indikator)
     return hasil

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from iki_desktop.models.angka import angka_json, besaran_json
-from iki_desktop.models.kantor import IsiKantor, Pengaturan, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, Pengaturan, kartu_berlaku, keputusan_tahun
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
 from iki_desktop.models.kolom import Kolom, columns, text_of
 from iki_desktop.models.laporan import pembukaan_laporan, pemegang_kartu, pilih_kartu
@@ -86,7 +86,7 @@ def isi_laporan(
     if keputusan is None:
         return hasil
     pada = akhir_bulan(tahun, sampai)
-    dipilih = (k for k in keputusan.kartu if kartu is None or k.id in kartu)
+    dipilih = (k for k in kartu_berlaku(isi, tahun) if kartu is None or k.id in kartu)
     for satu, k in zip(hasil["kartu"], dipilih, strict=True):
         satu["pemegang"] = _daftar(pemegang_kartu(isi, k, pada))
     return {
@@ -108,8 +108,7 @@ def setelah_dikunci(
     if not any(p.tahun == tahun and p.bulan <= sampai for p in pembukaan):
         return {}
     dipilih, _ = pilih_kartu(isi, tahun, kartu)
-    keputusan = keputusan_tahun(dipilih, tahun)
-    milik = None if kartu is None or keputusan is None else keputusan.kartu
+    milik = None if kartu is None else kartu_berlaku(dipilih, tahun)
     catatan = catatan_pembukaan(dipilih, pembukaan_laporan(pembukaan, tahun, sampai, milik))
     return {SETELAH_DIKUNCI: [{"tempat": tampak(c.tempat), "teks": tampak(c.pesan)} for c in catatan]}
 
@@ -124,8 +123,7 @@ def _angka(
     keterangan: Sequence[str],
 ) -> Data:
     p = isi.pengaturan
-    keputusan = keputusan_tahun(isi, tahun)
-    semua = keputusan.kartu if keputusan else ()
+    semua = kartu_berlaku(isi, tahun)
     sel: dict[tuple[str, str], list[Sel]] = {}
     for s in isi.realisasi:
         if s.tahun == tahun and s.bulan <= terakhir:

@@ -12,7 +12,13 @@ from iki_desktop.models.isi_kertas import kepala, kop, penandatangan, tampak
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.keputusan import Indikator, Kartu, Rentang
-from iki_desktop.models.rekap import RekapIndikator, rekap_indikator, sel_menurut_indikator, unit_kartu
+from iki_desktop.models.rekap import (
+    RekapIndikator,
+    kartu_berurut,
+    rekap_indikator,
+    sel_menurut_indikator,
+    unit_kartu,
+)
 from iki_desktop.models.tanggal import TW, tw_bulan
 from iki_desktop.models.target import ujung
 from iki_desktop.models.terbitan import Data
@@ -39,9 +45,8 @@ def posisi_tahun(isi: IsiKantor, tahun: int) -> Posisi:
 
 def kartu_rekap(isi: IsiKantor, tahun: int) -> list[Kartu]:
     """The kartu in the order of the rekap: unit by unit, as rekap_kantor has them."""
-    keputusan = keputusan_tahun(isi, tahun)
     unit: dict[str, list[Kartu]] = {}
-    for kartu in sorted(keputusan.kartu, key=lambda k: k.urut) if keputusan else ():
+    for kartu in kartu_berurut(isi, tahun):
         unit.setdefault(unit_kartu(kartu, isi.kantor), []).append(kartu)
     return [kartu for milik in unit.values() for kartu in milik]
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from iki_desktop.models.keputusan import Keputusan, Penandatangan
+from iki_desktop.models.keputusan import Kartu, Keputusan, Penandatangan
 from iki_desktop.models.realisasi import Periode, Sel
 
 
@@ -163,7 +163,22 @@ class IsiKantor:
     lain: Mapping[str, Any] = field(default_factory=dict[str, Any])  # unknown settings of a newer file, kept
 
 
+def keputusan_berlaku(isi: IsiKantor, tahun: int) -> tuple[Keputusan, ...]:
+    """The keputusan in force in a year: all of the latest year that is not after it, as the file has them.
+
+    Several of one year hold side by side (one of the IKU and one of the IKI, say), each with its own kartu.
+    No rule says so; a choice: a kartu that one took over from another would else be told by a guess.
+    """
+    dari = max((k.tahun for k in isi.keputusan if k.tahun <= tahun), default=None)
+    return tuple(k for k in isi.keputusan if k.tahun == dari)
+
+
+def kartu_berlaku(isi: IsiKantor, tahun: int) -> tuple[Kartu, ...]:
+    """The kartu in force in a year: those of one keputusan after those of the other. Counted from 1 in this
+    order they are the numbers by which kartu are chosen and named."""
+    return tuple(kartu for keputusan in keputusan_berlaku(isi, tahun) for kartu in keputusan.kartu)
+
+
 def keputusan_tahun(isi: IsiKantor, tahun: int) -> Keputusan | None:
-    """The keputusan in force in a year: the latest whose `tahun` is not after it, else None."""
-    berlaku = [k for k in isi.keputusan if k.tahun <= tahun]
-    return max(berlaku, key=lambda k: k.tahun, default=None)
+    """The keputusan by which papers of the whole office are signed: the first of those in force."""
+    return next(iter(keputusan_berlaku(isi, tahun)), None)

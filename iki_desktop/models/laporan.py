@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from iki_desktop.models.angka import format_angka
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.konsolidasi import Gabungan, konsolidasi_pengampu
 from iki_desktop.models.nama import sebutan_kantor
@@ -39,14 +39,15 @@ def masa_laporan(tahun: int, sampai: int) -> str:
 
 
 def pilih_kartu(isi: IsiKantor, tahun: int, kartu: Collection[str] | None) -> tuple[IsiKantor, int]:
-    """The office with only these kartu (ids; None: all) in the keputusan of a year, and how many it has."""
-    keputusan = keputusan_tahun(isi, tahun)
-    if keputusan is None:
-        return isi, 0
+    """The office with only these kartu (ids; None: all) in force in a year, and how many are in force."""
+    seluruh = len(kartu_berlaku(isi, tahun))
     if kartu is None:
-        return isi, len(keputusan.kartu)
-    chosen = replace(keputusan, kartu=tuple(k for k in keputusan.kartu if k.id in kartu))
-    return replace(isi, keputusan=(chosen,)), len(keputusan.kartu)
+        return isi, seluruh
+    berlaku = tuple(
+        replace(k, kartu=tuple(satu for satu in k.kartu if satu.id in kartu))
+        for k in keputusan_berlaku(isi, tahun)
+    )
+    return replace(isi, keputusan=berlaku), seluruh
 
 
 def kalimat_pembuka(rekap: RekapKantor, seluruh: int) -> str:

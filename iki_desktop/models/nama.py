@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor
-from iki_desktop.models.keputusan import JenisKartu, Kartu
+from iki_desktop.models.keputusan import JenisKartu, Kartu, Keputusan
 
 _KIND = re.compile(r"(kecamatan|kelurahan|kec\.|kel\.)\s+", re.IGNORECASE)
 _REGION = re.compile(r"(kabupaten|kota|kab\.)(?:\s+|$)", re.IGNORECASE)
@@ -45,6 +45,11 @@ def nama_kartu(kartu: Kartu) -> str:
     if kartu.jabatan:
         return kartu.jabatan
     return "Indikator kinerja utama" if kartu.jenis is JenisKartu.IKU else "(jabatan belum diisi)"
+
+
+def sebut_keputusan(keputusan: Keputusan) -> str:
+    """A keputusan as lists name it: "2026 · 188/12/430.11/2026"."""
+    return f"{keputusan.tahun} · {keputusan.nomor.strip() or 'belum bernomor'}"
 
 
 def nama_objek(isi: IsiKantor) -> dict[str, str]:

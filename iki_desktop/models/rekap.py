@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from iki_desktop.models.capaian import capaian, rata_capaian
-from iki_desktop.models.kantor import IsiKantor, Kantor, Pengaturan, Tingkat, keputusan_tahun
+from iki_desktop.models.kantor import (
+    IsiKantor,
+    Kantor,
+    Pengaturan,
+    Tingkat,
+    keputusan_berlaku,
+    keputusan_tahun,
+)
 from iki_desktop.models.kategori import kategori, skala_kantor
 from iki_desktop.models.kelengkapan import Kelengkapan, bulan_wajib, jumlah_kelengkapan
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Sasaran
@@ -152,14 +159,13 @@ def ringkas(daftar: Iterable[RekapIndikator], batas: Decimal | None, skala: Sequ
 def rekap_kantor(isi: IsiKantor, tahun: int, sampai: int) -> RekapKantor:
     """The rekap of one office in `tahun` up to month `sampai` (1–12), by the settings of the office.
 
-    The kartu are those of the keputusan in force; units stand in the order of their first kartu.
+    The kartu are those in force; units stand in the order of their first kartu.
     """
     if not 1 <= sampai <= 12:
         raise ValueError(f"no such month: {sampai}")
-    keputusan = keputusan_tahun(isi, tahun)
     sel = sel_menurut_indikator(isi, tahun)
     unit: dict[str, list[RekapKartu]] = {}
-    for kartu in sorted(keputusan.kartu, key=lambda k: k.urut) if keputusan else ():
+    for kartu in kartu_berurut(isi, tahun):
         rekap = rekap_kartu(kartu, isi.kantor, sel, tahun, sampai, isi.pengaturan)
         unit.setdefault(rekap.unit, []).append(rekap)
     batas, skala = isi.pengaturan.batas_capaian, skala_kantor(isi.pengaturan)
@@ -168,7 +174,14 @@ def rekap_kantor(isi: IsiKantor, tahun: int, sampai: int) -> RekapKantor:
         for nama, kartu in unit.items()
     )
     semua = (i for u in per_unit for k in u.kartu for i in k.indikator())
+    keputusan = keputusan_tahun(isi, tahun)
     return RekapKantor(isi.kantor, tahun, sampai, keputusan, ringkas(semua, batas, skala), per_unit)
+
+
+def kartu_berurut(isi: IsiKantor, tahun: int) -> Iterator[Kartu]:
+    """The kartu in force in the order in which they are printed: of each keputusan by `urut`."""
+    for keputusan in keputusan_berlaku(isi, tahun):
+        yield from sorted(keputusan.kartu, key=lambda k: k.urut)
 
 
 def rekap_kartu(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
-from iki_desktop.models.keputusan import Besaran, Indikator, Kartu, Keputusan, Rentang, Target
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
+from iki_desktop.models.keputusan import Besaran, Indikator, Kartu, Rentang, Target
 from iki_desktop.models.target import bagi_rata, menjumlahkan_target, tanpa_target
 from iki_desktop.models.target_teks import target_dari_teks
 
@@ -55,10 +55,10 @@ def _bagian(b: Besaran, n: int, kumulatif: bool) -> tuple[Besaran, ...]:
     return tuple(a if a == z else Rentang(a, z) for a, z in zip(lo, hi, strict=True))
 
 
-def usul_target(keputusan: Keputusan, tahun: int) -> dict[str, Decimal]:
+def usul_target(daftar: Iterable[Kartu], tahun: int) -> dict[str, Decimal]:
     """What the texts of indikator without a target of that year say it is, by indikator id."""
     usul: dict[str, Decimal] = {}
-    for kartu in keputusan.kartu:
+    for kartu in daftar:
         for i in kartu.indikator():
             if tanpa_target(i.target.get(tahun)) and (
                 terbaca := target_dari_teks(i.teks, i.formulasi, i.jenis)
@@ -73,10 +73,8 @@ def target_lama(isi: IsiKantor, dari: int, ke: int) -> tuple[IsianTarget, ...]:
     An indikator's own target of that year, else that of its namesake in the keputusan in force then: the
     same words under the same jabatan and unit (a later SK has its own ids), in order where they repeat.
     """
-    lama, baru = keputusan_tahun(isi, dari), keputusan_tahun(isi, ke)
-    if baru is None:
-        return ()
-    dulu = dict(_bernama(lama)) if lama is not None and lama.id != baru.id else {}
+    lama, baru = kartu_berlaku(isi, dari), kartu_berlaku(isi, ke)
+    dulu = dict(_bernama(lama)) if lama != baru else {}
     hasil: list[IsianTarget] = []
     for kunci, (kartu, i) in _bernama(baru):
         kartu_dulu, i_dulu = (kartu, i) if dari in i.target else dulu.get(kunci, (kartu, i))
@@ -92,10 +90,9 @@ def target_lama(isi: IsiKantor, dari: int, ke: int) -> tuple[IsianTarget, ...]:
 
 
 def target_kini(isi: IsiKantor, tahun: int) -> Mapping[tuple[str, str | None], Target]:
-    """The targets of a year that are set in its keputusan, by indikator and pengampu (None: of all)."""
-    keputusan = keputusan_tahun(isi, tahun)
+    """The targets of a year that are set in the kartu in force, by indikator and pengampu (None: of all)."""
     hasil: dict[tuple[str, str | None], Target] = {}
-    for kartu in keputusan.kartu if keputusan else ():
+    for kartu in kartu_berlaku(isi, tahun):
         for i in kartu.indikator():
             for p, per_tahun in ((None, i.target), *i.target_pengampu.items()):
                 target = per_tahun.get(tahun)
@@ -107,10 +104,10 @@ def target_kini(isi: IsiKantor, tahun: int) -> Mapping[tuple[str, str | None], T
 _Nama = tuple[str, str, str, int]
 
 
-def _bernama(keputusan: Keputusan) -> Iterator[tuple[_Nama, tuple[Kartu, Indikator]]]:
+def _bernama(daftar: Iterable[Kartu]) -> Iterator[tuple[_Nama, tuple[Kartu, Indikator]]]:
     """The indikator under names that last over years: jabatan, unit, words, and the how manieth of these."""
     sudah: Counter[tuple[str, str, str]] = Counter()
-    for kartu in keputusan.kartu:
+    for kartu in daftar:
         for i in kartu.indikator():
             nama = (_polos(kartu.jabatan), _polos(kartu.unit), _polos(i.teks))
             sudah[nama] += 1

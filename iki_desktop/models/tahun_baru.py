@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai, keputusan_tahun, new_id
+from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai, keputusan_berlaku, new_id
 from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Lampiran, Target
 
 
 @dataclass(frozen=True, slots=True)
 class TahunBaru:
-    """What a new year begins with: its decree, and the pegawai whose jabatan go on in it."""
+    """What a new year begins with: its decrees, and the pegawai whose jabatan go on in it."""
 
-    keputusan: Keputusan
+    keputusan: tuple[Keputusan, ...]
     pegawai: tuple[Pegawai, ...]
 
 
@@ -44,22 +44,27 @@ def salin_kartu(kartu: Kartu) -> Kartu:
 
 
 def gulirkan(isi: IsiKantor, tahun: int) -> TahunBaru | None:
-    """The decree in force before `tahun` as one of `tahun`, with the targets of the year before.
+    """The decrees in force before `tahun` as those of `tahun`, with the targets of the year before.
 
-    Number and dates are left open, as the new SK will have its own; texts, signer and kartu are taken
+    Numbers and dates are left open, as the new SK will have their own; texts, signer and kartu are taken
     over with fresh ids, so that the old year stays as it was. A jabatan that goes on after 31 December
     goes on at the new kartu, from 1 January. None where no decree is in force before.
     """
-    lama = keputusan_tahun(isi, tahun - 1)
-    if lama is None:
+    lama = keputusan_berlaku(isi, tahun - 1)
+    if not lama:
         return None
-    kartu = tuple(_kartu(salin_kartu(k), tahun) for k in lama.kartu)
+    baru = tuple(_keputusan(k, tahun) for k in lama)
     kursi = {
         p.id: q.id
-        for k, b in zip(lama.kartu, kartu, strict=True)
-        for p, q in zip(k.pengampu, b.pengampu, strict=True)
+        for a, b in zip(lama, baru, strict=True)
+        for satu, salinan in zip(a.kartu, b.kartu, strict=True)
+        for p, q in zip(satu.pengampu, salinan.pengampu, strict=True)
     }
-    keputusan = replace(
+    return TahunBaru(baru, _pegawai(isi.pegawai, kursi, date(tahun, 1, 1)))
+
+
+def _keputusan(lama: Keputusan, tahun: int) -> Keputusan:
+    return replace(
         lama,
         id=new_id(),
         tahun=tahun,
@@ -67,9 +72,8 @@ def gulirkan(isi: IsiKantor, tahun: int) -> TahunBaru | None:
         tanggal=None,
         tanggal_teks="",
         lampiran=Lampiran(),
-        kartu=kartu,
+        kartu=tuple(_kartu(salin_kartu(k), tahun) for k in lama.kartu),
     )
-    return TahunBaru(keputusan, _pegawai(isi.pegawai, kursi, date(tahun, 1, 1)))
 
 
 def _kartu(kartu: Kartu, tahun: int) -> Kartu:

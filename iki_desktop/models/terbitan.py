@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.tanggal import format_bulan, format_waktu
 
 Data = dict[str, Any]
@@ -31,13 +32,15 @@ class Kertas:
 class Naskah:
     """One paper that is to be made: `jenis` is its name of antarmuka.md, `kertas` which one it is (see ASAL).
 
-    `data` is None and `kode` "" of a paper that carries no code.
+    `data` is None and `kode` "" of a paper that carries no code. `keputusan` is the one that it is of, or by
+    which it is signed.
     """
 
     jenis: str
     kertas: Kertas
     data: Data | None
     kode: str
+    keputusan: Keputusan
 
     def dicetak(self, nama_berkas: str, sha256: str, halaman: int | None = None) -> Cetakan | None:
         """It as a file of these bytes and pages (None of a workbook); None where it carries no code."""

@@ -11,7 +11,7 @@ else. It is made when first shown, for one open file, and thrown away when the f
 - Signals: `status.emit(selection, figures, keys)` for the line at the foot; `go.emit("kartu", id)` to lead
   to another page; `badge.emit(n)` for the rail.
 
-**Session** (`self.session`): `isi`, `keputusan` (in force), `tahun`, `sampai`, `read_only`,
+**Session** (`self.session`): `isi`, `berlaku` and `kartu` (in force), `tahun`, `sampai`, `read_only`,
 `run(operation, *args, **values) -> Changes | None`, `undo()`, `redo()`, `set_context(tahun=, sampai=)`,
 `preferences` (`row_height`, `remember(page, text)`, `remembered(page)`), `paths`, `ask`, `jobs`.
 A widget never changes what it shows: it calls `run`, and the `refresh` that follows shows the new state.

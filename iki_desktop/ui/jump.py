@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui import icons, tokens
 
@@ -33,11 +33,8 @@ class Entry:
 
 
 def kartu_entries(isi: IsiKantor, tahun: int, go: Callable[[str, str], object]) -> Iterable[Entry]:
-    """All kartu and indikator of the keputusan in force; `go(page, objek)` is called for the chosen."""
-    keputusan = keputusan_tahun(isi, tahun)
-    if keputusan is None:
-        return
-    for kartu in keputusan.kartu:
+    """All kartu in force and their indikator; `go(page, objek)` is called for the chosen."""
+    for kartu in kartu_berlaku(isi, tahun):
         name = nama_kartu(kartu)
         text = f"{name} · {kartu.unit}" if kartu.unit else name
         yield Entry(text, "Kartu", "kartu", lambda i=kartu.id: go("kartu", i), text.casefold())

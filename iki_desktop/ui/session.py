@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from iki_desktop.errors import IkiError, SaveFailed
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.realisasi import KunciSel, Sel, dengan_sel
@@ -167,15 +167,23 @@ class Session(QObject):
         self._stale_cells.clear()
 
     @property
+    def berlaku(self) -> tuple[Keputusan, ...]:
+        """The keputusan in force in the year in view: mostly one."""
+        return keputusan_berlaku(self.isi, self._tahun)
+
+    @property
     def keputusan(self) -> Keputusan | None:
-        """The keputusan in force in the year in view."""
-        return keputusan_tahun(self.isi, self._tahun)
+        """The first of them, None where there is none."""
+        return next(iter(self.berlaku), None)
 
     @property
     def kartu(self) -> tuple[Kartu, ...]:
         """The kartu in force in the year in view, in the order of the lampiran, as the file gives them."""
-        keputusan = self.keputusan
-        return keputusan.kartu if keputusan is not None else ()
+        return kartu_berlaku(self.isi, self._tahun)
+
+    def keputusan_of(self, kartu: str) -> Keputusan | None:
+        """The keputusan in force that a kartu (id) is in, else the first."""
+        return next((k for k in self.berlaku if any(satu.id == kartu for satu in k.kartu)), self.keputusan)
 
     def issued(self) -> tuple[Terbitan, ...]:
         """The papers that the office in view issued, the latest first, read from the file."""

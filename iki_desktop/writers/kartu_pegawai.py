@@ -11,7 +11,7 @@ from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.laporan import masa_laporan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.pegawai import pemegang
-from iki_desktop.models.rekap import rekap_kantor
+from iki_desktop.models.rekap import kartu_berurut, rekap_kantor
 from iki_desktop.models.tanggal import akhir_bulan, format_bulan, format_nip
 from iki_desktop.writers.pdf.chart import short_lines
 from iki_desktop.writers.pdf.closing import report_foot, set_before_end
@@ -44,10 +44,9 @@ class Held:
 
 def held(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> tuple[Held, ...]:
     """Who holds which kartu on the last day of month `sampai`, in the order of the lampiran."""
-    keputusan = keputusan_tahun(isi, tahun)
     day = akhir_bulan(tahun, sampai)
     found: dict[str, tuple[Pegawai, list[Kartu]]] = {}
-    for one in sorted(keputusan.kartu, key=lambda k: k.urut) if keputusan else ():
+    for one in kartu_berurut(isi, tahun):
         if kartu is not None and one.id not in kartu:
             continue
         seats: dict[str, list[int]] = {}

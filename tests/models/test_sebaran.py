@@ -132,7 +132,9 @@ def test_targets_that_are_set() -> None:
 
 def test_the_text_offers_a_target_only_where_none_is_set() -> None:
     said = Indikator("t", "Terlaksananya 12 kali rapat koordinasi dalam setahun")
-    offered = usul_target(decree(2025, said, replace(said, id="u", target={2025: Target(Decimal(3))})), 2025)
+    offered = usul_target(
+        decree(2025, said, replace(said, id="u", target={2025: Target(Decimal(3))})).kartu, 2025
+    )
     assert set(offered) <= {"t"}
     percent = Indikator("p", "Persentase desa tertib sebesar 100%", JenisIndikator.PERSENTASE)
-    assert usul_target(decree(2025, percent), 2025) == {"p": Decimal(100)}
+    assert usul_target(decree(2025, percent).kartu, 2025) == {"p": Decimal(100)}

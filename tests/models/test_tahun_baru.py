@@ -16,7 +16,7 @@ from tests.store.samples import TAHUN, ident
 def rolled(isi: IsiKantor) -> tuple[Kartu, ...]:
     baru = gulirkan(isi, TAHUN + 1)
     assert baru is not None
-    return baru.keputusan.kartu
+    return baru.keputusan[0].kartu
 
 
 def test_the_decree_is_the_same_but_for_its_year_number_and_dates() -> None:
@@ -24,7 +24,7 @@ def test_the_decree_is_the_same_but_for_its_year_number_and_dates() -> None:
     baru = gulirkan(isi, TAHUN + 1)
     assert baru is not None
     (old,) = isi.keputusan
-    new = baru.keputusan
+    (new,) = baru.keputusan
     assert new.tahun == TAHUN + 1
     assert (new.nomor, new.tanggal, new.lampiran.nomor) == ("", None, "")
     assert replace(new, id="", tahun=0, nomor="", tanggal=None, lampiran=old.lampiran, kartu=()) == replace(
@@ -62,7 +62,7 @@ def test_who_still_carries_a_kartu_goes_on_from_the_first_of_january() -> None:
     before = next(p for p in isi.pegawai if p.id == sari.id)
     assert sari.jabatan[:-1] == before.jabatan
     assert sari.jabatan[-1] == Masa(
-        baru.keputusan.kartu[0].pengampu[0].id, date(TAHUN + 1, 1, 1), None, Sebagai.DEFINITIF
+        baru.keputusan[0].kartu[0].pengampu[0].id, date(TAHUN + 1, 1, 1), None, Sebagai.DEFINITIF
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -63,6 +64,21 @@ def small_office() -> IsiKantor:
         ),
         pengaturan=Pengaturan(),
     )
+
+
+def two_decrees() -> IsiKantor:
+    """The small office with "lurah" in a second keputusan of the same year."""
+    isi = small_office()
+    (keputusan,) = isi.keputusan
+    *first, lurah = keputusan.kartu
+    second = replace(
+        keputusan,
+        id=ident("keputusan/2"),
+        nomor="188/99/430.11/2026",
+        tentang="INDIKATOR KINERJA KELURAHAN",
+        kartu=(replace(lurah, urut=1),),
+    )
+    return replace(isi, keputusan=(replace(keputusan, kartu=tuple(first)), second))
 
 
 def _camat() -> Kartu:

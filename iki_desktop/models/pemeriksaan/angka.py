@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
 from iki_desktop.models.kelengkapan import bulan_wajib
 from iki_desktop.models.keputusan import Arah, Indikator, JenisIndikator, Kartu, Konsolidasi
 from iki_desktop.models.konsolidasi import nilai_sel
@@ -51,13 +51,10 @@ def periksa_angka(
 
     Nothing is blocked by it. Each remark names the cell by its key (`sel`), late ones the first of them.
     """
-    keputusan = keputusan_tahun(isi, tahun)
-    if keputusan is None:
-        return ()
     deret = _kelompok(isi, tahun, sampai)
     return tuple(
         catatan
-        for n, kartu in enumerate(keputusan.kartu, 1)
+        for n, kartu in enumerate(kartu_berlaku(isi, tahun), 1)
         for s, sasaran in enumerate(kartu.sasaran, 1)
         for i, indikator in enumerate(sasaran.indikator, 1)
         for catatan in _indikator(

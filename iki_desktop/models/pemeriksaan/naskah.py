@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
-from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.kantor import IsiKantor, keputusan_berlaku
+from iki_desktop.models.keputusan import JenisKartu, Keputusan
 from iki_desktop.models.pemeriksaan.aturan_kartu import ATURAN_INDIKATOR, ATURAN_KARTU
 from iki_desktop.models.pemeriksaan.aturan_keputusan import ATURAN_KEPUTUSAN
 from iki_desktop.models.pemeriksaan.kerangka import (
@@ -15,6 +15,7 @@ from iki_desktop.models.pemeriksaan.kerangka import (
     IndikatorDiKartu,
     Konteks,
     Potongan,
+    bentuk,
     jalankan,
     potongan_kartu,
     potongan_keputusan,
@@ -33,13 +34,41 @@ def periksa_naskah(isi: IsiKantor, tahun: int | None = None) -> tuple[Catatan, .
     With `tahun` only the keputusan in force in that year, and targets of that year; without it all
     keputusan, each with its own year. Places are words ("Kartu 3, sasaran 1, indikator 2").
     """
-    if tahun is not None:
-        berlaku = keputusan_tahun(isi, tahun)
-        return tuple(_satu(isi, berlaku, tahun, "")) if berlaku else ()
-    banyak = len(isi.keputusan) > 1
-    return tuple(
-        c for k in isi.keputusan for c in _satu(isi, k, k.tahun, f"Keputusan {k.tahun}: " if banyak else "")
+    dibaca = isi.keputusan if tahun is None else keputusan_berlaku(isi, tahun)
+    return (
+        *(c for k in dibaca for c in _satu(isi, k, tahun or k.tahun, _awalan(k, dibaca))),
+        *_di_dua_keputusan(dibaca),
     )
+
+
+def _awalan(k: Keputusan, dibaca: Sequence[Keputusan]) -> str:
+    """Of which of several keputusan a place is: "Keputusan 2026: ", with a number where the year has two."""
+    if len(dibaca) < 2:
+        return ""
+    setahun = sum(lain.tahun == k.tahun for lain in dibaca)
+    return f"Keputusan {k.tahun}: " if setahun < 2 else f"Keputusan {k.tahun} {_nomor(k)}: "
+
+
+def _di_dua_keputusan(dibaca: Sequence[Keputusan]) -> Iterator[Catatan]:
+    """Kartu of the same jabatan in two keputusan of one year: both count (kantor.keputusan_berlaku)."""
+    dulu: dict[tuple[int, JenisKartu, str, str], Keputusan] = {}
+    for k in dibaca:
+        for n, kartu in enumerate(k.kartu, 1):
+            lain = dulu.setdefault((k.tahun, kartu.jenis, bentuk(kartu.jabatan), bentuk(kartu.unit)), k)
+            if lain is not k and kartu.jabatan.strip():
+                yield Catatan(
+                    TingkatCatatan.PERIKSA,
+                    "kartu-di-dua-keputusan",
+                    f"Kartu {kartu.jabatan.strip()} ada di dua keputusan tahun {k.tahun}, {_nomor(lain)} dan "
+                    f"{_nomor(k)}, jadi keduanya dihitung. Kalau yang satu menggantikan yang lain, hapus "
+                    "kartu yang tidak berlaku lagi.",
+                    tempat=f"{_awalan(k, dibaca)}Kartu {n}",
+                    objek=kartu.id,
+                )
+
+
+def _nomor(k: Keputusan) -> str:
+    return f"nomor {k.nomor.strip()}" if k.nomor.strip() else "yang belum bernomor"
 
 
 def _satu(isi: IsiKantor, k: Keputusan, tahun: int, awalan: str) -> Iterator[Catatan]:

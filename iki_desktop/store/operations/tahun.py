@@ -18,7 +18,7 @@ def _name(tahun: int) -> str:
 
 @operation(_name)
 def mulai_tahun(tx: Transaction, tahun: int) -> None:
-    """Roll the decree in force over into one of `tahun`: kartu, targets and holders; the old one stays.
+    """Roll the decrees in force over into those of `tahun`: kartu, targets and holders; the old ones stay.
 
     Raises InputRefused where `tahun` has a decree already, or none is in force before it.
     """
@@ -34,6 +34,7 @@ def mulai_tahun(tx: Transaction, tahun: int) -> None:
         raise InputRefused(
             f"Belum ada keputusan sebelum {tahun} yang dapat dilanjutkan. Baca SK, atau buat kartu dahulu."
         )
-    add_keputusan(tx, baru.keputusan)
+    for keputusan in baru.keputusan:
+        add_keputusan(tx, keputusan)
     for p in baru.pegawai:
         put_pegawai(tx, p, int(str(require(tx, "pegawai", p.id)["urut"])))

@@ -63,7 +63,7 @@ class Form(QWidget):
         self.note = label(note, "muted", wrap=True)
         self._rows: list[_Row] = []
         self._others: list[Callable[[IsiKantor, bool], object]] = []
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(tokens.S8)
         box.addWidget(label(title, "section"))
@@ -147,6 +147,10 @@ class Form(QWidget):
         """The muted sentence below the title."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
+
+    def place_above(self, widget: QWidget) -> None:
+        """Any widget between the note and the rows."""
+        self._box.insertWidget(self._box.indexOf(self._body), widget)
 
     def set_rows_visible(self, visible: bool) -> None:
         """Show or hide everything below title and note."""

@@ -1,11 +1,9 @@
-"""The forms of the office: who it is, the head of its papers, and the decree in force."""
+"""The forms of the office: who it is, and the head of its papers."""
 
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -13,17 +11,14 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.kantor import IsiKantor, JenisKantor, keputusan_tahun, new_id
-from iki_desktop.models.keputusan import Diktum, Keputusan, Penandatangan
+from iki_desktop.models.kantor import IsiKantor, JenisKantor
 from iki_desktop.models.nama import nama_kabupaten, nama_kantor
-from iki_desktop.models.tanggal import format_nip, format_tanggal, parse_nip, parse_tanggal
 from iki_desktop.ui import tokens
 from iki_desktop.ui.atur.form import Form
 from iki_desktop.ui.session import Session
 
 _LOGO_LIMIT = 2_000_000  # bytes; it travels in every office file
 _LOGO_SIZE = 72
-_DIKTUM = re.compile(r"\s*(K[A-Z]+(?:\s+(?:PULUH|BELAS)(?:\s+[A-Z]+)?)?)\s*:\s*(.*)", re.DOTALL)
 
 
 def office_form(session: Session) -> Form:
@@ -83,7 +78,7 @@ def kop_form(session: Session) -> Form:
     form.text(
         "Baris kop sendiri",
         lambda i: "\n".join(i.pengaturan.kop),
-        lambda v: change(kop=_lines(v)),
+        lambda v: change(kop=lines_of(v)),
         hint="satu baris di sini menjadi satu baris kop",
         lines=3,
     )
@@ -155,106 +150,6 @@ class LogoField(QWidget):
         self._write(base64.b64encode(data).decode())
 
 
-def decree_form(session: Session) -> Form:
-    """The decree in force in the year in view: number, date, title, considerations, signer."""
-    form = Form(session, "Keputusan yang berlaku")
-
-    def change(**fields: Any) -> object:
-        from iki_desktop.store.operations.keputusan import ubah_keputusan
-
-        keputusan = session.keputusan
-        return session.run(ubah_keputusan, keputusan.id, **fields) if keputusan is not None else None
-
-    def of(read: Callable[[Keputusan], str]) -> Callable[[IsiKantor], str]:
-        def read_isi(isi: IsiKantor) -> str:
-            keputusan = keputusan_tahun(isi, session.tahun)
-            return read(keputusan) if keputusan is not None else ""
-
-        return read_isi
-
-    def signer(**fields: str) -> object:
-        keputusan = session.keputusan
-        now = keputusan.penandatangan if keputusan is not None else Penandatangan()
-        return change(penandatangan=replace(now, **fields))
-
-    def year(value: str) -> object:
-        if not re.fullmatch(r"\d{4}", value):
-            raise InputRefused("Tulis tahun dengan empat angka, misalnya 2026.")
-        return change(tahun=int(value))
-
-    def day(value: str) -> object:
-        if not value:
-            return change(tanggal=None, tanggal_teks="")
-        read = parse_tanggal(value)
-        if read is None:
-            raise InputRefused("Tulis tanggal seperti 7 Januari 2026 atau 7/1/2026.")
-        return change(tanggal=read, tanggal_teks="")
-
-    form.line("Berlaku mulai tahun", of(lambda k: str(k.tahun)), year, short=True)
-    form.line("Nomor", of(lambda k: k.nomor), lambda v: change(nomor=v))
-    form.line(
-        "Tanggal",
-        of(lambda k: format_tanggal(k.tanggal) if k.tanggal else k.tanggal_teks),
-        day,
-        hint="misalnya 7 Januari 2026",
-    )
-    form.line("Ditetapkan di", of(lambda k: k.tempat), lambda v: change(tempat=v))
-    form.text("Tentang", of(lambda k: k.tentang), lambda v: change(tentang=" ".join(v.split())))
-    form.text(
-        "Menimbang",
-        of(lambda k: "\n\n".join(_one_line(t) for t in k.menimbang)),
-        lambda v: change(menimbang=_lines(v)),
-        hint="satu butir satu baris, tanpa huruf a. b.",
-    )
-    form.text(
-        "Mengingat",
-        of(lambda k: "\n\n".join(_one_line(t) for t in k.mengingat)),
-        lambda v: change(mengingat=_lines(v)),
-        hint="satu butir satu baris, tanpa angka 1. 2.",
-    )
-    form.text("Menetapkan", of(lambda k: k.menetapkan), lambda v: change(menetapkan=v.strip()))
-    form.text(
-        "Diktum",
-        of(lambda k: "\n\n".join(f"{d.label}: {_one_line(d.teks)}" for d in k.diktum)),
-        lambda v: change(diktum=_diktum(v)),
-        hint="KESATU: satu diktum satu baris",
-    )
-    for field, text, hint in (
-        ("nama", "Penanda tangan", "nama dan gelar"),
-        ("jabatan", "Jabatannya", "misalnya CAMAT CONTOH"),
-        ("pangkat", "Pangkatnya", ""),
-        ("atas_nama", "Atas nama", "kosong bila atas jabatannya sendiri"),
-    ):
-        form.line(
-            text,
-            of(lambda k, f=field: getattr(k.penandatangan, f)),
-            lambda v, f=field: signer(**{f: v}),
-            hint=hint,
-        )
-    form.line("NIP", of(lambda k: format_nip(k.penandatangan.nip)), lambda v: signer(nip=parse_nip(v)))
-    return form
-
-
-def add_decree(session: Session) -> None:
-    """An empty decree for the year in view."""
-    from iki_desktop.store.operations.keputusan import tambah_keputusan
-
-    session.run(tambah_keputusan, Keputusan(id=new_id(), tahun=session.tahun))
-
-
-def _lines(text: str) -> tuple[str, ...]:
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something, without double blanks."""
     return tuple(line for raw in text.splitlines() if (line := " ".join(raw.split())))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _diktum(text: str) -> tuple[Diktum, ...]:
-    made: list[Diktum] = []
-    for line in _lines(text):
-        match = _DIKTUM.fullmatch(line)
-        if match is None:
-            raise InputRefused("Mulai tiap baris dengan sebutannya, misalnya “KESATU: Menetapkan …”.")
-        made.append(Diktum(match[1], match[2]))
-    return tuple(made)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QSc
 
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.atur import office, papers
+from iki_desktop.ui.atur.decree import DecreeForm, add_decree
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import hairline, label
@@ -28,9 +29,9 @@ class AturPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.decree = office.decree_form(session)
+        self.decree = DecreeForm(session)
         self.add_decree = QPushButton("Buat keputusan")
-        self.add_decree.clicked.connect(lambda: office.add_decree(session))
+        self.add_decree.clicked.connect(lambda: add_decree(session))
         icons.set_icon(self.add_decree, "tambah")
         self.forms = (
             office.office_form(session),
@@ -90,14 +91,7 @@ class AturPage(Page):
         for row in range(self.list.count()):
             self.list.item(row).setSizeHint(QSize(0, session.preferences.row_height))
         isi, read_only = session.isi, session.read_only
-        keputusan = session.keputusan
-        self.decree.set_note(
-            f"Keputusan tahun {keputusan.tahun}, berlaku untuk {session.tahun}."
-            if keputusan is not None
-            else f"Belum ada keputusan yang berlaku untuk tahun {session.tahun}."
-        )
-        self.decree.set_rows_visible(keputusan is not None)
-        self.add_decree.setVisible(keputusan is None and not read_only)
+        self.add_decree.setVisible(not session.berlaku and not read_only)
         for form in self.forms:
             form.refresh(isi, read_only)
         self.status.emit("Setiap isian tersimpan saat ditinggalkan", "", _KEYS)

@@ -117,7 +117,7 @@ class BerandaPage(Page):
 
     def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002  every change can move a figure
         session = self.session
-        has = session.keputusan is not None and bool(session.keputusan.kartu)
+        has = bool(session.kartu)
         self._stack.setCurrentWidget(self._whole if has else self._nothing)
         self._drop()
         if not has:

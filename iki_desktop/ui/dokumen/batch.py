@@ -9,7 +9,7 @@ from pathlib import Path
 
 from iki_desktop.errors import IkiError, InputRefused
 from iki_desktop.files import exists, make_folder, safe_name
-from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
@@ -36,18 +36,14 @@ def plan_kartu(
 
     InputRefused where none of them has one.
     """
-    keputusan = keputusan_tahun(isi, order.tahun)
-    kartu = keputusan.kartu if keputusan else ()
-    digits = max(2, len(str(len(kartu))))
+    kartu = order.kartu_of(isi)
+    digits = max(2, len(str(max(kartu, default=0))))
     plan = [
         Planned(
             replace(order, kartu=(n,)),
-            folder
-            / order.paper.file_name(
-                isi.kantor, order.tahun, order.sampai, f"{n:0{digits}} {nama_kartu(satu)[:_LONGEST]}"
-            ),
+            folder / order.file_name(isi, f"{n:0{digits}} {nama_kartu(satu)[:_LONGEST]}"),
         )
-        for n, satu in enumerate(kartu, 1)
+        for n, satu in kartu.items()
         if chosen(satu) and any(satu.indikator())
     ]
     if not plan:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from iki_desktop.files import safe_name
-from iki_desktop.models.kantor import IsiKantor, Kantor, keputusan_tahun
+from iki_desktop.models.cocokkan import SATU_KEPUTUSAN
+from iki_desktop.models.kantor import IsiKantor, Kantor, kartu_berlaku, keputusan_berlaku
+from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.tanggal import format_bulan
+from iki_desktop.models.terbitan import ASAL
 from iki_desktop.papers import SUFFIXES
 
 PDF, BOOK, DATA = "PDF (*.pdf)", "Buku kerja Excel (*.xlsx)", "JSON (*.json)"
@@ -32,24 +35,31 @@ class Paper:
         """Whether its pages can be looked at and printed."""
         return self.kinds == PDF
 
-    def file_name(self, kantor: Kantor, tahun: int, sampai: int, kartu: str = "") -> str:
+    @property
+    def of_decree(self) -> bool:
+        """Whether it is of one keputusan, where a year has several."""
+        return ASAL.get(self.jenis, self.jenis) in SATU_KEPUTUSAN
+
+    def file_name(self, kantor: Kantor, tahun: int, sampai: int, kartu: str = "", nomor: str = "") -> str:
         """What the file is called where nobody says otherwise: "Lampiran IKI Kecamatan Contoh 2026.pdf".
 
-        `kartu` is the jabatan, or number and jabatan, of the one kartu that it is of.
+        `kartu` is the jabatan, or number and jabatan, of the one kartu that it is of; `nomor` tells the
+        keputusan of one year apart.
         """
         waktu = f"s.d. {format_bulan(tahun, sampai)}" if self.per_month else str(tahun)
-        stem = " ".join(t for t in (self.name, kartu or sebutan_kantor(kantor), waktu) if t)
+        stem = " ".join(t for t in (self.name, kartu or sebutan_kantor(kantor), waktu, nomor) if t)
         return safe_name(stem) + SUFFIXES[self.jenis]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A paper as it is wanted: of which year and month, which kartu (from 1; none: all), in what form."""
+    """A paper as it is wanted: of which year and month, which of the kartu in force (from 1; none: all)."""
 
     paper: Paper
     tahun: int
     sampai: int
     kartu: tuple[int, ...] = ()
+    keputusan: str = ""  # id, of a paper that is of one keputusan
     kertas: str = ""  # "" is as the office has it, as is `arah`
     arah: str = ""
 
@@ -63,10 +73,21 @@ class Order:
         )
         return replace(isi, pengaturan=pengaturan)
 
-    def file_name(self, isi: IsiKantor) -> str:
-        keputusan = keputusan_tahun(isi, self.tahun)
-        satu = keputusan.kartu[self.kartu[0] - 1] if keputusan and len(self.kartu) == 1 else None
-        return self.paper.file_name(isi.kantor, self.tahun, self.sampai, nama_kartu(satu) if satu else "")
+    def kartu_of(self, isi: IsiKantor) -> dict[int, Kartu]:
+        """The kartu that the paper may be of, by their numbers: of one keputusan its own."""
+        milik = next((k.kartu for k in isi.keputusan if k.id == self.keputusan), None)
+        ids = None if milik is None else {k.id for k in milik}
+        berlaku = enumerate(kartu_berlaku(isi, self.tahun), 1)
+        return {n: k for n, k in berlaku if ids is None or k.id in ids}
+
+    def file_name(self, isi: IsiKantor, kartu: str = "") -> str:
+        """What its file is called (Paper.file_name); `kartu` names the one it is of."""
+        if len(self.kartu) == 1 and not kartu:
+            kartu = nama_kartu(self.kartu_of(isi)[self.kartu[0]])
+        nomor = ""
+        if self.paper.of_decree and len(berlaku := keputusan_berlaku(isi, self.tahun)) > 1:
+            nomor = next((k.nomor for k in berlaku if k.id == self.keputusan), "")
+        return self.paper.file_name(isi.kantor, self.tahun, self.sampai, kartu, nomor)
 
 
 PAPERS = (

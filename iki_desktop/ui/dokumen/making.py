@@ -50,13 +50,14 @@ class Source:
             tahun=order.tahun,
             sampai=order.sampai,
             kartu=order.kartu,
+            keputusan=order.keputusan,
             pembukaan=self.pembukaan,
             report=report,
         )
 
     def lay_out_draft(self, order: Order, report: Report) -> tuple[Naskah, LaidPaper]:
         """The same, with what it says: for who prints it and may then record it as issued."""
-        from iki_desktop.papers import draft, set_draft
+        from iki_desktop.papers import draft, set_drafts
 
         isi = order.office(self.isi)
         naskah = draft(
@@ -65,9 +66,10 @@ class Source:
             tahun=order.tahun,
             sampai=order.sampai,
             kartu=order.kartu,
+            keputusan=order.keputusan,
             pembukaan=self.pembukaan,
         )
-        return naskah, set_draft(naskah, isi, self.paths, self.pembukaan, report)
+        return naskah, set_drafts([naskah], isi, self.paths, self.pembukaan, report)
 
     def write(self, order: Order, out: Path, report: Report | None) -> Cetakan | None:
         """Write it to `out`; what can be recorded as issued, None where it carries no code."""
@@ -81,6 +83,7 @@ class Source:
             tahun=order.tahun,
             sampai=order.sampai,
             kartu=order.kartu,
+            keputusan=order.keputusan,
             pembukaan=self.pembukaan,
             report=report,
         )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.laporan import masa_laporan
-from iki_desktop.models.nama import nama_kartu
+from iki_desktop.models.nama import nama_kartu, sebut_keputusan
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.ui import tokens
 from iki_desktop.ui.dokumen.catalogue import Order, Paper
@@ -58,11 +60,10 @@ class Options(QWidget):
     def offer(self, isi: IsiKantor, tahun: int, sampai: int) -> None:
         """What can be chosen from; choices stay where they can, and follow the bar where that was changed."""
         self._isi = isi
-        years = sorted({k.tahun for k in isi.keputusan}, reverse=True)
         moved, self._context = (tahun, sampai) != self._context, (tahun, sampai)
-        if moved or self.decree.value not in years:
+        if moved or self._decree() is None:
             berlaku = keputusan_tahun(isi, tahun)
-            self.decree.set_value(berlaku.tahun if berlaku else None)
+            self.decree.set_value(berlaku.id if berlaku else "")
         if moved:
             self.month.set_value(sampai)
         own = isi.pengaturan.kertas, isi.pengaturan.orientasi_lampiran
@@ -70,12 +71,8 @@ class Options(QWidget):
             self._own = own
             self.sheet.set_value(own[0])
             self.way.set_value(own[1])
-        decrees: dict[object, str] = {}
-        for year in years:
-            keputusan = keputusan_tahun(isi, year)
-            nomor = keputusan.nomor.strip() if keputusan else ""
-            decrees[year] = f"{year} · {nomor or 'belum bernomor'}"
-        self.decree.offer(decrees)
+        newest_first = sorted(isi.keputusan, key=lambda k: -k.tahun)
+        self.decree.offer({k.id: sebut_keputusan(k) for k in newest_first})
         self.month.offer({m: _month(tahun, m) for m in range(1, 13)})
         self._show()
 
@@ -86,31 +83,37 @@ class Options(QWidget):
 
     def order(self) -> Order | None:
         """The paper as it is chosen, None where nothing can be made."""
-        paper = self._paper
-        tahun = self._year()
-        if paper is None or (tahun is None and paper.needs_keputusan):
+        order = self._of_all()
+        if order is None or not (order.paper.per_kartu and self.kartu.value):
+            return order
+        return replace(order, kartu=(cast(int, self.kartu.value),))
+
+    def _of_all(self) -> Order | None:
+        """The same of all kartu."""
+        paper, decree = self._paper, self._decree()
+        if paper is None or (decree is None and paper.needs_keputusan):
             return None
+        tahun, _ = self._context
         return Order(
             paper,
-            tahun or self._context[0],
+            tahun if decree is None or paper.per_month else decree.tahun,
             cast(int, self.month.value),
-            (cast(int, self.kartu.value),) if paper.per_kartu and self.kartu.value else (),
-            str(self.sheet.value),
-            str(self.way.value),
+            keputusan=decree.id if decree is not None and paper.of_decree else "",
+            kertas=str(self.sheet.value),
+            arah=str(self.way.value),
         )
 
-    def _year(self) -> int | None:
-        """The year a paper is of: the bar's where it is of a month, else that of the decree."""
-        decree = cast("int | None", self.decree.value)
-        return self._context[0] if decree and self._paper and self._paper.per_month else decree
+    def _decree(self) -> Keputusan | None:
+        """The decree that is chosen, as long as it is there."""
+        there = self._isi.keputusan if self._isi is not None else ()
+        return next((k for k in there if k.id == self.decree.value), None)
 
     def _offer_kartu(self) -> None:
-        year = self._year()
-        keputusan = keputusan_tahun(self._isi, year) if self._isi and year else None
-        kartu = keputusan.kartu if keputusan else ()
-        names: dict[object, str] = {n: f"{n}. {nama_kartu(k)}" for n, k in enumerate(kartu, 1)}
+        order = self._of_all()
+        kartu = order.kartu_of(self._isi) if order is not None and self._isi is not None else {}
+        names: dict[object, str] = {n: f"{n}. {nama_kartu(k)}" for n, k in kartu.items()}
         self.kartu.offer({0: _ALL} | names)
-        if not self.kartu.value or cast(int, self.kartu.value) > len(kartu):
+        if self.kartu.value not in kartu:
             self.kartu.set_value(0)
 
     def _choose(self, field: ChoiceField, value: object) -> None:
@@ -125,7 +128,7 @@ class Options(QWidget):
         self._offer_kartu()
         several = self.decree.count() > 1
         for field, there in (
-            (self.decree, paper.needs_keputusan and not paper.per_month and several),
+            (self.decree, paper.of_decree and several),
             (self.month, paper.per_month),
             (self.kartu, paper.per_kartu),
             (self.sheet, paper.is_pdf),

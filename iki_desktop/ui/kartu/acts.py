@@ -90,14 +90,14 @@ class KartuActs:
         from iki_desktop.store.operations.kartu import tambah_beberapa_kartu
         from iki_desktop.store.operations.keputusan import tambah_keputusan
 
-        keputusan, here = self._page.session.keputusan, self._page.current()
-        order = [k.id for k in self._page.session.kartu]
+        session, here = self._page.session, self._page.current()
+        keputusan = session.keputusan_of(here.id if here else "")
         self._page.wanted = kartu[0].id
         if keputusan is None:
             numbered = tuple(replace(k, urut=n) for n, k in enumerate(kartu, 1))
-            made = Keputusan(new_id(), self._page.session.tahun, kartu=numbered)
+            made = Keputusan(new_id(), session.tahun, kartu=numbered)
             return self._run(tambah_keputusan, made)
-        posisi = order.index(here.id) + 1 if here else None
+        posisi = [k.id for k in keputusan.kartu].index(here.id) + 1 if here else None
         return self._run(tambah_beberapa_kartu, keputusan.id, kartu, posisi)
 
     def copy_kartu(self) -> None:
@@ -132,7 +132,8 @@ class KartuActs:
         from iki_desktop.store.operations.kartu import pindah_kartu
 
         here = self._page.current()
-        order = [k.id for k in self._page.session.kartu]
+        keputusan = self._page.session.keputusan_of(here.id) if here else None
+        order = [k.id for k in keputusan.kartu] if keputusan else []
         if (
             here is None
             or not 0 <= (goal := order.index(here.id) + step) < len(order)

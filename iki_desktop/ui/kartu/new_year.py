@@ -16,7 +16,7 @@ def start_year(session: Session) -> None:
     if session.read_only:
         session.notice.emit(READ_ONLY)
         return
-    if session.keputusan is None:
+    if not session.berlaku:
         session.ask.error(f"Belum ada kartu untuk tahun {dari}, jadi tidak ada yang dibawa ke {tahun}.")
         return
     if any(k.tahun == tahun for k in isi.keputusan):

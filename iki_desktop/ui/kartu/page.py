@@ -151,20 +151,19 @@ class KartuPage(Page):
             changes.kartu or changes.keputusan or changes.target or changes.kantor or changes.pegawai
         ):
             return
-        keputusan = self.session.keputusan
+        berlaku = self.session.berlaku
         read_only = self.session.read_only
-        if keputusan is None:
+        if not berlaku:
             self._empty.set_sentence(
                 f"Belum ada kartu untuk tahun {self.session.tahun}. "
                 "Baca SK yang sudah ada, atau mulai kartu baru dari menu Sunting."
             )
-        self._stack.setCurrentWidget(self._whole if keputusan else self._empty)
+        self._stack.setCurrentWidget(self._whole if berlaku else self._empty)
         self.form.set_read_only(read_only)
         self.side.set_read_only(read_only)
         for button in self._buttons:
             button.setEnabled(not read_only)
-        kartu = self.session.kartu
-        self.tree.show_kartu(kartu, self.session.isi.kantor)
+        self.tree.show_kartu(berlaku, self.session.isi.kantor)
         self._show_kartu(self.tree.current_id())
         if self.wanted:
             wanted, self.wanted = self.wanted, ""

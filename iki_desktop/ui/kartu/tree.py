@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import count
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from iki_desktop.models.kantor import Kantor
-from iki_desktop.models.keputusan import Kartu
+from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.rekap import unit_kartu
 from iki_desktop.ui import icons, tokens
@@ -45,31 +46,27 @@ class KartuTree(QTreeWidget):
         self._filter = ""
         self.currentItemChanged.connect(lambda *_: self._tell())
 
-    def show_kartu(self, kartu: Sequence[Kartu], kantor: Kantor) -> None:
-        """Show these kartu, grouped under their units in the order of each unit's first kartu."""
+    def show_kartu(self, keputusan: Sequence[Keputusan], kantor: Kantor) -> None:
+        """Show the kartu of these keputusan, grouped under their units in the order of each unit's first.
+
+        Of several keputusan each begins with a line that names it.
+        """
+        kartu = [satu for k in keputusan for satu in k.kartu]
         current = self.current_id()
         closed = {
             item.text(0)
             for n in range(self.topLevelItemCount())
-            if (item := self.topLevelItem(n)) and not item.isExpanded()
+            if (item := self.topLevelItem(n)) and item.childCount() and not item.isExpanded()
         }
         self.blockSignals(True)
         self.clear()
         self._items.clear()
         self._words = {k.id: words_of(k) for k in kartu}
-        units: dict[str, QTreeWidgetItem] = {}
-        for n, k in enumerate(kartu, start=1):
-            name = unit_kartu(k, kantor)
-            if name not in units:
-                units[name] = self._unit(name)
-            item = QTreeWidgetItem([f"{n}. {nama_kartu(k)}"])
-            item.setToolTip(0, nama_kartu(k))
-            item.setData(0, _ID, k.id)
-            item.setIcon(0, icons.icon("kartu"))
-            units[name].addChild(item)
-            self._items[k.id] = item
-        for name, unit in units.items():
-            unit.setExpanded(name not in closed)
+        numbers = count(1)
+        for each in keputusan:
+            if len(keputusan) > 1:
+                self._heading(f"SK {each.nomor.strip() or 'belum bernomor'}")
+            self._show_units(each.kartu, kantor, numbers, closed)
         self.blockSignals(False)
         self.set_filter(self._filter)
         if current in self._items:
@@ -79,7 +76,24 @@ class KartuTree(QTreeWidget):
         else:
             self.chosen.emit("")
 
-    def _unit(self, name: str) -> QTreeWidgetItem:
+    def _show_units(
+        self, kartu: Sequence[Kartu], kantor: Kantor, numbers: Iterator[int], closed: Container[str]
+    ) -> None:
+        units: dict[str, QTreeWidgetItem] = {}
+        for k in kartu:
+            name = unit_kartu(k, kantor)
+            if name not in units:
+                units[name] = self._heading(name)
+            item = QTreeWidgetItem([f"{next(numbers)}. {nama_kartu(k)}"])
+            item.setToolTip(0, nama_kartu(k))
+            item.setData(0, _ID, k.id)
+            item.setIcon(0, icons.icon("kartu"))
+            units[name].addChild(item)
+            self._items[k.id] = item
+        for name, unit in units.items():
+            unit.setExpanded(name not in closed)
+
+    def _heading(self, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([name])
         item.setToolTip(0, name)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -110,7 +124,7 @@ class KartuTree(QTreeWidget):
             item.setHidden(not fits)
             seen += fits
         for n in range(self.topLevelItemCount()):
-            if unit := self.topLevelItem(n):
+            if (unit := self.topLevelItem(n)) and unit.childCount():
                 unit.setHidden(not any(i.parent() is unit and not i.isHidden() for i in self._items.values()))
         return seen
 

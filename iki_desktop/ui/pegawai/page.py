@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.kantor import Masa, Pegawai, Sebagai, keputusan_tahun, new_id
+from iki_desktop.models.kantor import Masa, Pegawai, Sebagai, new_id
 from iki_desktop.models.pegawai import kursi_kantor, masa_bertumpuk
 from iki_desktop.models.tanggal import format_nip, format_tanggal, parse_nip, parse_tanggal
 from iki_desktop.ui import palette, tokens
@@ -284,12 +284,12 @@ class PegawaiPage(Page):
         if masa is None:
             return
         kursi = kursi_kantor(self.session.isi)
-        berlaku = keputusan_tahun(self.session.isi, self.session.tahun)
+        berlaku = {k.id for k in self.session.kartu}
         self.kursi.offer(
             {
-                k.pengampu: k.nama if berlaku and k.keputusan == berlaku.id else f"{k.nama} ({k.tahun})"
+                k.pengampu: k.nama if k.kartu in berlaku else f"{k.nama} ({k.tahun})"
                 for k in kursi.values()
-                if k.pengampu == masa.pengampu or (berlaku and k.keputusan == berlaku.id)
+                if k.pengampu == masa.pengampu or k.kartu in berlaku
             }
         )
         self.kursi.set_value(masa.pengampu)
@@ -343,10 +343,10 @@ class PegawaiPage(Page):
     def add_time(self) -> None:
         """Add a jabatan without dates: the first pengampu in force that nobody has carried."""
         p = self.current()
-        berlaku = keputusan_tahun(self.session.isi, self.session.tahun)
+        berlaku = {k.id for k in self.session.kartu}
         if p is None or not self.commit():
             return
-        seats = [k for k in kursi_kantor(self.session.isi).values() if berlaku and k.keputusan == berlaku.id]
+        seats = [k for k in kursi_kantor(self.session.isi).values() if k.kartu in berlaku]
         taken = {m.pengampu for q in self.session.isi.pegawai for m in q.jabatan}
         free = [k for k in seats if k.pengampu not in taken] or seats
         if not free:

@@ -167,9 +167,8 @@ class TargetPage(Page):
         self.choice.blockSignals(False)
 
     def _show(self) -> None:
-        session = self.session
-        keputusan, one = session.keputusan, self.choice.currentData()
-        if keputusan is None or not any(True for k in session.kartu for _ in k.indikator()):
+        session, one = self.session, self.choice.currentData()
+        if not any(True for k in session.kartu for _ in k.indikator()):
             self._empty.set_sentence(
                 f"Belum ada indikator untuk tahun {session.tahun}. Isi kartu dahulu, lalu targetnya di sini."
             )
@@ -181,7 +180,7 @@ class TargetPage(Page):
         self.model.show(
             susun_baris(shown, judul_kartu=len(shown) > 1),
             session.tahun,
-            usul_target(keputusan, session.tahun),
+            usul_target(session.kartu, session.tahun),
             kumulatif=session.isi.pengaturan.tw_kumulatif,
             hanya_baca=session.read_only,
         )

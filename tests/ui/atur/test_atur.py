@@ -223,7 +223,11 @@ def test_a_read_only_file_can_only_be_read(page: AturPage) -> None:
         for found in page.findChildren(kind):
             assert found.isReadOnly() or found.accessibleName() == "Nama pengguna"
     for combo in page.findChildren(QComboBox):
-        assert not combo.isEnabled() or combo.accessibleName() in ("Warna", "Tinggi baris")
+        assert not combo.isEnabled() or combo.accessibleName() in (
+            "Warna",
+            "Tinggi baris",
+            "Keputusan yang diperlihatkan",
+        )
 
 
 def test_the_list_leads_to_its_form(qtbot: QtBot, page: AturPage) -> None:
