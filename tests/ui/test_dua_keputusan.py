@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from iki_desktop.models.kantor import kartu_berlaku
+from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
 from iki_desktop.ui.atur.decree import DecreeForm
 from iki_desktop.ui.atur.page import AturPage
 from iki_desktop.ui.beranda.page import BerandaPage
 from iki_desktop.ui.dokumen.page import DokumenPage
 from iki_desktop.ui.kartu.page import KartuPage
+from iki_desktop.ui.page import Page
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.target.page import TargetPage
 from iki_desktop.ui.window import Window
@@ -26,15 +29,25 @@ PERTAMA, KEDUA = two_decrees().keputusan
 
 
 @pytest.fixture
-def window(empty_window: Window, write_office) -> Window:  # type: ignore[no-untyped-def]
+def window(empty_window: Window, write_office: Callable[[IsiKantor], Path]) -> Window:
     assert empty_window.files.open(write_office(two_decrees()))
     return empty_window
 
 
-def shown(window: Window, key: str, kind):  # type: ignore[no-untyped-def]
+P = TypeVar("P", bound=Page)
+
+
+def shown(window: Window, key: str, kind: type[P]) -> P:
     assert window.show_page(key)
-    assert isinstance(window.page, kind)
-    return window.page
+    page = window.page
+    assert isinstance(page, kind)
+    return page
+
+
+def units(page: KartuPage) -> dict[str, bool]:
+    """What the tree has at its left edge, and whether it is to be seen."""
+    items = [page.tree.topLevelItem(n) for n in range(page.tree.topLevelItemCount())]
+    return {item.text(0): not item.isHidden() for item in items if item is not None}
 
 
 def held(window: Window) -> list[list[str]]:
@@ -44,17 +57,10 @@ def held(window: Window) -> list[list[str]]:
 
 def test_kartu_are_listed_under_theirs_and_a_new_one_joins_the_chosen(window: Window, qtbot: QtBot) -> None:
     page = shown(window, "kartu", KartuPage)
-    units = [page.tree.topLevelItem(n).text(0) for n in range(page.tree.topLevelItemCount())]
-    assert units == [
-        f"SK {PERTAMA.nomor}",
-        "Kecamatan Uji",
-        "Seksi Pelayanan",
-        f"SK {KEDUA.nomor}",
-        "Kelurahan",
-    ]
+    headings = (f"SK {PERTAMA.nomor}", "Kecamatan Uji", "Seksi Pelayanan", f"SK {KEDUA.nomor}", "Kelurahan")
+    assert tuple(units(page)) == headings
     page.tree.set_filter("lurah")
-    shown_units = [page.tree.topLevelItem(n).isHidden() for n in range(5)]
-    assert shown_units == [False, True, True, False, False]
+    assert tuple(units(page).values()) == (True, False, False, True, True)
     page.tree.set_filter("")
     page.tree.select(ident("lurah"))
     qtbot.keyClick(
