@@ -120,16 +120,16 @@ class _Body:
         """MEMUTUSKAN, Menetapkan, and the diktum but for the last two, which wait for the signature."""
         leading = self._style.leading
         heading = centred("MEMUTUSKAN:", self._bold, self._width)
+        told = [("Menetapkan", keputusan.menetapkan), *((d.label, d.teks) for d in keputusan.diktum)]
+        parts = [self._with_label(label, self._lines(text)) for label, text in told]
+        # The heading stays with what it is above, on whichever page that begins.
+        parts[0] = [*glued([*heading, gap(leading * 0.5)]), *parts[0]]
         self._flow.gap(leading * 0.5)
-        self._flow.put(glued([*heading, gap(leading * 0.5)]))
-        parts = [("Menetapkan", keputusan.menetapkan), *((d.label, d.teks) for d in keputusan.diktum)]
-        for label, text in parts[:-_PARTS_WITH_SIGNATURE]:
-            self._labelled(label, self._lines(text))
-        self._last = [
-            line
-            for label, text in parts[-_PARTS_WITH_SIGNATURE:]
-            for line in (*self._with_label(label, self._lines(text)), gap(leading * _BETWEEN))
-        ]
+        for part in parts[:-_PARTS_WITH_SIGNATURE]:
+            self._flow.put(part)
+            self._flow.gap(leading * _BETWEEN)
+        space = gap(leading * _BETWEEN)
+        self._last = [line for part in parts[-_PARTS_WITH_SIGNATURE:] for line in (*part, space)]
 
     def sign(self, lines: Sequence[Line]) -> None:
         """The signature, and what stays with it: the last two diktum, or the last lines of long ones."""

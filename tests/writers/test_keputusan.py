@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
+from iki_desktop.models.kantor import IsiKantor, JenisKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Diktum, Keputusan, Penandatangan
 from iki_desktop.writers import fonts
-from iki_desktop.writers.keputusan import write_keputusan
+from iki_desktop.writers.keputusan import halaman_keputusan, write_keputusan
 from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.pdf.kop import pejabat
 from iki_desktop.writers.signer import tanpa_gelar
@@ -22,6 +22,14 @@ from tests.writers.papers import CAMAT, KANTOR, assert_in_order, isi, with_setti
 @pytest.fixture(autouse=True, scope="module")
 def font_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     fonts.set_cache(tmp_path_factory.mktemp("fonts"))
+
+
+def said(office: IsiKantor) -> list[str]:
+    """The text of each page as it was laid out, without blanks; much cheaper than reading a print."""
+    pages = halaman_keputusan(office, office.keputusan[0])
+    return [
+        "".join("".join(bit.text for line, *_ in page.lines for bit in line.bits).split()) for page in pages
+    ]
 
 
 def test_parts_in_order(tmp_path: Path) -> None:
@@ -53,6 +61,16 @@ def test_signature_is_never_alone(tmp_path: Path, lines: int) -> None:
     assert "NIP.198201162000121001" in last
     assert "KESATU" in last
     assert "KEDUA" in last
+
+
+@pytest.mark.parametrize("diktum", [0, 1, 4])
+def test_memutuskan_is_not_left_at_the_foot_of_a_page(diktum: int) -> None:
+    parts = tuple(Diktum(f"LABEL{n}", "Menetapkan indikator kerja. " * 12) for n in range(diktum))
+    for lines in range(18, 34):
+        office = isi(mengingat=tuple(f"Peraturan Nomor {n};" for n in range(lines)), diktum=parts)
+        pages = said(office)
+        (at,) = [n for n, page in enumerate(pages) if "MEMUTUSKAN:" in page]
+        assert "MEMUTUSKAN:Menetapkan:KEPUTUSANCAMAT" in pages[at]
 
 
 def test_signature_stands_with_the_end_of_a_very_long_diktum(tmp_path: Path) -> None:
