@@ -74,9 +74,12 @@ def periksa_indikator(
 def _kelompok(isi: IsiKantor, tahun: int, sampai: int) -> Mapping[str, Mapping[str, list[Sel]]]:
     """All cells up to the end of the period by indikator and pengampu, in order of time."""
     hasil: dict[str, dict[str, list[Sel]]] = {}
-    for sel in sorted(isi.realisasi, key=_waktu):
-        if _waktu(sel) <= (tahun, sampai):
+    for sel in isi.realisasi:
+        if sel.tahun < tahun or (sel.tahun == tahun and sel.bulan <= sampai):
             hasil.setdefault(sel.indikator, {}).setdefault(sel.pengampu, []).append(sel)
+    for per_pengampu in hasil.values():
+        for deret in per_pengampu.values():
+            deret.sort(key=_waktu)
     return hasil
 
 
@@ -186,19 +189,32 @@ def _melonjak(d: Deret) -> Iterator[tuple[Sel, str]]:
         d.indikator.jenis is JenisIndikator.JUMLAH
     ):
         return  # a running figure grows by its nature; falling is what is odd there
-    angka = [(s, n) for s in d.riwayat if (n := nilai_sel(d.indikator, s)) is not None]
-    semua = [float(n) for _, n in angka]
-    tahun = d.sel[0].tahun if d.sel else None
-    for k, (s, n) in enumerate(angka):
+    if not d.sel:
+        return
+    angka = [(s, x) for s in d.riwayat if (x := _kira(d.indikator, s)) is not None]
+    semua = [x for _, x in angka]
+    tahun = d.sel[0].tahun
+    for k, (s, x) in enumerate(angka):
         if s.tahun != tahun or s.keadaan is KeadaanSel.NIHIL:
             continue
         lain = semua[:k] + semua[k + 1 :]
-        if melonjak(lain, n):
+        if melonjak(lain, x):
+            n = nilai_sel(d.indikator, s)
+            assert n is not None
             biasanya = format_angka(Fraction(sorted(lain)[len(lain) // 2]))
             yield (
                 s,
                 f"Angka {format_angka(n)} jauh dari biasanya (sekitar {biasanya}). Periksa bila salah ketik.",
             )
+
+
+def _kira(indikator: Indikator, sel: Sel) -> float | None:
+    """`nilai_sel` as a float: enough for a hint, at a tenth of the price, for years of cells are asked."""
+    if not indikator.berbagian:
+        return 0.0 if sel.keadaan is KeadaanSel.NIHIL else None if sel.nilai is None else float(sel.nilai)
+    if sel.pembilang is None or not sel.penyebut:
+        return None
+    return 100 * float(sel.pembilang) / float(sel.penyebut)
 
 
 def _beda_bentuk(d: Deret) -> Iterator[tuple[Sel, str]]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionRange, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_angka
-from iki_desktop.ui.realisasi.cells import NIHIL, baca_blok
+from iki_desktop.ui.realisasi.cells import NIHIL, baca_blok, teks_sunting
 from iki_desktop.ui.realisasi.columns import TETAP, Jenis
 from iki_desktop.ui.realisasi.model import ANGKA_ROLE, RealisasiModel
 from iki_desktop.ui.widgets.tables import selected_ranges
@@ -115,22 +115,27 @@ class Blocks:
 
         `titles` puts the columns' names above it and the rows' labels before it.
         """
-        chosen = {(i.row(), i.column()): i for i in self.chosen()}
-        if not chosen:
+        parts, model = selected_ranges(self._view), self._model
+        rows = sorted({r for part in parts for r in range(part.top(), part.bottom() + 1)})
+        shown = self._view.moves.columns()
+        columns = [c for c in shown if any(part.left() <= c <= part.right() for part in parts)]
+        if not rows or not columns:
             return
-        rows = sorted({r for r, _ in chosen})
-        columns = sorted({c for _, c in chosen})
-        lines = [[self._copied(chosen.get((r, c))) for c in columns] for r in rows]
+        whole = len(parts) == 1
+        lines = [
+            [self._copied(r, c) if whole or any(_inside(p, r, c) for p in parts) else "" for c in columns]
+            for r in rows
+        ]
         if titles:
-            model, across = self._model, Qt.Orientation.Horizontal
+            across = Qt.Orientation.Horizontal
             lines = [[_flat(model.baris(r).label), *line] for r, line in zip(rows, lines, strict=True)]
             lines.insert(0, ["Indikator", *(str(model.headerData(c, across)) for c in columns)])
         mime = QMimeData()
         mime.setText("\n".join("\t".join(line) for line in lines))
         if not titles:
             typed = {
-                "rows": [self._model.baris(r).diketik for r in rows],
-                "columns": [self._model.kolom(c).jenis is Jenis.BULAN for c in columns],
+                "rows": [model.baris(r).diketik for r in rows],
+                "columns": [model.kolom(c).jenis is Jenis.BULAN for c in columns],
             }
             mime.setData(_OURS, json.dumps(typed).encode())
         QGuiApplication.clipboard().setMimeData(mime)
@@ -140,13 +145,12 @@ class Blocks:
         self.copy()
         self.fill_with("")
 
-    def _copied(self, index: QModelIndex | None) -> str:
-        if index is None:
-            return ""
-        teks = _flat(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
-        if self._model.kolom(index.column()).jenis is Jenis.BULAN:
-            return str(index.data(Qt.ItemDataRole.EditRole) or teks)
-        return teks
+    def _copied(self, row: int, column: int) -> str:
+        """What is pasted of a cell elsewhere: a figure that is typed with every decimal."""
+        baris, kolom = self._model.baris(row), self._model.kolom(column)
+        if kolom.jenis is Jenis.BULAN and baris.diketik:
+            return teks_sunting(baris, self._model.lembar.sel(baris, kolom))
+        return _flat(self._model.teks_baris(row)[column])
 
     def paste(self) -> None:
         """Take a block in from the upper left cell on: whole or not at all, with the cell that hinders named.
@@ -241,6 +245,10 @@ def _exact(index: QModelIndex) -> Decimal | None:
 
 def _places(*angka: Decimal) -> int:
     return max(max(0, -int(x.normalize().as_tuple().exponent)) for x in angka)
+
+
+def _inside(part: QItemSelectionRange, row: int, column: int) -> bool:
+    return part.top() <= row <= part.bottom() and part.left() <= column <= part.right()
 
 
 def _flat(teks: str) -> str:

@@ -108,6 +108,11 @@ class Lembar:
         kunci = self.kunci(baris, kolom)
         return None if kunci is None else self.gudang.sel(kunci)
 
+    def setahun(self, baris: Baris) -> Mapping[int, Sel]:
+        """The cells of the year of a row that takes figures, by month."""
+        assert baris.indikator is not None and baris.pengampu is not None
+        return self.gudang.setahun(baris.indikator.id, baris.pengampu, self.tahun)
+
     def terlambat(self, baris: Baris, kolom: Kolom) -> bool:
         """Whether the cell is due and kosong."""
         if kolom.jenis is not Jenis.BULAN or not baris.diketik or baris.indikator is None:

@@ -137,7 +137,8 @@ class Moves:
         return self._model.index(_edge(line, row, down, lambda r: self._filled(r, column)), column)
 
     def _filled(self, row: int, column: int) -> bool:
-        return bool(self._model.teks_baris(row)[column])
+        # The one cell: the texts of whole rows, of which hundreds may be asked, would hold the key up.
+        return bool(self._model.lembar.teks(self._model.baris(row), self._model.kolom(column)))
 
 
 def _edge(line: Sequence[int], here: int, way: int, filled: Callable[[int], bool]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 from PySide6.QtCore import QItemSelectionRange, QModelIndex
@@ -14,6 +14,9 @@ from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui.realisasi.cells import nilai_baris
 from iki_desktop.ui.realisasi.columns import Jenis
 from iki_desktop.ui.realisasi.model import RealisasiModel
+
+_NOL = Decimal()
+_LEBAR = Context(prec=60)  # a sum of figures of 25 digits, however many, stays exact
 
 KEYS = "Enter turun · Tab kanan · F2 ubah · F4 rincian · Ctrl+; nihil"
 
@@ -36,30 +39,33 @@ def sum_of(
     months and their TW would add up to twice what they are.
     """
     lembar = model.lembar
-    angka: list[Decimal | Fraction] = []
+    angka: list[Decimal] = []
     typed = False
     for part in parts:
         inside = [model.kolom(c) for c in columns if part.left() <= c <= part.right()]
-        months = [k for k in inside if k.jenis is Jenis.BULAN]
+        months = [k.urut for k in inside if k.jenis is Jenis.BULAN]
         for row in range(part.top(), part.bottom() + 1):
             baris = model.baris(row)
             if not baris.diketik or not months:
                 continue
             typed = True
-            for kolom in months:
-                if (sel := lembar.sel(baris, kolom)) is not None:
-                    x = Decimal() if sel.keadaan is KeadaanSel.NIHIL else nilai_baris(baris, sel)
+            setahun = lembar.setahun(baris)
+            for bulan in months:
+                if (sel := setahun.get(bulan)) is not None:
+                    x = _NOL if sel.keadaan is KeadaanSel.NIHIL else nilai_baris(baris, sel)
                     angka += [] if x is None else [x]
-    if not typed:
-        angka = [
-            x
-            for part in parts
-            for row in range(part.top(), part.bottom() + 1)
-            for c in columns
-            if part.left() <= c <= part.right()
-            and (x := lembar.angka(model.baris(row), model.kolom(c))) is not None
-        ]
-    return len(angka), sum((Fraction(x) for x in angka), Fraction())
+    if typed:
+        with localcontext(_LEBAR):
+            return len(angka), Fraction(sum(angka, _NOL))
+    hitungan = [
+        x
+        for part in parts
+        for row in range(part.top(), part.bottom() + 1)
+        for c in columns
+        if part.left() <= c <= part.right()
+        and (x := lembar.angka(model.baris(row), model.kolom(c))) is not None
+    ]
+    return len(hitungan), sum((Fraction(x) for x in hitungan), Fraction())
 
 
 def figures_of(count: int, total: Fraction) -> str:

@@ -63,14 +63,18 @@ class TargetModel(TypedModel):
     ) -> None:
         """Show these rows. `usul`: what texts offer, by indikator; `kumulatif`: how TW are stated here."""
         same = _places(baris) == _places(self._baris) and tahun == self._tahun
+        before, offered = self._baris, self._usul
         if not same:
             self.beginResetModel()
         self._baris, self._tahun, self._usul = tuple(baris), tahun, usul
         self._kumulatif, self._hanya_baca = kumulatif, hanya_baca
         if not same:
             self.endResetModel()
-        elif self._baris:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._baris) - 1, len(KOLOM) - 1))
+            return
+        for row, (b, old) in enumerate(zip(self._baris, before, strict=True)):
+            ident = b.indikator.id if b.indikator else ""
+            if b != old or usul.get(ident) != offered.get(ident):  # painting all of them would take its time
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(KOLOM) - 1))
 
     def baris(self, row: int) -> Baris:
         return self._baris[row]

@@ -129,6 +129,7 @@ class TargetPage(Page):
         if not self.table.currentIndex().isValid():
             self.table.go_first()
         self.table.setFocus()
+        self._tell()
 
     def commit(self) -> bool:
         return self.table.editing.commit()

@@ -50,6 +50,8 @@ class TutupPage(Page):
         self.lock = self._button("&Kunci", "kunci", lambda: self._bring(DIKUNCI))
         self.withdraw = self._button("Tarik &pengajuan", "undo", lambda: self._bring(TERBUKA))
         self.unlock = self._button("B&uka kunci…", "buka-kunci", self._unlock)
+        self.submit.setToolTip("Nyatakan angkanya sudah diserahkan; angkanya masih dapat diperbaiki")
+        self.lock.setToolTip("Hanya bulan yang sudah diajukan dapat dikunci")
         self._heading = label("", "title")
         self._of = label("", "section")
         self._state = label("", wrap=True)
@@ -115,10 +117,10 @@ class TutupPage(Page):
         for widget in (self.changed, self._changed):
             widget.setVisible(bool(opened))
         self._show_choice()
-        self.status.emit("", "", _KEYS)
 
     def first_focus(self) -> None:
         self.list.setFocus()
+        self.status.emit("", "", _KEYS)
 
     def perform(self, act: str) -> None:
         """Choose the month that an act is for next, and give the keyboard to its button."""
@@ -187,6 +189,8 @@ class TutupPage(Page):
         )
         if alasan:
             self._bring(TERBUKA, alasan)
+        elif alasan is not None:
+            self.session.notice.emit("Kunci tidak dibuka: alasannya belum ditulis.")
         self.list.setFocus()
 
     def _lead(self, remark: Catatan) -> None:

@@ -10,6 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 Indeks = QModelIndex | QPersistentModelIndex
 
+# Kept, for Qt asks for the flags of every cell of a selection, and combining them costs more than the answer.
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+
 
 class TypedModel(QAbstractTableModel):
     """What the grids of realisasi and of targets share towards Qt."""
@@ -29,8 +33,7 @@ class TypedModel(QAbstractTableModel):
     def flags(self, index: Indeks) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return base | Qt.ItemFlag.ItemIsEditable if self.can_type(index) else base
+        return _TYPED if self.can_type(index) else _SHOWN
 
     def setData(self, index: Indeks, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or self.check(index, str(value)):

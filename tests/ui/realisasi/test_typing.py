@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -321,3 +321,16 @@ def test_undo_and_redo_lead_to_what_came_back(page: RealisasiPage, window: Windo
     press(qtbot, Qt.Key.Key_Y, CTRL)
     assert window.bar.state.text() == "Diulangi: Isi realisasi 2 sel"
     assert figure(page, KASI, 6) == 5
+
+
+def test_cells_apart_are_copied_with_what_lies_between_kosong(page: RealisasiPage, qtbot: QtBot) -> None:
+    go(page, JUMLAH, 1)
+    months = page.grid.months
+    third = page.model.index(months.currentIndex().row(), page.model.column_of(3) or 0)
+    months.selectionModel().select(third, QItemSelectionModel.SelectionFlag.Select)
+    press(qtbot, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "1\t3"
+    below = third.siblingAtRow(third.row() - 1)
+    months.selectionModel().select(below, QItemSelectionModel.SelectionFlag.Select)
+    press(qtbot, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "\t10\n1\t3", "the penyebut of March above it"

@@ -123,6 +123,25 @@ def test_unlocking_asks_for_a_reason_and_records_it(page: TutupPage, ask: FakeAs
     assert march.alasan == "salah hitung"
 
 
+def test_without_a_reason_a_lock_stays_and_it_is_said(
+    page: TutupPage, window: Window, ask: FakeAsk, qtbot: QtBot
+) -> None:
+    close_first_quarter(qtbot)
+    page.perform("buka")
+    ask.answers.append("")
+    press(qtbot, Qt.Key.Key_Space)
+    assert states(page)[3] is DIKUNCI
+    assert "alasan" in window.bar.state.text()
+
+
+def test_the_keys_are_told_again_when_the_page_is_shown_again(page: TutupPage, window: Window) -> None:
+    said: list[tuple[str, str, str]] = []
+    page.status.connect(lambda *texts: said.append(texts))
+    window.show_page("beranda")
+    window.show_page("tutup")
+    assert "bulan" in said[-1][2]
+
+
 def test_changes_after_locking_are_listed(page: TutupPage, ask: FakeAsk, qtbot: QtBot) -> None:
     assert page.changed.isHidden()
     close_first_quarter(qtbot)
