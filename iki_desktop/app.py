@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from iki_desktop import NAME, VERSION
 from iki_desktop.paths import Paths
 from iki_desktop.ui import icons, palette
+from iki_desktop.ui.ahead import Ahead
 from iki_desktop.ui.ask import Ask
 from iki_desktop.ui.crash import CrashHook, show_last_crash
 from iki_desktop.ui.jobs import Jobs
@@ -60,6 +61,7 @@ def run_window(path: Path | None, paths: Paths) -> int:
     application()
     hook = CrashHook(paths)
     window = build(paths)
+    Ahead(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
     QTimer.singleShot(0, lambda: show_last_crash(paths))

@@ -146,6 +146,11 @@ def set_paper(
     return set_drafts(naskah, isi, paths, pembukaan, report)
 
 
+def warm_up(isi: IsiKantor, paths: Paths) -> None:
+    """Make a paper of one kartu for nobody: the next ones find modules loaded and fonts read."""
+    set_paper("lampiran", isi, paths, kartu=(1,)).content()
+
+
 def set_drafts(
     naskah: Sequence[Naskah],
     isi: IsiKantor,

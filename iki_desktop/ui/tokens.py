@@ -39,6 +39,7 @@ BODY, SMALL, GRID, SECTION, TITLE, FIGURE = 9.0, 8.0, 10.0, 10.0, 13.0, 24.0
 RAIL_LABEL = 7.5
 
 DIALOG_AFTER_MS = 600  # a job shorter than this shows no dialog
+AHEAD_AFTER_MS = 700  # a file was opened, and nothing more is done for its first page
 
 
 @dataclass(frozen=True, slots=True)

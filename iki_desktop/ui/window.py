@@ -170,7 +170,7 @@ class Window(QMainWindow):
         page = self._specs[key].load()(self.session)
         page.status.connect(lambda *texts, k=key: self.status.show_texts(*texts) if k == self._key else None)
         page.go.connect(self.show_page)
-        page.soon.connect(self._make_ahead)
+        page.soon.connect(self.make_ahead)
         page.badge.connect(lambda count, k=key: self.rail.set_badge(k, count))
         self._pages[key] = page
         self._stack.addWidget(page)
@@ -178,7 +178,7 @@ class Window(QMainWindow):
         return page
 
     @Slot(str)
-    def _make_ahead(self, key: str) -> None:
+    def make_ahead(self, key: str) -> None:
         """Make a page before it is shown: its modules first, itself when the window has had its turn."""
 
         def make() -> None:

@@ -25,6 +25,7 @@ WHITE = 0xFFFFFFFF
 
 def main() -> int:
     """Read stdin, write stdout, until stdin ends."""
+    pdfium = _pdfium()  # before the first PDF is there: the other process still makes it
     document: Document | None = None
     with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as out:
         while command := source.read(1):
@@ -32,7 +33,7 @@ def main() -> int:
                 (length,) = struct.unpack(LENGTH, source.read(struct.calcsize(LENGTH)))
                 if document is not None:
                     document.close()
-                document = Document(source.read(length))
+                document = Document(pdfium, source.read(length))
                 out.write(struct.pack(COUNT, document.pages))
             elif document is not None:
                 document.draw(out, *struct.unpack(ASKED, source.read(struct.calcsize(ASKED))))
@@ -40,15 +41,21 @@ def main() -> int:
     return 0
 
 
+def _pdfium() -> Any:
+    """PDFium by its own names; pypdfium2 around it would take as long again to import."""
+    import pypdfium2_raw as p
+
+    p.FPDF_InitLibraryWithConfig(p.FPDF_LIBRARY_CONFIG(version=2))
+    return p
+
+
 class Document:
     """A PDF as PDFium has it."""
 
-    def __init__(self, content: bytes) -> None:
-        import pypdfium2.raw as p
-
-        self._p: Any = p
+    def __init__(self, pdfium: Any, content: bytes) -> None:
+        self._p = pdfium
         self._content = content  # PDFium reads from it as long as the document is open
-        self._document = p.FPDF_LoadMemDocument64(content, len(content), None)
+        self._document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
 
     @property
     def pages(self) -> int:

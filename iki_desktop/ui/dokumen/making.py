@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from iki_desktop.errors import Cancelled, IkiError
 from iki_desktop.models.kantor import IsiKantor
@@ -128,6 +128,7 @@ class Maker(QObject):
         self._jobs = jobs
         self._drawer: Drawer | None = None
         self._drop: Callable[[], None] = _nothing
+        self._begun: FirstPage | None = None  # of which the rest is still to be made
 
     def make(self, source: Source, order: Order, place: Place, frame: Frame) -> None:
         """Make a paper, the page of `place` first, drawn as large as `frame` says."""
@@ -140,6 +141,7 @@ class Maker(QObject):
 
     def stop(self) -> None:
         """Drop what is being made."""
+        self._begun = None
         self._drop()
         self._drop = _nothing
 
@@ -165,14 +167,21 @@ class Maker(QObject):
         return self._drawer
 
     def _go_on(self, made: FirstPage) -> None:
-        """The page in view is there: show it, and make the rest."""
+        """The page in view is there: show it, and when it is painted make the rest."""
+        self._begun = made
+        QTimer.singleShot(0, self, self._make_rest)
+        self.first.emit(made)
+
+    def _make_rest(self) -> None:
+        made, self._begun = self._begun, None
+        if made is None:  # it was stopped meanwhile
+            return
         drawer = self._own_drawer()
 
         def rest(report: Report) -> None:
             drawer.open(made.paper.content(report), _NAME)
 
         self._start(rest, lambda _: self.complete.emit())
-        self.first.emit(made)
 
     def _start(self, work: Callable[[Report], object], done: Callable[..., object]) -> None:
         def told(report: Report) -> object:
