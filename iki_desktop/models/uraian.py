@@ -98,6 +98,8 @@ def _bersama(indikator: Indikator, per_pengampu: Mapping[str, Sequence[Sel]]) ->
         return f"Bersama: {_jumlah_pecahan(bagian, hasil)}"
     nilai = [g.nilai for g in masing if g.nilai is not None]
     assert hasil.nilai is not None
+    if len(nilai) == 1:
+        return f"Bersama: {_tulis(hasil.nilai)}"
     if indikator.konsolidasi is Konsolidasi.JUMLAH:
         return f"Bersama: {_sama(' + '.join(map(_suku, nilai)), hasil.nilai, nilai)}"
     return f"Bersama: {_rata(nilai, hasil.nilai)}"

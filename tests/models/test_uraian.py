@@ -42,6 +42,7 @@ def test_several_pengampu_each_and_together() -> None:
     per = {"a": [sel(1, 1), sel(2, 2)], "b": [sel(1, 4)], "c": []}
     names = {"a": "Timur", "b": "Barat", "c": "Utara"}
     assert uraian_gabungan(indikator(), per, names) == ("Timur: 1 + 2 = 3", "Barat: 4", "Bersama: 3 + 4 = 7")
+    assert uraian_gabungan(indikator(), {"a": [sel(1, 1)], "b": []}, names) == ("Timur: 1", "Bersama: 1")
     assert uraian_gabungan(indikator(), {"a": []}) == (KOSONG,)
 
 

@@ -88,7 +88,7 @@ class Grid(QWidget):
         return self._painter.look.zoom
 
     def set_zoom(self, percent: int) -> None:
-        """Show everything larger or smaller; the row at the top stays at the top."""
+        """Show everything larger or smaller; the row at the top stays there, and the cursor is seen."""
         percent = min(ZOOM, key=lambda z: abs(z - percent))
         if percent == self.zoom:
             return
@@ -98,6 +98,7 @@ class Grid(QWidget):
             self.months.scrollTo(
                 self._model.index(top, len(TETAP)), QAbstractItemView.ScrollHint.PositionAtTop
             )
+        self.months.scrollTo(self.months.currentIndex())
         self.zoomed.emit(percent)
 
     def zoom_by(self, steps: int) -> None:
@@ -117,9 +118,7 @@ class Grid(QWidget):
         for view in (self.months, self.frozen):
             view.setFont(look.grid_font)
             view.horizontalHeader().setFixedHeight(look.px(_HEADER))
-            header = view.horizontalHeader().font()
-            header.setPointSizeF(tokens.BODY * percent / NORMAL)
-            view.horizontalHeader().setFont(header)
+        self._model.header_font = look.body.font
         self._fit()
 
     def hide_columns(self, hidden: Collection[Jenis]) -> None:
@@ -152,10 +151,11 @@ class Grid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._painter.look.px(_NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        if self._is_narrow() != self._narrow:
             self._fit_columns()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self._painter.look.px(_NARROW)
 
     def _fit(self) -> None:
         """Two lines where an indikator begins, one elsewhere."""
@@ -175,6 +175,7 @@ class Grid(QWidget):
 
     def _fit_columns(self) -> None:
         look = self._painter.look
+        self._narrow = self._is_narrow()
         one_month = any(k.jenis is Jenis.BANDING for k in self._model.semua_kolom)
         width = label_at = 0
         for n, kolom in enumerate(self._model.semua_kolom):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_besaran
@@ -19,6 +20,7 @@ from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, Kolom, judul_kolom,
 from iki_desktop.ui.realisasi.figures import Gudang, Lembar
 from iki_desktop.ui.realisasi.marks import Tanda, tanda_sel
 from iki_desktop.ui.realisasi.rows import JUDUL, Baris
+from iki_desktop.ui.session import READ_ONLY
 from iki_desktop.ui.widgets.typed_model import TypedModel
 
 Indeks = QModelIndex | QPersistentModelIndex
@@ -48,6 +50,8 @@ class RealisasiModel(TypedModel):
         self._tulis = tulis
         self._baris: tuple[Baris, ...] = ()
         self._kolom = SETAHUN
+        self.header_font: QFont | None = None  # at a zoom: the style sheet passes over the header's own
+        self._hanya_baca = False  # the whole file
         self._terkunci: frozenset[int] = frozenset()
         self._diajukan: frozenset[int] = frozenset()
         self._baris_indikator: dict[str, list[int]] = {}
@@ -72,9 +76,8 @@ class RealisasiModel(TypedModel):
         self._kolom = tuple(kolom)
         self.lembar = lembar
         bulan = keadaan_bulan(periode, lembar.tahun)
-        self._terkunci = frozenset(
-            b for b, p in bulan.items() if hanya_baca or p.keadaan is KeadaanPeriode.DIKUNCI
-        )
+        self._hanya_baca = hanya_baca
+        self._terkunci = frozenset(b for b, p in bulan.items() if p.keadaan is KeadaanPeriode.DIKUNCI)
         self._diajukan = frozenset(b for b, p in bulan.items() if p.keadaan is KeadaanPeriode.DIAJUKAN)
         self._teks.clear()
         self._tanda.clear()
@@ -134,7 +137,8 @@ class RealisasiModel(TypedModel):
         return self._open(self._baris[index.row()], self._kolom[index.column()])
 
     def _open(self, baris: Baris, kolom: Kolom) -> bool:
-        return kolom.jenis is Jenis.BULAN and baris.diketik and kolom.urut not in self._terkunci
+        typed = kolom.jenis is Jenis.BULAN and baris.diketik
+        return typed and not self._hanya_baca and kolom.urut not in self._terkunci
 
     def terkunci(self, kolom: Kolom) -> bool:
         """Whether a month refuses every change."""
@@ -186,6 +190,8 @@ class RealisasiModel(TypedModel):
         return kunci
 
     def _alasan_tertutup(self, kolom: Kolom) -> str:
+        if self._hanya_baca:
+            return READ_ONLY
         if kolom.jenis is Jenis.BANDING:
             return "Kolom ini hanya pembanding. Ketik angka pada kolom bulan yang sedang diisi."
         if kolom.jenis is not Jenis.BULAN:
@@ -201,6 +207,8 @@ class RealisasiModel(TypedModel):
 
     def write_cells(self, ketikan: Sequence[tuple[int, int, str]]) -> bool:
         """The same by row and column: thousands of indexes would cost as much as reading what was typed."""
+        if self._hanya_baca:
+            raise InputRefused(READ_ONLY)
         hasil: dict[KunciSel, tuple[Sel | None, Sel | None]] = {}  # before and after
         for row, column, teks in ketikan:
             baris, kolom = self._baris[row], self._kolom[column]
@@ -283,6 +291,8 @@ class RealisasiModel(TypedModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             # Behind the figure of a capaian stands its word, so its heading begins where the two begin.
             return _RATA_KIRI if kolom.jenis in KIRI or kolom.jenis is Jenis.CAPAIAN else _RATA_KANAN
+        if role == Qt.ItemDataRole.FontRole:
+            return self.header_font
         terkunci = self.terkunci(kolom)
         diajukan = kolom.jenis is Jenis.BULAN and kolom.urut in self._diajukan
         if role == Qt.ItemDataRole.DecorationRole and (terkunci or diajukan):

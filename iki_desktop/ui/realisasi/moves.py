@@ -67,17 +67,18 @@ class Moves:
         return None
 
     def first_of_month(self, month: int) -> QModelIndex | None:
-        """The first cell of a month that takes a figure, kosong ones before others."""
+        """The first cell of a month that takes figures, kosong ones before others; of a locked month the first."""
         column = self._model.column_of(month)
         if column is None:
             return None
         first: QModelIndex | None = None
         for row in range(self._model.rowCount()):
+            if not self._model.baris(row).diketik:
+                continue
             index = self._model.index(row, column)
-            if self._model.can_type(index):
-                if self._model.sel(index) is None:
-                    return index
-                first = first or index
+            if self._model.can_type(index) and self._model.sel(index) is None:
+                return index
+            first = first or index
         return first
 
     def of_key(self, key: int, here: QModelIndex, *, ctrl: bool) -> QModelIndex | None:

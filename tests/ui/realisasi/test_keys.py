@@ -196,6 +196,20 @@ def test_typing_over_keeps_what_was_noted(page: RealisasiPage, qtbot: QtBot) -> 
     assert sel is not None and (sel.nilai, sel.catatan) == (8, "dari loket")
 
 
+def test_zoom_takes_the_headings_along_and_keeps_the_cursor_in_view(
+    page: RealisasiPage, qtbot: QtBot
+) -> None:
+    go(page, KASI, 4)
+    across, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole
+    before = page.model.headerData(5, across, role).pointSizeF()
+    for _ in range(5):
+        press(qtbot, Qt.Key.Key_Plus, CTRL)
+    assert page.grid.zoom == 200
+    assert page.model.headerData(5, across, role).pointSizeF() == 2 * before
+    months = page.grid.months
+    assert months.viewport().rect().intersects(months.visualRect(months.currentIndex()))
+
+
 def test_zoom_by_keys_is_remembered(page: RealisasiPage, qtbot: QtBot) -> None:
     width = page.grid.months.columnWidth(page.model.column_of(1) or 0)
     press(qtbot, Qt.Key.Key_Plus, CTRL)

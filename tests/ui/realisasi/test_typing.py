@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel
+from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.periode import ubah_periode
 from iki_desktop.ui.realisasi.filters import Saring
 from iki_desktop.ui.realisasi.page import RealisasiPage
+from iki_desktop.ui.session import READ_ONLY
 from iki_desktop.ui.window import Window
 from tests.ui.fakes import FakeAsk
 from tests.ui.realisasi.conftest import ALT, CTRL, KASI, NO, SHIFT, cell, go, here, press, type_text
@@ -263,6 +266,35 @@ def test_what_touches_a_locked_month_changes_nothing(
         press(qtbot, key, held)
         assert page.session.isi.realisasi == before
         assert "Januari" in page.message.text() and "Tidak ada yang diubah" in page.message.text()
+
+
+def test_one_locked_month_has_a_cursor_all_the_same(page: RealisasiPage, window: Window) -> None:
+    lock_january(window)
+    page.tools.choose_scope("")
+    page.tools.choose_month(1)
+    page.grid.months.clearSelection()
+    page.grid.months.go_first(1)
+    assert here(page) == ("Jumlah desa tertib", "Jan")
+
+
+def test_a_file_that_is_only_read_says_so_and_speaks_of_no_lock(
+    window: Window, office: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window.session.close()
+    opener = Berkas.open
+    monkeypatch.setattr(Berkas, "open", lambda path, **given: opener(path, **given, read_only=True))
+    assert window.files.open(office)
+    assert window.show_page("realisasi")
+    again = window.page
+    assert isinstance(again, RealisasiPage)
+    qtbot.waitUntil(again.grid.months.hasFocus)
+    go(again, JUMLAH, 1)
+    QGuiApplication.clipboard().setText("7\t8")
+    for key, held in ((Qt.Key.Key_5, NO), (Qt.Key.Key_Delete, NO), (Qt.Key.Key_V, CTRL)):
+        press(qtbot, key, held)
+        assert again.message.text() == READ_ONLY
+    assert typed(again) is None
+    assert not any(again.model.terkunci(k) for k in again.model.semua_kolom)
 
 
 def test_a_locked_month_may_be_filled_from(page: RealisasiPage, window: Window, qtbot: QtBot) -> None:
