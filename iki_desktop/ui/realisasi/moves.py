@@ -67,7 +67,7 @@ class Moves:
         return None
 
     def first_of_month(self, month: int) -> QModelIndex | None:
-        """The first cell of a month that takes figures, kosong ones before others; of a locked month the first."""
+        """The first cell of a month to type in, kosong ones before others; of a locked month its first."""
         column = self._model.column_of(month)
         if column is None:
             return None
