@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from iki_desktop.errors import InputRefused
 from iki_desktop.files import sha256_of
 from iki_desktop.models.cocokkan import BERBULAN, SATU_KEPUTUSAN, isi_kertas
+from iki_desktop.models.isi_pegawai import tiap_pegawai
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.kode import kode_isi
@@ -51,8 +52,8 @@ def write_paper(
     keputusan: str = "",
     pembukaan: Sequence[Pembukaan] = (),
     report: Report | None = None,
-) -> Cetakan | None:
-    """Write one paper of an office to `out`; what was made, None where it carries no code of its own.
+) -> tuple[Cetakan, ...]:
+    """Write one paper of an office to `out`; what can be recorded as issued, nothing where it has no code.
 
     `tahun` and `sampai` (month) are by default those the file's own figures speak of; json is always all of
     the office. `kartu` are numbers from 1 among those in force (kantor.kartu_berlaku); none given is all.
@@ -69,18 +70,18 @@ def write_paper(
         from iki_desktop.writers.json_out import write_json
 
         write_json(isi, out)
-        return None
+        return ()
     naskah = drafts(
         jenis, isi, tahun=tahun, sampai=sampai, kartu=kartu, keputusan=keputusan, pembukaan=pembukaan
     )
-    halaman = None
+    halaman: Sequence[int] = ()
     if SUFFIXES[jenis] == ".pdf":
         paper = set_drafts(naskah, isi, paths, pembukaan, report)
         paper.save(out)
-        halaman = len(paper.pages)
+        halaman = paper.page_counts
     else:
         _write_workbook(naskah[0], isi, out, report)
-    return naskah[0].dicetak(out.name, sha256_of(out), halaman) if len(naskah) == 1 else None
+    return naskah[0].dicetak(out.name, sha256_of(out), halaman) if len(naskah) == 1 else ()
 
 
 def drafts(
@@ -104,7 +105,7 @@ def drafts(
         asal,
         tahun,
         sampai or sampai_bawaan(isi, tahun) if asal in BERBULAN else None,
-        None if asal == "keputusan" else chosen,
+        None if asal in ("keputusan", "salinan") else chosen,
     )
     if asal not in SATU_KEPUTUSAN:
         return (_draft(jenis, isi, kertas, berlaku[0], pembukaan),)
@@ -118,7 +119,16 @@ def _draft(
     jenis: str, isi: IsiKantor, kertas: Kertas, keputusan: Keputusan, pembukaan: Sequence[Pembukaan]
 ) -> Naskah:
     data = isi_kertas(isi, kertas, pembukaan, keputusan)
-    return Naskah(jenis, kertas, data, "" if data is None else kode_isi(data), keputusan)
+    kode = "" if data is None else kode_isi(data)
+    return Naskah(jenis, kertas, data, kode, keputusan, _lembar(isi, kertas, keputusan))
+
+
+def _lembar(isi: IsiKantor, kertas: Kertas, keputusan: Keputusan) -> tuple[Naskah, ...]:
+    """The kartu of pegawai as papers of each of them, nothing of any other paper."""
+    if kertas.jenis != "pegawai" or kertas.sampai is None:
+        return ()
+    tiap = tiap_pegawai(isi, kertas.tahun, kertas.sampai, kertas.kartu)
+    return tuple(Naskah("pegawai", satu, data, kode_isi(data), keputusan) for satu, data in tiap)
 
 
 def draft(jenis: str, isi: IsiKantor, **choices: Any) -> Naskah:
@@ -183,7 +193,8 @@ def _set(naskah: Naskah, isi: IsiKantor, pembukaan: Sequence[Pembukaan], report:
         from iki_desktop.writers.kartu_pegawai import set_kartu_pegawai
 
         assert kertas.sampai is not None
-        return set_kartu_pegawai(isi, kertas.tahun, kertas.sampai, kertas.kartu, report)
+        codes = [satu.kode for satu in naskah.lembar]
+        return set_kartu_pegawai(isi, kertas.tahun, kertas.sampai, kertas.kartu, report, codes)
     from iki_desktop.writers.keputusan import set_keputusan
 
     return set_keputusan(isi, naskah.keputusan, salinan=naskah.jenis == "salinan", kode=kode)

@@ -180,8 +180,8 @@ def _kode_kertas(place: _Place) -> None:
     office = place.folder / "terbit.iki"
     place.run("impor", office, place.paths.resources / SAMPLE)
     with Berkas.open(office) as berkas:
-        cetakan = write_paper("rekap", berkas.isi(), place.folder / "terbit.xlsx", place.paths)
-        if cetakan is None or not berkas.run(terbitkan, cetakan):
+        (cetakan,) = write_paper("rekap", berkas.isi(), place.folder / "terbit.xlsx", place.paths)
+        if not berkas.run(terbitkan, cetakan):
             raise SelfTestError("rekap tidak dapat dicatat terbit")
     place.run("periksa", office, "--kode", cetakan.kode)
     with Berkas.open(office) as berkas:

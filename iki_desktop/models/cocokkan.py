@@ -14,32 +14,33 @@ from iki_desktop.models.isi_kertas import (
     isi_lampiran,
     isi_laporan,
     isi_realisasi,
+    isi_salinan,
     setelah_dikunci,
 )
+from iki_desktop.models.isi_pegawai import isi_pegawai, milik_sama, tiap_pegawai
 from iki_desktop.models.isi_rekap import isi_rekap, kartu_rekap, posisi_tahun
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.kode import kode_bagian, kode_isi, sidik
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.penutupan import Pembukaan
-from iki_desktop.models.terbitan import Data, Kertas, Terbitan, sebut_waktu
+from iki_desktop.models.terbitan import Data, Kertas, Terbitan, sebut_jenis, sebut_waktu
 
 Report = Callable[[int, int], object]
 
 BERBULAN = ("laporan", "pegawai", "realisasi", "rekap", "formulir")
 """The papers that are of a year up to a month."""
 
-BERKODE = ("lampiran", "keputusan", "laporan", "realisasi", "rekap")
+BERKODE = ("lampiran", "keputusan", "salinan", "laporan", "pegawai", "realisasi", "rekap")
 """The papers that carry a code.
 
 A formulir is meant to be changed by who fills it in, and is signed by nobody. What it was made of stands in
 the marks of its rows with a digest each (models.formulir), which the take-in holds cell by cell against the
-file: that says more than one code of its blanks could. The JSON is no paper. The kartu of a pegawai has none
-yet: it is of persons, each of whom signs his own pages.
+file: that says more than one code of its blanks could. The JSON is no paper.
 """
 
 
-SATU_KEPUTUSAN = ("lampiran", "keputusan")
+SATU_KEPUTUSAN = ("lampiran", "keputusan", "salinan")
 """The papers that are of one keputusan; the others are of all that are in force in a year."""
 
 
@@ -73,11 +74,15 @@ def isi_kertas(
         return None
     if kertas.jenis == "keputusan":
         return isi_keputusan(isi, keputusan)
+    if kertas.jenis == "salinan":
+        return isi_salinan(isi, keputusan)
     if kertas.jenis == "lampiran":
         return isi_lampiran(isi, keputusan, kertas.kartu)
     sampai = kertas.sampai or 12
     if kertas.jenis == "laporan":
         return isi_laporan(isi, kertas.tahun, sampai, kertas.kartu, pembukaan)
+    if kertas.jenis == "pegawai":
+        return isi_pegawai(isi, kertas.tahun, sampai, kertas.kartu)
     make = isi_realisasi if kertas.jenis == "realisasi" else isi_rekap
     return make(isi, kertas.tahun, sampai, kertas.kartu)
 
@@ -90,13 +95,13 @@ def kode_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] =
 
 def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
     """ "lampiran tahun 2026", "realisasi s.d. Juni 2026, kartu Camat": of which paper a sentence speaks."""
-    waktu = sebut_waktu(kertas)
+    jenis, waktu = sebut_jenis(kertas.jenis), sebut_waktu(kertas)
     if kertas.kartu is None:
-        return f"{kertas.jenis} {waktu}"
+        return f"{jenis} {waktu}"
     nama = {k.id: nama_kartu(k) for k in kartu_berlaku(isi, kertas.tahun)}
     if len(kertas.kartu) == 1:
-        return f"{kertas.jenis} {waktu}, kartu {nama.get(kertas.kartu[0], 'yang sudah dihapus')}"
-    return f"{kertas.jenis} {waktu}, {len(kertas.kartu)} kartu"
+        return f"{jenis} {waktu}, kartu {nama.get(kertas.kartu[0], 'yang sudah dihapus')}"
+    return f"{jenis} {waktu}, {len(kertas.kartu)} kartu"
 
 
 def sebut_terbitan(isi: IsiKantor, terbitan: Terbitan) -> str:
@@ -120,6 +125,7 @@ def _semua_kode(
 ) -> Iterator[tuple[Kertas, str]]:
     for keputusan in sorted(isi.keputusan, key=lambda k: -k.tahun):
         yield Kertas("keputusan", keputusan.tahun), kode_isi(isi_keputusan(isi, keputusan))
+        yield Kertas("salinan", keputusan.tahun), kode_isi(isi_salinan(isi, keputusan))
         yield from _kode_lampiran(isi, keputusan)
     semua_tahun = sorted({s.tahun for s in isi.realisasi} | {k.tahun for k in isi.keputusan}, reverse=True)
     for nth, tahun in enumerate(semua_tahun):
@@ -139,6 +145,24 @@ def _semua_kode(
             yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, kartu, of_one)
             rekap = isi_rekap(isi, tahun, bulan, None, posisi)
             yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, menurut_unit)
+            yield from _kode_pegawai(isi, tahun, bulan)
+
+
+def _kode_pegawai(isi: IsiKantor, tahun: int, sampai: int) -> Iterator[tuple[Kertas, str]]:
+    """The kartu of all pegawai, of each of them, and of those who hold several each of these alone."""
+    if not isi.pegawai:
+        return
+    lembar = [
+        (kertas, data, [sidik(satu) for satu in data["kartu"]])
+        for kertas, data in tiap_pegawai(isi, tahun, sampai)
+    ]
+    for kertas, data, digests in lembar:
+        yield kertas, kode_bagian(data, digests)
+        if len(digests) > 1:
+            for id_, digest in zip(kertas.kartu or (), digests, strict=True):
+                yield replace(kertas, kartu=(id_,)), kode_bagian(data, [digest])
+    semua = [digest for _, _, digests in lembar for digest in digests]
+    yield Kertas("pegawai", tahun, sampai), kode_bagian(isi_pegawai(isi, tahun, sampai), semua)
 
 
 def _kode_lampiran(isi: IsiKantor, keputusan: Keputusan) -> Iterator[tuple[Kertas, str]]:
@@ -167,6 +191,9 @@ def _kode_sejenis(
     isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan]
 ) -> Iterator[tuple[Kertas, str]]:
     """The papers of this kind, year and month: of all kartu and of each alone."""
+    if kertas.jenis == "pegawai":
+        yield from _kode_pegawai(isi, kertas.tahun, kertas.sampai or 12)
+        return
     if kertas.jenis == "lampiran":
         for keputusan in keputusan_berlaku(isi, kertas.tahun):
             yield from _kode_lampiran(isi, keputusan)
@@ -196,6 +223,8 @@ def cocokkan(
         kertas = cari_kertas(isi, kode, pembukaan, report)
         return Cocokan(kode, Kecocokan.SAMA if kertas else Kecocokan.TIDAK_DIKENAL, kertas)
     kini = list(_isi_kini(isi, terbitan.kertas, pembukaan))
+    if terbitan.kertas.jenis == "pegawai":
+        kini = [milik_sama(data, dulu) for data in kini]
     if any(kode_isi(data) == kode for data in kini):
         return Cocokan(kode, Kecocokan.SAMA, terbitan.kertas, terbitan=terbitan)
     sejenis = _kode_sejenis(isi, terbitan.kertas, pembukaan)  # one of other kartu may say the same
@@ -221,7 +250,7 @@ def kalimat_cocokan(isi: IsiKantor, cocokan: Cocokan, bernama: bool = False) -> 
     """
     kode = cocokan.kode
     milik = f" {sebutan_kantor(isi.kantor)}" if bernama else ""
-    # Not the one that was issued last: a keputusan and its salinan have one code.
+    # Not the one that was issued last: a laporan and its ringkasan have one code.
     kertas = sebut_kertas(isi, cocokan.kertas) if cocokan.kertas else ""
     if cocokan.hasil is Kecocokan.SAMA:
         return f"Sama: berkas ini masih berisi yang tertulis di kertas{milik} dengan kode {kode} ({kertas})."

@@ -14,7 +14,7 @@ from typing import Final
 
 from iki_desktop.models.angka import angka_json, besaran_json
 from iki_desktop.models.kantor import IsiKantor, Pengaturan, kartu_berlaku, keputusan_tahun
-from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Target
+from iki_desktop.models.keputusan import Indikator, Kartu, Keputusan, Penandatangan, Target
 from iki_desktop.models.kolom import Kolom, columns, text_of
 from iki_desktop.models.laporan import pembukaan_laporan, pemegang_kartu, pilih_kartu
 from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
@@ -58,6 +58,16 @@ def isi_keputusan(isi: IsiKantor, keputusan: Keputusan) -> Data:
         "menetapkan": tampak(keputusan.menetapkan),
         "diktum": [{"label": tampak(d.label), "teks": tampak(d.teks)} for d in keputusan.diktum],
         "tembusan": _daftar(isi.pengaturan.tembusan),
+    }
+
+
+def isi_salinan(isi: IsiKantor, keputusan: Keputusan) -> Data:
+    """What a salinan of the decree says: the same, and who certifies it."""
+    p = isi.pengaturan
+    return {
+        **isi_keputusan(isi, keputusan),
+        **kepala("salinan", isi, keputusan.tahun),
+        "pengesah_salinan": _orang(p.penyalin, p),
     }
 
 
@@ -124,19 +134,35 @@ def _angka(
 ) -> Data:
     p = isi.pengaturan
     semua = kartu_berlaku(isi, tahun)
+    sel = sel_sampai(isi, tahun, terakhir)
+    return {
+        **kepala_angka(jenis, isi, tahun, sampai),
+        "jumlah_kartu": len(semua),
+        "kartu": [kartu_angka(k, p, tahun, sel, keterangan) for k in semua if kartu is None or k.id in kartu],
+    }
+
+
+SelKursi = Mapping[tuple[str, str], Sequence[Sel]]
+"""The cells of each indikator and pengampu (ids)."""
+
+
+def sel_sampai(isi: IsiKantor, tahun: int, bulan: int) -> SelKursi:
+    """The cells of a year up to a month (1–12)."""
     sel: dict[tuple[str, str], list[Sel]] = {}
     for s in isi.realisasi:
-        if s.tahun == tahun and s.bulan <= terakhir:
+        if s.tahun == tahun and s.bulan <= bulan:
             sel.setdefault((s.indikator, s.pengampu), []).append(s)
+    return sel
+
+
+def kepala_angka(jenis: str, isi: IsiKantor, tahun: int, sampai: int) -> Data:
+    """Which paper with figures it is, and by which rules of the office they are judged."""
+    p = isi.pengaturan
     return {
         **kepala(jenis, isi, tahun),
         "sampai": sampai,
         "skala": p.skala,
         "batas_capaian": None if p.batas_capaian is None else angka_json(p.batas_capaian),
-        "jumlah_kartu": len(semua),
-        "kartu": [
-            _kartu_angka(k, p, tahun, sel, keterangan) for k in semua if kartu is None or k.id in kartu
-        ],
     }
 
 
@@ -159,16 +185,17 @@ def _sebutan(isi: IsiKantor, k: Keputusan) -> Data:
 
 def penandatangan(isi: IsiKantor, k: Keputusan) -> Data:
     """Who signs, as the office prints it."""
-    orang, p = k.penandatangan, isi.pengaturan
+    return {"penandatangan": _orang(k.penandatangan, isi.pengaturan)}
+
+
+def _orang(orang: Penandatangan, p: Pengaturan) -> Data:
     pangkat_nip = {"pangkat": tampak(orang.pangkat), "nip": "".join(orang.nip.split())}
     return {
-        "penandatangan": {
-            "nama": tampak(orang.nama),
-            "gelar": p.gelar,
-            "jabatan": tampak(orang.jabatan),
-            "atas_nama": tampak(orang.atas_nama),
-            **(pangkat_nip if p.pangkat_nip else {}),
-        },
+        "nama": tampak(orang.nama),
+        "gelar": p.gelar,
+        "jabatan": tampak(orang.jabatan),
+        "atas_nama": tampak(orang.atas_nama),
+        **(pangkat_nip if p.pangkat_nip else {}),
     }
 
 
@@ -223,13 +250,8 @@ def _baris(i: Indikator, kolom: Iterable[Kolom], kartu: Kartu, tahun: int) -> Da
     return hasil
 
 
-def _kartu_angka(
-    k: Kartu,
-    p: Pengaturan,
-    tahun: int,
-    sel: Mapping[tuple[str, str], Sequence[Sel]],
-    keterangan: Sequence[str],
-) -> Data:
+def kartu_angka(k: Kartu, p: Pengaturan, tahun: int, sel: SelKursi, keterangan: Sequence[str]) -> Data:
+    """What is said of a kartu where its figures are; `keterangan` names what of a cell is said beside it."""
     kursi = {a.id: f"pengampu {n}" for n, a in enumerate(k.pengampu, 1)}
     return {
         "jenis": k.jenis.value,
@@ -253,7 +275,7 @@ def _indikator_angka(
     i: Indikator,
     kursi: Mapping[str, str],
     tahun: int,
-    sel: Mapping[tuple[str, str], Sequence[Sel]],
+    sel: SelKursi,
     keterangan: Sequence[str],
 ) -> Data:
     target = {"bersama": i.target, **{n: i.target_pengampu.get(id_, {}) for id_, n in kursi.items()}}

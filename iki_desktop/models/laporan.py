@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from iki_desktop.models.angka import format_angka
-from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
+from iki_desktop.models.kantor import IsiKantor, Pegawai, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.konsolidasi import Gabungan, konsolidasi_pengampu
 from iki_desktop.models.nama import sebutan_kantor
@@ -20,9 +20,10 @@ from iki_desktop.models.rekap import (
     RekapKantor,
     RekapKartu,
     SelIndikator,
+    kartu_berurut,
     rekap_kantor,
 )
-from iki_desktop.models.tanggal import BULAN_PENDEK, TW, bulan_tw, format_bulan, format_nip
+from iki_desktop.models.tanggal import BULAN_PENDEK, TW, akhir_bulan, bulan_tw, format_bulan, format_nip
 
 
 def tw_laporan(sampai: int) -> int | None:
@@ -123,6 +124,36 @@ def pemegang_kartu(isi: IsiKantor, kartu: Kartu, pada: date) -> tuple[str, ...]:
             unit = f", {kursi.unit}" if kursi.unit else ""
             ada.append(f"{sebut_pemegang(orang, masa)}{nip}{unit}")
     return tuple(dict.fromkeys(ada))
+
+
+@dataclass(frozen=True, slots=True)
+class Pegangan:
+    """What one pegawai holds: each kartu with those of its pengampu alone that are his."""
+
+    pegawai: Pegawai
+    kartu: tuple[Kartu, ...]
+
+
+def pegangan(
+    isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None
+) -> tuple[Pegangan, ...]:
+    """Who holds which of these kartu (ids; None: any) on the last day of month `sampai`.
+
+    In the order of the lampiran.
+    """
+    pada = akhir_bulan(tahun, sampai)
+    ada: dict[str, tuple[Pegawai, list[Kartu]]] = {}
+    for satu in kartu_berurut(isi, tahun):
+        if kartu is not None and satu.id not in kartu:
+            continue
+        kursi: dict[str, list[int]] = {}
+        for nth, pengampu in enumerate(satu.pengampu):
+            for orang, _ in pemegang(isi, pengampu.id, pada):
+                ada.setdefault(orang.id, (orang, []))
+                kursi.setdefault(orang.id, []).append(nth)
+        for orang_id, milik in kursi.items():
+            ada[orang_id][1].append(replace(satu, pengampu=tuple(satu.pengampu[nth] for nth in milik)))
+    return tuple(Pegangan(orang, tuple(milik)) for orang, milik in ada.values())
 
 
 def pembukaan_laporan(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, Final
 
 from iki_desktop.models.keputusan import Keputusan
@@ -14,8 +15,10 @@ Data = dict[str, Any]
 """A structure of JSON: what one paper says (models.isi_kertas)."""
 
 
-ASAL: Final[Mapping[str, str]] = {"salinan": "keputusan", "ringkasan": "laporan"}
+ASAL: Final[Mapping[str, str]] = {"ringkasan": "laporan"}
 """The papers that say nothing but what another one says, and so have its code."""
+
+_SEBUTAN: Final[Mapping[str, str]] = {"salinan": "salinan keputusan", "pegawai": "kartu pegawai"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Naskah:
     """One paper that is to be made: `jenis` is its name of antarmuka.md, `kertas` which one it is (see ASAL).
 
     `data` is None and `kode` "" of a paper that carries no code. `keputusan` is the one that it is of, or by
-    which it is signed.
+    which it is signed. `lembar` are the papers it is made up of where each has a code of its own, as those of
+    pegawai have; else there are none.
     """
 
     jenis: str
@@ -41,12 +45,18 @@ class Naskah:
     data: Data | None
     kode: str
     keputusan: Keputusan
+    lembar: tuple[Naskah, ...] = ()
 
-    def dicetak(self, nama_berkas: str, sha256: str, halaman: int | None = None) -> Cetakan | None:
-        """It as a file of these bytes and pages (None of a workbook); None where it carries no code."""
-        if self.data is None:
-            return None
-        return Cetakan(self.jenis, self.kertas, self.data, self.kode, nama_berkas, sha256, halaman)
+    def dicetak(self, nama_berkas: str, sha256: str, halaman: Sequence[int] = ()) -> tuple[Cetakan, ...]:
+        """It as a file of these bytes, or its lembar one by one; nothing where it carries no code.
+
+        `halaman` are their numbers of pages, of a workbook none.
+        """
+        return tuple(
+            Cetakan(satu.jenis, satu.kertas, satu.data, satu.kode, nama_berkas, sha256, banyak)
+            for satu, banyak in zip_longest(self.lembar or (self,), halaman)
+            if satu.data is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,11 @@ def terbitan_dari(cetakan: Cetakan, daftar: Iterable[Terbitan]) -> Terbitan | No
     return next((t for t in daftar if (t.jenis, t.kode, t.sha256) == same), None)
 
 
+def sebut_jenis(jenis: str) -> str:
+    """The kind of a paper as people call it: "laporan", "kartu pegawai"."""
+    return _SEBUTAN.get(jenis, jenis)
+
+
 def sebut_waktu(kertas: Kertas) -> str:
     """ "tahun 2026", "s.d. Juni 2026": of which time a paper is."""
     return f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"
@@ -94,7 +109,7 @@ def sebut_waktu(kertas: Kertas) -> str:
 
 def sebut_cetakan(jenis: str, kertas: Kertas) -> str:
     """ "lampiran tahun 2026", "salinan keputusan tahun 2026, 3 kartu": where no name of a kartu is known."""
-    nama = jenis if jenis == kertas.jenis else f"{jenis} {kertas.jenis}"
+    nama = sebut_jenis(kertas.jenis) if jenis == kertas.jenis else f"{jenis} {sebut_jenis(kertas.jenis)}"
     pilihan = "" if kertas.kartu is None else f", {len(kertas.kartu)} kartu"
     return f"{nama} {sebut_waktu(kertas)}{pilihan}"
 

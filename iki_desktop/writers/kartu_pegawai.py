@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.kantor import IsiKantor, Pegawai, keputusan_tahun
-from iki_desktop.models.keputusan import Kartu, Keputusan
-from iki_desktop.models.laporan import masa_laporan
+from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
+from iki_desktop.models.keputusan import Keputusan
+from iki_desktop.models.laporan import Pegangan, masa_laporan, pegangan
 from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.models.pegawai import pemegang
-from iki_desktop.models.rekap import kartu_berurut, rekap_kantor
+from iki_desktop.models.rekap import rekap_kantor
 from iki_desktop.models.tanggal import akhir_bulan, format_bulan, format_nip
 from iki_desktop.writers.pdf.chart import short_lines
 from iki_desktop.writers.pdf.closing import report_foot, set_before_end
@@ -25,6 +24,7 @@ from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.report_front import Palette
 from iki_desktop.writers.pdf.report_table import ReportTables
+from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_of_holder, signature_undated
 from iki_desktop.writers.pdf.table import TableSetter
 from iki_desktop.writers.pdf.text import centred
@@ -34,52 +34,33 @@ _FOOT_SHARE = 0.8  # of the text's width; the page number stands at the right
 _LABELS = ("Nama", "NIP", "Pangkat")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What one pegawai holds: each kartu with those of its pengampu alone that are his."""
-
-    pegawai: Pegawai
-    kartu: tuple[Kartu, ...]
-
-
-def held(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> tuple[Held, ...]:
-    """Who holds which kartu on the last day of month `sampai`, in the order of the lampiran."""
-    day = akhir_bulan(tahun, sampai)
-    found: dict[str, tuple[Pegawai, list[Kartu]]] = {}
-    for one in kartu_berurut(isi, tahun):
-        if kartu is not None and one.id not in kartu:
-            continue
-        seats: dict[str, list[int]] = {}
-        for at, seat in enumerate(one.pengampu):
-            for orang, _ in pemegang(isi, seat.id, day):
-                found.setdefault(orang.id, (orang, []))
-                seats.setdefault(orang.id, []).append(at)
-        for orang_id, own in seats.items():
-            found[orang_id][1].append(replace(one, pengampu=tuple(one.pengampu[at] for at in own)))
-    return tuple(Held(orang, tuple(listed)) for orang, listed in found.values())
-
-
 def set_kartu_pegawai(
     isi: IsiKantor,
     tahun: int,
     sampai: int,
     kartu: Collection[str] | None = None,
     report: Callable[[int, int], None] | None = None,
+    codes: Sequence[str] = (),
 ) -> Paper:
     """Lay out the kartu of each pegawai who holds one of `kartu` (ids; None: any) at the end of `sampai`.
 
     Each begins a page with his name, NIP and pangkat, and ends with his signature and the signer's. Figures
-    are those of his own seats. InputRefused where nobody holds any.
+    are those of his own seats. With `codes`, one for each, his is on his pages. InputRefused where nobody
+    holds any.
     """
-    listed = held(isi, tahun, sampai, kartu)
+    listed = pegangan(isi, tahun, sampai, kartu)
     if not listed:
         raise InputRefused(
             f"Belum ada pegawai yang memegang kartu ini pada akhir {format_bulan(tahun, sampai)}, jadi kartu "
             "pegawainya tidak dibuat. Isi pengampunya di halaman Pegawai, lalu ulangi."
         )
     pages: list[Page] = []
+    parts: list[int] = []
     for done, one in enumerate(listed, 1):
-        pages += _Setter(isi, one, tahun, sampai).pages
+        kode = codes[done - 1] if codes else ""
+        own = _Setter(isi, one, tahun, sampai, kode).pages
+        parts.append(len(own))
+        pages += own
         if report is not None:
             report(done, len(listed))
     kantor = sebutan_kantor(isi.kantor)
@@ -87,13 +68,13 @@ def set_kartu_pegawai(
     if len(listed) == 1:
         title = f"Kartu {listed[0].pegawai.nama}, {masa_laporan(tahun, sampai)}"
     about = About(title, kantor, f"{kantor}, {format_bulan(tahun, sampai)}", akhir_bulan(tahun, sampai))
-    return Paper(pages, about)
+    return Paper(pages, about, parts)
 
 
 class _Setter:
     """Sets the pages of one pegawai."""
 
-    def __init__(self, isi: IsiKantor, of: Held, tahun: int, sampai: int) -> None:
+    def __init__(self, isi: IsiKantor, of: Pegangan, tahun: int, sampai: int, kode: str) -> None:
         keputusan = keputusan_tahun(isi, tahun) or Keputusan("", tahun)
         own = replace(isi, keputusan=(replace(keputusan, kartu=of.kartu),))
         self._isi, self._of, self._masa = isi, of, masa_laporan(tahun, sampai)
@@ -104,7 +85,9 @@ class _Setter:
         self._width = first.text_width
         self._head(format_bulan(tahun, sampai))
         self._tables(ReportTables(own, self._rekap, self._look, self._width, Palette(isi)), keputusan)
-        self._foot()
+        self._foot(f"Kode {kode} · " if kode else "")
+        if kode:
+            seal(self._flow.pages, kode, self._look)
 
     @property
     def pages(self) -> Sequence[Page]:
@@ -153,8 +136,8 @@ class _Setter:
         orang = keputusan.penandatangan
         return _key(self._of.pegawai.nama, self._of.pegawai.nip) == _key(orang.nama, orang.nip)
 
-    def _foot(self) -> None:
-        text = f"Kartu {self._of.pegawai.nama} · {self._masa} · {sebutan_kantor(self._isi.kantor)}"
+    def _foot(self, kode: str) -> None:
+        text = f"{kode}Kartu {self._of.pegawai.nama} · {self._masa} · {sebutan_kantor(self._isi.kantor)}"
         (line,) = short_lines(clean(text), self._look.foot, self._width * _FOOT_SHARE, 1)
         for page in self._flow.pages:
             page.foot = line.bits[0].text

@@ -342,8 +342,9 @@ def test_periksa_kode_lists_what_differs_from_a_paper_that_was_issued(
     paths = Paths(tmp_path / "pc")
     with Berkas.open(sample) as berkas:
         isi = berkas.isi()
-        made = write_paper("rekap", isi, tmp_path / "rekap.xlsx", paths, tahun=2026, sampai=6, kartu=(2, 4))
-        assert made is not None
+        (made,) = write_paper(
+            "rekap", isi, tmp_path / "rekap.xlsx", paths, tahun=2026, sampai=6, kartu=(2, 4)
+        )
         assert berkas.run(terbitkan, made)
     same = iki("periksa", sample, "--kode", made.kode)
     assert same.code == 0 and "rekap s.d. Juni 2026, 2 kartu" in same.out

@@ -58,6 +58,16 @@ def test_the_same_paper_again_is_no_step_and_another_file_of_it_is(office: Berka
     assert len(office.terbitan_berkode(SATU.kode)) == 2
 
 
+def test_the_papers_of_one_file_are_one_step(office: Berkas) -> None:
+    kertas = Kertas("pegawai", samples.TAHUN, 3, (samples.ident("camat"),))
+    many = [samples.cetakan(word, "pegawai", kertas) for word in ("tiga", "empat")]
+    assert office.run(terbitkan, *many)
+    assert office.undo_name == "Terbitkan 2 kartu pegawai s.d. Maret 2026"
+    assert {t.kode for t in office.terbitan()} == {SATU.kode, *(each.kode for each in many)}
+    office.undo()
+    assert [t.kode for t in office.terbitan()] == [SATU.kode]
+
+
 def test_undo_takes_it_back_and_redo_finds_what_it_said(office: Berkas) -> None:
     kept = office.terbitan()
     assert office.undo().terbitan

@@ -12,9 +12,10 @@ from typing import Any
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai
 from iki_desktop.models.keputusan import Indikator, Kartu, Sasaran
+from iki_desktop.models.laporan import pegangan
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.writers.formulir import write_form
-from iki_desktop.writers.kartu_pegawai import held, set_kartu_pegawai
+from iki_desktop.writers.kartu_pegawai import set_kartu_pegawai
 from iki_desktop.writers.laporan import set_ringkasan, write_laporan
 from iki_desktop.writers.realisasi import write_realisasi
 from iki_desktop.writers.rekap import write_rekap
@@ -107,7 +108,7 @@ def check_reports(office: IsiKantor, sampai: int, folder: Path) -> list[Path]:
     set_ringkasan(office, TAHUN, sampai).save(ringkasan)
     write_laporan(office, TAHUN, sampai, laporan)
     made = [laporan, ringkasan]
-    if held(office, TAHUN, sampai):
+    if pegangan(office, TAHUN, sampai):
         made.append(folder / "pegawai.pdf")
         set_kartu_pegawai(office, TAHUN, sampai).save(made[-1])
     out, one, *rest = map(read, made)

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from iki_desktop.errors import InputRefused
+from iki_desktop.models.cocokkan import cari_kertas
 from iki_desktop.models.kantor import IsiKantor, Masa, Pegawai, Sebagai
-from iki_desktop.papers import set_paper
+from iki_desktop.models.laporan import pegangan
+from iki_desktop.papers import set_paper, write_paper
 from iki_desktop.paths import Paths
-from iki_desktop.writers.kartu_pegawai import held, set_kartu_pegawai
+from iki_desktop.writers.kartu_pegawai import set_kartu_pegawai
 from tests.models.builders import indikator, kantor_dengan, kartu, sel
 from tests.writers.acak import TAHUN
 from tests.writers.angka_ganas import GanasAngka
 from tests.writers.papers import CAMAT, Print, assert_in_order, read, words
+from tests.writers.pdf.test_seal import codes_on
 from tests.writers.test_lampiran import assert_inside, assert_not_overprinted
 from tests.writers.test_laporan import flat, year
 
@@ -60,7 +63,7 @@ def test_who_holds_what_on_the_last_day_in_the_order_of_the_lampiran() -> None:
     def told(sampai: int) -> list[tuple[str, list[tuple[str, list[str]]]]]:
         return [
             (h.pegawai.id, [(k.jabatan, [p.id for p in k.pengampu]) for k in h.kartu])
-            for h in held(office(CICI, BUDI, ANI), TAHUN, sampai)
+            for h in pegangan(office(CICI, BUDI, ANI), TAHUN, sampai)
         ]
 
     assert told(3) == [
@@ -119,11 +122,28 @@ def test_each_begins_a_page_and_has_a_bookmark(tmp_path: Path) -> None:
     assert paper.about.title == "Kartu Pegawai Tahun 2026"
 
 
+def test_each_has_a_code_of_his_own_on_his_pages(tmp_path: Path) -> None:
+    """The QR code stands between the two who sign, or at the left where one alone does."""
+    out = tmp_path / "p.pdf"
+    isi = office(ANI, BUDI, CICI)
+    made = write_paper("pegawai", isi, out, Paths(tmp_path), tahun=TAHUN, sampai=12)
+    codes = [each.kode for each in made]
+    assert len(set(codes)) == 3
+    assert all(cari_kertas(isi, each.kode) == each.kertas for each in made)
+    pages = read(out).pages
+    ends = [sum(each.halaman or 0 for each in made[:n]) for n in (1, 2, 3)]
+    assert ends[-1] == len(pages)
+    assert [found for page, found in enumerate(codes_on(out), 1) if page in ends] == [[c] for c in codes]
+    for page, text in enumerate(pages, 1):
+        own = next(kode for kode, end in zip(codes, ends, strict=True) if page <= end)
+        assert f"Kode{own}·Kartu" in text
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_hostile_offices(tmp_path: Path, seed: int) -> None:
     drawn = GanasAngka(seed)
     isi = drawn.office()
-    if not held(isi, TAHUN, drawn.sampai):
+    if not pegangan(isi, TAHUN, drawn.sampai):
         with pytest.raises(InputRefused):
             set_kartu_pegawai(isi, TAHUN, drawn.sampai)
         return

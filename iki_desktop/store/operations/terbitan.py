@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.terbitan import Cetakan, Terbitan, sebut_cetakan
 from iki_desktop.store import codec, rows
@@ -12,17 +14,25 @@ from iki_desktop.store.tables import key_id
 from iki_desktop.store.transaction import Transaction
 
 
-def _name(cetakan: Cetakan) -> str:
-    return f"Terbitkan {sebut_cetakan(cetakan.jenis, cetakan.kertas)}"
+def _name(*cetakan: Cetakan) -> str:
+    first = cetakan[0]
+    if len(cetakan) == 1:
+        return f"Terbitkan {sebut_cetakan(first.jenis, first.kertas)}"
+    return f"Terbitkan {len(cetakan)} {sebut_cetakan(first.jenis, replace(first.kertas, kartu=None))}"
 
 
 @operation(_name)
-def terbitkan(tx: Transaction, cetakan: Cetakan) -> None:
-    """Record that a paper was issued: which, with what code and file, and what it says.
+def terbitkan(tx: Transaction, *cetakan: Cetakan) -> None:
+    """Record that the papers of a file, most often one, were issued: which, with what code, what they say.
 
     The very same paper (kind, code and bytes) a second time changes nothing. What it says stays in the file
     after an undo, as riwayat does. Raises ValueError where the code is not that of the data.
     """
+    for each in cetakan:
+        _record(tx, each)
+
+
+def _record(tx: Transaction, cetakan: Cetakan) -> None:
     if kode_isi(cetakan.data) != cetakan.kode:
         raise ValueError(f"{cetakan.kode} is not the code of what this paper says")
     kertas = cetakan.kertas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Acts(QWidget):
         # recorded as issued where it carries a code.
         self._made: Path | None = None
         self._words = ""
-        self._cetakan: Cetakan | None = None
+        self._cetakan: Sequence[Cetakan] = ()
         self.save = QPushButton("Simpan sebagai…")
         self.print = QPushButton("Cetak…")
         self.each = QPushButton("Satu berkas tiap kartu…")
@@ -115,10 +115,10 @@ class Acts(QWidget):
         if out is None:
             return
 
-        def work(report: Report) -> Cetakan | None:
+        def work(report: Report) -> tuple[Cetakan, ...]:
             return source.write(order, out, report)
 
-        def done(cetakan: Cetakan | None) -> None:
+        def done(cetakan: tuple[Cetakan, ...]) -> None:
             self._show_made(f"Tersimpan: {out.name}", out, cetakan)
 
         session.jobs.start(f"Membuat {order.paper.name}…", work, done)
@@ -137,12 +137,12 @@ class Acts(QWidget):
         title = order.file_name(source.isi)
         some = f", halaman {in_words(choice.pages)}" if choice.pages else ""
 
-        def work(report: Report) -> tuple[int, Cetakan | None]:
+        def work(report: Report) -> tuple[int, tuple[Cetakan, ...]]:
             naskah, paper = source.lay_out_draft(order, report)
             printed = print_paper(paper, title, choice, report)
-            return printed.sides, naskah.dicetak(title, printed.sha256, len(paper.pages))
+            return printed.sides, naskah.dicetak(title, printed.sha256, paper.page_counts)
 
-        def done(printed: tuple[int, Cetakan | None]) -> None:
+        def done(printed: tuple[int, tuple[Cetakan, ...]]) -> None:
             sides, cetakan = printed
             session.notice.emit(f"{sides} halaman sudah dikirim ke pencetak.")
             self._show_made(f"Dikirim ke pencetak: {Path(title).stem}{some}", None, cetakan)
@@ -179,7 +179,7 @@ class Acts(QWidget):
 
     # -- what was made -------------------------------------------------------------------
 
-    def _show_made(self, words: str, path: Path | None, cetakan: Cetakan | None = None) -> None:
+    def _show_made(self, words: str, path: Path | None, cetakan: Sequence[Cetakan] = ()) -> None:
         """Say what was made, and offer it: `path` to be opened, `cetakan` to be recorded as issued."""
         self._words, self._made, self._cetakan = words, path, cetakan
         self._last.setToolTip(str(path or ""))
@@ -193,17 +193,17 @@ class Acts(QWidget):
     def _show_issued(self) -> None:
         """Say whether what was made last is among the papers that were issued, or offer to record it."""
         cetakan, session = self._cetakan, self._session
-        terbitan = terbitan_dari(cetakan, session.issued()) if cetakan is not None else None
+        terbitan = terbitan_dari(cetakan[0], session.issued()) if cetakan else None
         said = f", terbit {sebut_terbit(terbitan)}" if terbitan is not None else ""
         self._last.setText(f"{self._words}{said}")
         own = not session.read_only and session.isi.kantor.id == session.berkas.owner_id
-        offered = cetakan is not None and terbitan is None and own
+        offered = bool(cetakan) and terbitan is None and own
         if self.issue.hasFocus() and not offered:
             (self.print if self._made is None else self.open_made).setFocus()
         self.issue.setVisible(offered)
 
     def _issue(self) -> None:
-        if self._cetakan is not None:
+        if self._cetakan:
             issue(self._session, self._cetakan)
 
     def _open_made(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +33,11 @@ _ROWS_SEEN = 8
 _DIFFERENCE_HEIGHT = 9 * tokens.ROW_COMFORTABLE
 
 
-def issue(session: Session, cetakan: Cetakan) -> None:
-    """Record a paper as issued, as one step; the refresh that follows shows it."""
+def issue(session: Session, cetakan: Sequence[Cetakan]) -> None:
+    """Record the papers of a file as issued, as one step; the refresh that follows shows them."""
     from iki_desktop.store.operations.terbitan import terbitkan
 
-    session.run(terbitkan, cetakan)
+    session.run(terbitkan, *cetakan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,8 @@ class Source:
         )
         return naskah, set_drafts([naskah], isi, self.paths, self.pembukaan, report)
 
-    def write(self, order: Order, out: Path, report: Report | None) -> Cetakan | None:
-        """Write it to `out`; what can be recorded as issued, None where it carries no code."""
+    def write(self, order: Order, out: Path, report: Report | None) -> tuple[Cetakan, ...]:
+        """Write it to `out`; what can be recorded as issued, nothing where it carries no code."""
         from iki_desktop.papers import write_paper
 
         return write_paper(

@@ -15,10 +15,14 @@ from iki_desktop.writers.pdf.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Pages in order, and what the file says of itself."""
+    """Pages in order, and what the file says of itself.
+
+    `parts` are the numbers of pages of the papers in it, where these are several, each with its own code.
+    """
 
     pages: Sequence[Page]
     about: About
+    parts: Sequence[int] = ()
 
     def save(self, path: Path, report: Callable[[int, int], None] | None = None) -> None:
         """Write the PDF to `path`, whole or not at all; SaveFailed where the medium refuses."""
@@ -29,6 +33,11 @@ class Paper:
         out = BytesIO()
         write(self.pages, self.about, out, report, only)
         return out.getvalue()
+
+    @property
+    def page_counts(self) -> Sequence[int]:
+        """How many pages each of the papers in it has; most often it is one paper."""
+        return self.parts or (len(self.pages),)
 
     @property
     def sizes(self) -> list[tuple[float, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,9 @@ _CODE_SIZE = 9.0  # pt
 def seal(pages: Sequence[Page], kode: str, look: Look) -> None:
     """Put the code on the pages of a paper that ends with its signature.
 
-    The QR code stands at the left of the room to sign, so that no line of the signature is beside its words.
-    Where the text is too narrow for both it is left out, and the feet alone name the code.
+    The QR code stands at the left of the room to sign, so that no line of the signature is beside its words,
+    or between the two who sign. Where the text is too narrow for both it is left out,
+    and the feet alone name the code.
     """
     for page in pages:
         page.foot = page.foot or f"Kode {kode}"  # one that has a foot of its own names the code there
@@ -35,11 +36,11 @@ def seal(pages: Sequence[Page], kode: str, look: Look) -> None:
     quiet = _QUIET * module
     bold = look.bold_of(_CODE_SIZE)
     words = [(TULISAN[0], look.foot), (kode, bold), *((text, look.foot) for text in TULISAN[1:])]
-    top, left = _room_to_sign(page) - _SIDE / 2, page.sheet.left
-    text_left = left + _SIDE + quiet
-    right = text_left + max(style.width(text) for text, style in words) + quiet
-    if any(x < right for x in _ink(page, top - quiet, top + _SIDE + quiet)):
+    top, wide = _room_to_sign(page) - _SIDE / 2, _SIDE + quiet + max(style.width(t) for t, style in words)
+    left = _place(_ink(page, top - quiet, top + _SIDE + quiet), page.sheet.left, wide, quiet)
+    if left is None:
         return
+    text_left = left + _SIDE + quiet
     page.strokes += [
         Stroke(left + x0 * module, y, left + x1 * module, y, module + _OVERLAP)
         for row, cell in enumerate(cells)
@@ -101,11 +102,27 @@ def _room_to_sign(page: Page) -> float:
     return middle
 
 
-def _ink(page: Page, top: float, bottom: float) -> Iterator[float]:
-    """Where the text, rules and pictures between these heights begin at the left."""
+def _place(ink: Iterable[tuple[float, float]], left: float, wide: float, quiet: float) -> float | None:
+    """Where a thing so wide stands: at the left, else in the middle of the first gap that has room for it."""
+    end = -math.inf
+    for x0, x1 in sorted(ink):
+        if end == -math.inf and x0 >= left + wide + quiet:
+            break
+        if math.isfinite(end) and x0 - end >= wide + 2 * quiet:
+            return (end + x0 - wide) / 2
+        end = max(end, x1)
+    return None if math.isfinite(end) else left
+
+
+def _ink(page: Page, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    """From where to where the text, rules and pictures between these heights reach across the page."""
     for line, x, y in page.lines:
         if y + line.height > top and y < bottom:
-            yield from (x + bit.x for bit in line.bits)
-    yield from (min(s.x0, s.x1) for s in page.strokes if max(s.y0, s.y1) > top and min(s.y0, s.y1) < bottom)
-    yield from (f.x0 for f in page.fills if f.y1 > top and f.y0 < bottom)
-    yield from (p.x for p in page.pictures if p.y + p.height > top and p.y < bottom)
+            for bit in line.bits:
+                width = bit.style.width(bit.text) + bit.text.count(" ") * bit.stretch
+                yield x + bit.x, x + bit.x + width
+    for s in page.strokes:
+        if max(s.y0, s.y1) > top and min(s.y0, s.y1) < bottom:
+            yield min(s.x0, s.x1), max(s.x0, s.x1)
+    yield from ((f.x0, f.x1) for f in page.fills if f.y1 > top and f.y0 < bottom)
+    yield from ((p.x, p.x + p.width) for p in page.pictures if p.y + p.height > top and p.y < bottom)

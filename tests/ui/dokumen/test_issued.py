@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from iki_desktop.models.kantor import Masa, Pegawai
 from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.store.operations.kartu import hapus_kartu, ubah_kartu
+from iki_desktop.store.operations.pegawai import tambah_pegawai
 from iki_desktop.ui.dokumen.issued import COLUMNS, TERBITAN, IssuedModel
 from iki_desktop.ui.dokumen.page import ISSUED, DokumenPage
 from iki_desktop.ui.session import Session
@@ -53,6 +55,24 @@ def test_a_paper_is_recorded_as_one_step_and_undone(page: DokumenPage, issue) ->
     assert shown(page) == [] and acts.issue.isVisible()
     session.redo()
     assert shown(page) and not acts.issue.isVisible()
+
+
+def test_the_kartu_of_each_pegawai_is_a_paper_of_its_own(page: DokumenPage, issue) -> None:
+    session, acts = page.session, page.acts
+    session.run(tambah_pegawai, Pegawai(ident("kasi/o"), "Budi", jabatan=(Masa(ident("kasi/p")),)))
+    issue("pegawai", "pegawai.pdf")
+    papers = session.issued()
+    assert len({t.kode for t in papers}) == 2
+    assert sorted(t.halaman or 0 for t in papers) == [1, 2]
+    bulan = f"Maret {session.tahun}"
+    assert sorted(shown(page)) == [
+        f"Kartu pegawai s.d. {bulan}, kartu Camat",
+        f"Kartu pegawai s.d. {bulan}, kartu Kepala Seksi Pelayanan",
+    ]
+    assert session.undo_name == f"Terbitkan 2 kartu pegawai s.d. {bulan}"
+    assert not acts.issue.isVisible()
+    session.undo()
+    assert shown(page) == []
 
 
 def test_one_kartu_a_salinan_and_a_workbook_are_named(page: DokumenPage, issue, qtbot: QtBot) -> None:

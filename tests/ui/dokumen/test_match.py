@@ -29,7 +29,7 @@ def page(empty_window: Window, tmp_path: Path) -> DokumenPage:
     """Dokumen on a kabupaten's file of two offices, the kabupaten itself in view."""
     older = draft("lampiran", replace(UJI, kantor=replace(UJI.kantor, nama="Ujung")))
     with kabupaten_file(tmp_path / "kab.iki", LAIN) as berkas:
-        issued = older.dicetak("lampiran.pdf", "0" * 64, 3)
+        (issued,) = older.dicetak("lampiran.pdf", "0" * 64, [3])
         berkas.run(take_in, UJI, issued)
     assert empty_window.files.open(tmp_path / "kab.iki")
     assert empty_window.show_page("dokumen")
