@@ -67,7 +67,7 @@ def halaman_keputusan(
     body.decisions(keputusan)
     body.sign(signature(keputusan, pengaturan, styles, width, signed=salinan))
     if salinan:
-        body.block(certificate(pengaturan, styles, width))
+        body.certify(certificate(pengaturan, styles, width))
     if tembusan := [each for each in pengaturan.tembusan if each.strip()]:
         heading = paragraph("Tembusan:", styles.body, width)
         body.block([*glued(heading), *listed(tembusan, Gaya.ANGKA, styles.body, width)])
@@ -89,6 +89,7 @@ class _Body:
         self._colon = self._style.width("Menetapkan  ")
         self._text = self._colon + self._style.size
         self._last: list[Line] = []
+        self._signed_from = 0.0  # where the signature begins on its page
 
     def heading(self, pejabat: str, keputusan: Keputusan) -> None:
         """KEPUTUSAN …, NOMOR, TENTANG, the title, and whose decree it is."""
@@ -140,7 +141,16 @@ class _Body:
             last = last[-_LINES_WITH_SIGNATURE:]
         flow.need(height([*last, space, *lines]))
         flow.put([*last, space])
+        self._signed_from = flow.y
         flow.put(lines)
+
+    def certify(self, lines: Sequence[Line]) -> None:
+        """What makes it a salinan: below the signature, or at its left where that would begin a new page."""
+        flow = self._flow
+        if height(lines) + self._style.leading <= flow.room or height(lines) > flow.y - self._signed_from:
+            self.block(lines)
+        else:
+            flow.page.put(lines, flow.page.sheet.left, flow.y - height(lines))
 
     def block(self, lines: Sequence[Line]) -> None:
         """What stands below the signature, over the whole width."""

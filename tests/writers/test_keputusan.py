@@ -17,6 +17,7 @@ from iki_desktop.writers.kop import kop_lines
 from iki_desktop.writers.pdf.kop import pejabat
 from iki_desktop.writers.signer import tanpa_gelar
 from tests.writers.papers import CAMAT, KANTOR, assert_in_order, isi, with_settings, words, write
+from tests.writers.test_lampiran import assert_not_overprinted
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -188,3 +189,5 @@ def test_certificate_is_not_parted(tmp_path: Path, lines: int) -> None:
     out = write(write_keputusan, office, tmp_path / "s.pdf", salinan=True)
     (page,) = [page for page in out.pages if "Salinansesuai" in page]
     assert "SITIAMINAHPenataNIP.199001012015032001" in page
+    assert "ANILESTARI" in page, "no page holds the certificate alone"
+    assert_not_overprinted(out)

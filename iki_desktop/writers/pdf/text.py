@@ -17,6 +17,10 @@ from iki_desktop.writers.pdf.rtl import shaped
 _MARKER = re.compile(r"\s*((?:\d{1,3}|[A-Za-z]|a[a-z])[.)]|\((?:\d{1,3}|[a-z])\)|[-–•*])\s+(?=\S)")
 # Where a word that is wider than its line may be broken before it is broken anywhere.
 _JOINT = re.compile(r"(?<=[/\-_,.;:@&?=])(?=\w)")
+# A word is broken at its hyphen where its line would be less full than _FULL without its head.
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})")
+_FULL = 0.8
+_LONGEST_WITH_HYPHEN = 60  # letters
 # Words further apart than this, in em, look torn; such a line is left ragged.
 _WIDEST_STRETCH = 1.5
 _SLACK = 1e-6  # em: what sums of widths may be off
@@ -42,8 +46,16 @@ def broken(text: str, style: Style, width: float) -> Iterator[tuple[str, float, 
     cut = 0  # whether that word is what remains of a longer one
     while (end := bisect_right(ends, before + room, start + cut)) < len(words):
         if end > start:
-            yield " ".join(words[start:end]), (ends[end - 1] - space - before) * size, False
-            start, before, cut = end, ends[end - 1], 0
+            used = ends[end - 1] - before
+            parted = _parted(words[end], style, room - used - space) if used < room * _FULL else None
+            if parted is not None and (rest := style.face.width(parted[1])) <= room - space:
+                head, words[end] = parted
+                yield f"{' '.join(words[start:end])} {head}", (used + style.face.width(head)) * size, False
+                before, cut = ends[end] - space - rest, 1
+            else:
+                yield " ".join(words[start:end]), (used - space) * size, False
+                before, cut = ends[end - 1], 0
+            start = end
             continue
         # Wider than a whole line: it is cut, at a joint where it has one, and the text goes on after its end.
         *parts, (rest, wide) = _cut(words[start], style, width)
@@ -57,6 +69,18 @@ def _ends(words: Sequence[str], style: Style) -> list[float]:
     """Where each word ends on one endless line, with the space after it, at size 1."""
     face = style.face
     return list(accumulate(map(face.space.__add__, map(face.width, words))))
+
+
+def _parted(word: str, style: Style, room: float) -> tuple[str, str] | None:
+    """A word like "perundang-undangan" in two: as much as `room` at size 1 holds, and the rest.
+
+    None where it is no such word, or no part of it fits.
+    """
+    if "-" not in word or len(word) > _LONGEST_WITH_HYPHEN:
+        return None
+    ends = (hyphen.end() for hyphen in _HYPHEN.finditer(word))
+    end = max((end for end in ends if style.face.width(word[:end]) <= room), default=0)
+    return (word[:end], word[end:]) if end else None
 
 
 def _cut(word: str, style: Style, width: float) -> Iterator[tuple[str, float]]:

@@ -47,6 +47,28 @@ def test_words_stay_whole_where_they_can(body: Style) -> None:
     assert lines == ["satu dua tiga", "empat lima"]
 
 
+def test_a_doubled_word_is_broken_at_its_hyphen_where_the_line_would_look_torn(body: Style) -> None:
+    def lines(text: str) -> list[str]:
+        return [words for words, *_ in broken(text, body, 120)]
+
+    assert lines("terakhir dengan Undang-Undang Dasar") == ["terakhir dengan Undang-", "Undang Dasar"]
+    assert lines("terakhir kalinya dengan Undang-Undang") == ["terakhir kalinya dengan", "Undang-Undang"]
+    assert lines("satu dua tiga, tahun 20210-20261 itu") == ["satu dua tiga, tahun", "20210-20261 itu"]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(["desa", "Undang-Undang", "per-undang-undangan", "a-b", "x" * 30, "abc-" * 9]))
+)
+def test_words_broken_at_hyphens_lose_nothing(body: Style, words: list[str]) -> None:
+    for width in (30.0, 55.0, 90.0, 170.0):
+        lines = list(broken(" ".join(words), body, width))
+        assert "".join(text.replace(" ", "") for text, *_ in lines) == "".join(words)
+        for text, used, _ in lines:
+            assert used <= width + 0.01
+            assert used == pytest.approx(body.width(text), abs=0.01)
+
+
 def test_a_long_word_is_broken_at_a_joint_first(body: Style) -> None:
     lines = [words for words, *_ in broken("PENJELASAN/FORMULASI", body, 70)]
     assert lines == ["PENJELASAN/", "FORMULASI"]
