@@ -1,4 +1,7 @@
-"""Long work beside the window: one worker thread, a dialog when it is long, results on the main thread.
+"""Long work beside the window: a dialog when it is long, results on the main thread.
+
+One thread does what somebody waits for, another what is only looked at (`quiet`): a preview does not stand
+behind an export of minutes. In each one job comes after the other.
 
 A job is a plain function that gets `report(done, total)` and returns its result. It must not touch widgets
 or the session: give it the frozen values it needs (`isi` is one), and the Berkas only where it reads what is
@@ -38,8 +41,36 @@ class _Job:
     stop: threading.Event = field(default_factory=threading.Event)
 
 
+class _Lane:
+    """A thread that does one thing after another; it begins with the first."""
+
+    def __init__(self, name: str, work: Callable[[_Job], bool]) -> None:
+        """`work` is called in the thread, and says whether it is to go on."""
+        self._name = name
+        self._work = work
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def put(self, job: _Job) -> None:
+        self._waiting.put(job)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._thread.start()
+
+    def end(self, seconds: float) -> None:
+        """End the thread after what it is at."""
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join(seconds)
+            self._thread = None
+
+    def _run(self) -> None:
+        while (job := self._waiting.get()) is not None and self._work(job):
+            pass
+
+
 class Jobs(QObject):
-    """Runs one job after another in one worker thread."""
+    """Runs jobs beside the window, those that are quiet beside the others."""
 
     started = Signal(str)  # title
     finished = Signal(str)  # title; done, cancelled or failed
@@ -50,9 +81,9 @@ class Jobs(QObject):
     def __init__(self, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
-        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._lane = _Lane("kerja", self._work)
+        self._quiet_lane = _Lane("lihat", self._work)
         self._open: list[_Job] = []
-        self._thread: threading.Thread | None = None
         self._dialog: ProgressDialog | None = None
         self._delay = QTimer(self, singleShot=True, interval=tokens.DIALOG_AFTER_MS)
         self._delay.timeout.connect(self._show_dialog)
@@ -78,17 +109,14 @@ class Jobs(QObject):
 
         `title` is a sentence for the dialog ("Membuat lampiran…"). An IkiError is shown to the person,
         Cancelled is silent, anything else is a crash; each of them calls `on_failed` instead of `on_done`.
-        A `quiet` job makes what is only looked at: it has no dialog, nobody is told of a refusal, and it
-        is dropped without a question.
+        A `quiet` job makes what is only looked at: it waits for no other, has no dialog, nobody is told of a
+        refusal, and it is dropped without a question.
 
         What is returned drops this job alone: it ends at its next report and nothing of it is delivered.
         """
         job = _Job(title, function, on_done, on_failed, quiet)
         self._open.append(job)
-        self._waiting.put(job)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="kerja", daemon=True)
-            self._thread.start()
+        (self._quiet_lane if quiet else self._lane).put(job)
         if not quiet:
             if not self._delay.isActive() and self._dialog is None:
                 self._delay.start()
@@ -116,30 +144,28 @@ class Jobs(QObject):
             self._rest()
 
     def shut_down(self, seconds: float = 5) -> None:
-        """Drop all jobs and end the thread."""
+        """Drop all jobs and end the threads."""
         self.drop()
-        if self._thread is not None:
-            self._waiting.put(None)
-            self._thread.join(seconds)
-            self._thread = None
+        self._lane.end(seconds)
+        self._quiet_lane.end(seconds)
 
-    # In the worker thread.
+    # In a worker thread.
 
-    def _work(self) -> None:
-        while (job := self._waiting.get()) is not None:
-            result: Any = None
-            error: BaseException | None = None
-            try:
-                if not job.stop.is_set():
-                    result = job.work(self._report_of(job))
-                else:
-                    error = Cancelled("Dihentikan.")
-            except Exception as raised:
-                error = raised
-            try:
-                self._ended.emit(job, result, error)
-            except RuntimeError:  # the window is gone
-                return
+    def _work(self, job: _Job) -> bool:
+        result: Any = None
+        error: BaseException | None = None
+        try:
+            if not job.stop.is_set():
+                result = job.work(self._report_of(job))
+            else:
+                error = Cancelled("Dihentikan.")
+        except Exception as raised:
+            error = raised
+        try:
+            self._ended.emit(job, result, error)
+        except RuntimeError:  # the window is gone
+            return False
+        return True
 
     def _report_of(self, job: _Job) -> Report:
         last = -1

@@ -66,6 +66,19 @@ def test_jobs_come_one_after_another_in_one_thread(qtbot: QtBot, jobs: Jobs) -> 
     assert len({thread for _, thread in seen}) == 1
 
 
+def test_what_is_only_looked_at_does_not_wait_for_what_is_long(qtbot: QtBot, jobs: Jobs) -> None:
+    gate, seen = threading.Event(), list[str]()
+    jobs.start("Mengekspor…", lambda _report: gate.wait(GATE_SECONDS), lambda _: seen.append("ekspor"))
+    jobs.start("Menunggu…", lambda _report: None, lambda _: seen.append("antre"))
+    for n in (1, 2):
+        jobs.start("Menggambar…", lambda _report: None, lambda _, n=n: seen.append(f"gambar {n}"), quiet=True)
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["gambar 1", "gambar 2"] and jobs.busy
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert seen[2:] == ["ekspor", "antre"]
+
+
 def test_refusal_is_told_and_nothing_is_delivered(qtbot: QtBot, jobs: Jobs, ask: FakeAsk) -> None:
     delivered: list[object] = []
     failed: list[bool] = []
@@ -138,7 +151,7 @@ def test_shut_down_waits_for_the_thread_and_delivers_nothing(qtbot: QtBot, jobs:
     jobs.shut_down(GATE_SECONDS)
     qtbot.wait(20)
     assert delivered == []
-    assert not [t for t in threading.enumerate() if t.name == "kerja"]
+    assert not [t for t in threading.enumerate() if t.name in ("kerja", "lihat")]
 
 
 def test_one_job_is_dropped_and_the_others_go_on(qtbot: QtBot, jobs: Jobs) -> None:

@@ -5,6 +5,7 @@ The file is PDF/A-2b (see `archive`).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
@@ -22,6 +23,9 @@ _ASCII = "".join(map(chr, range(32, 127)))
 _ESCAPE = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 _UNDERLINE = 0.06  # weight and depth of an underline, in em
 _BAR = 0.55  # weight of a fraction's bar, in points
+
+# Fonts are shared, and reportlab reads its way through a font's file while it takes a subset of it.
+_saving = threading.Lock()
 
 
 class About(NamedTuple):
@@ -89,7 +93,8 @@ def write(
         canvas.showPage()
         if report is not None:
             report(number, len(pages))
-    canvas.save()
+    with _saving:
+        canvas.save()
 
 
 class _PageWriter:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,20 @@ def test_it_can_be_stopped(paper: Paper) -> None:
 
     with pytest.raises(Cancelled):
         paper.content(stop)
+
+
+def test_papers_made_beside_one_another_are_as_made_alone(paths: Paths) -> None:
+    """A race that is there does not show each time; the letters are put together of others in the font."""
+    isi = small_office()
+    keputusan = replace(isi.keputusan[0], tentang="ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüý")
+    isi = replace(isi, keputusan=(keputusan,), pengaturan=replace(isi.pengaturan, huruf="Arial"))
+    made = [papers.set_paper(jenis, isi, paths) for jenis in ("lampiran", "keputusan")]
+    wanted = [each.content() for each in made]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # else threads seldom change within the few milliseconds of a paper
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            for _ in range(8):
+                assert list(pool.map(Paper.content, made * 2)) == wanted * 2
+    finally:
+        sys.setswitchinterval(before)
