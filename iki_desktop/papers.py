@@ -173,7 +173,10 @@ def set_drafts(
 
     fonts.set_cache(paths.cache)
     made = [_set(satu, isi, pembukaan, report) for satu in naskah]
-    return made[0] if len(made) == 1 else replace(made[0], pages=[p for satu in made for p in satu.pages])
+    if len(made) == 1:
+        return made[0]
+    pages = [page for satu in made for page in satu.pages]
+    return replace(made[0], pages=pages, parts=[count for satu in made for count in satu.page_counts])
 
 
 def _set(naskah: Naskah, isi: IsiKantor, pembukaan: Sequence[Pembukaan], report: Report | None) -> Paper:

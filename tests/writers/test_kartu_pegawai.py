@@ -137,6 +137,10 @@ def test_each_has_a_code_of_his_own_on_his_pages(tmp_path: Path) -> None:
     for page, text in enumerate(pages, 1):
         own = next(kode for kode, end in zip(codes, ends, strict=True) if page <= end)
         assert f"Kode{own}·Kartu" in text
+    counts = [each.halaman or 0 for each in made]
+    assert 2 in counts, "one who has several pages"
+    numbers = [f"Halaman{n}dari{count}" for count in counts for n in range(1, count + 1)]
+    assert all(text.endswith(number) for text, number in zip(pages, numbers, strict=True))
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -47,9 +47,11 @@ def write(
     out: Path | BinaryIO,
     report: Callable[[int, int], None] | None = None,
     only: int | None = None,
+    parts: Sequence[int] = (),
 ) -> None:
-    """Write the pages to `out`, or of them the one that is numbered `only`, from 1.
+    """Write the pages to `out`, or of them the one in place `only`, from 1.
 
+    `parts` are how many pages each paper has, where they are of several; each counts its own.
     `report(done, total)` counts pages and may raise Cancelled.
     """
     from reportlab import rl_config
@@ -85,11 +87,12 @@ def write(
     if any(page.bookmarks for page in pages):
         canvas.showOutline()
     writer = _PageWriter(canvas)
+    numbers = [(n, total) for total in parts or (len(pages),) for n in range(1, total + 1)]
     for number, page in enumerate(pages, 1):
         if only not in (None, number):
             continue
         canvas.setPageSize((page.sheet.width, page.sheet.height))
-        writer.page(page, number, len(pages))
+        writer.page(page, *numbers[number - 1])
         canvas.showPage()
         if report is not None:
             report(number, len(pages))

@@ -17,7 +17,8 @@ from iki_desktop.writers.pdf.page import Page
 class Paper:
     """Pages in order, and what the file says of itself.
 
-    `parts` are the numbers of pages of the papers in it, where these are several, each with its own code.
+    `parts` are the numbers of pages of the papers in it, where these are several: each has its own code and
+    page numbers.
     """
 
     pages: Sequence[Page]
@@ -26,12 +27,12 @@ class Paper:
 
     def save(self, path: Path, report: Callable[[int, int], None] | None = None) -> None:
         """Write the PDF to `path`, whole or not at all; SaveFailed where the medium refuses."""
-        replace_file(path, partial(write, self.pages, self.about, report=report))
+        replace_file(path, partial(write, self.pages, self.about, report=report, parts=self.parts))
 
     def content(self, report: Callable[[int, int], None] | None = None, only: int | None = None) -> bytes:
         """The bytes that `save` writes; with `only`, a PDF of that page (from 1) alone, as it is in all."""
         out = BytesIO()
-        write(self.pages, self.about, out, report, only)
+        write(self.pages, self.about, out, report, only, self.parts)
         return out.getvalue()
 
     @property
