@@ -224,6 +224,21 @@ def test_long_text_gets_rows_enough_in_excels_bounds(tmp_path: Path) -> None:
     assert sum(height.values()) > 3000
 
 
+def test_a_long_sasaran_takes_width_from_a_short_indikator(tmp_path: Path) -> None:
+    def widths(sasaran: str, teks: str) -> tuple[float, float]:
+        one = kartu(indikator(teks=teks))
+        one = dataclasses.replace(one, sasaran=(dataclasses.replace(one.sasaran[0], teks=sasaran),))
+        book = write(kantor_dengan(one), tmp_path)
+        known = [d for d in book[book.sheetnames[1]].column_dimensions.values() if d.min]
+        b, c = ((d.width for d in known if d.min <= at <= d.max) for at in (t.SASARAN, t.INDIKATOR))
+        return next(b), next(c)
+
+    long, short = "Terlaksananya pelayanan administrasi bagi warga " * 5, "Jumlah surat"
+    usual, wide, narrow = widths(short, short), widths(long, short), widths(short, long)
+    assert narrow[0] <= usual[0] < wide[0]
+    assert sum(usual) == sum(wide) == sum(narrow), "the sheet stays one page wide"
+
+
 # Print, file --------------------------------------------------------------------------------------
 
 

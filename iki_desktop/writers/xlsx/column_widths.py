@@ -20,7 +20,8 @@ from iki_desktop.writers.xlsx.block import target_figures
 from iki_desktop.writers.xlsx.scale import Scale
 from iki_desktop.writers.xlsx.styles import SIZE
 
-_SASARAN, _INDIKATOR = 18.0, 30.0
+_TEXTS = 48.0  # sasaran and indikator together
+_SASARAN = (18.0, 16.0, 20.0, 22.0, 24.0)  # of these, the usual first
 _SATUAN = (6.6, 12.0)
 _MONTH = (4.8, 7.2)
 _TW = (5.6, 8.4)
@@ -66,10 +67,11 @@ def column_widths(
     widest.text(t.KATEGORI, ["Kategori", *scale.nama], True)
     bulan = widest.widths(t.MONTH_1, _MONTH)
     tw = widest.widths(t.TW_1, _TW)
+    sasaran = min(_SASARAN, key=lambda width: _lines(rekap, width))
     return {
         t.NO: 4.3,
-        t.SASARAN: _SASARAN,
-        t.INDIKATOR: _INDIKATOR,
+        t.SASARAN: sasaran,
+        t.INDIKATOR: _TEXTS - sasaran,
         t.SATUAN: widest.widths(t.SATUAN, _SATUAN),
         t.TARGET: widest.widths(t.TARGET, _SD),
         **dict.fromkeys(t.MONTH_COLUMNS, bulan),
@@ -81,6 +83,24 @@ def column_widths(
         t.KATEGORI: widest.widths(t.KATEGORI, _KATEGORI),
         **dict.fromkeys(t.HELPER_COLUMNS, _HELPERS),
     }
+
+
+def _lines(rekap: RekapKartu, sasaran: float) -> int:
+    """About how many lines the table takes where the column of the sasaran is so wide."""
+
+    def lines(text: str, width: float) -> int:
+        return -(-len(text) // int(width))
+
+    total = 0
+    for each in rekap.sasaran:
+        rows = 0
+        for x in each.indikator:
+            i, width = x.indikator, _TEXTS - sasaran
+            rows += lines(i.teks, width)
+            if i.berbagian:
+                rows += sum(lines(f"Pembilang: {part}", width - 2) for part in (i.pembilang, i.penyebut))
+        total += max(lines(each.sasaran.teks, sasaran), rows)
+    return total
 
 
 def _realisasi(widest: _Widest, i: Indikator, sel: Sequence[Sel]) -> None:

@@ -102,7 +102,7 @@ class RekapWriter:
             row,
             NO,
             "Sampai bulan (1–12)",
-            style(border=None, bold=True, horizontal="right", vertical="center"),
+            style(border=None, bold=True, horizontal="right", vertical="center", indent=1),
         )
         self._l.merge(row, NO, row, NAME)
         input_row = style(
@@ -113,7 +113,7 @@ class RekapWriter:
         nama = ",".join(quoted(b) for b in BULAN)
         periode = f'=CHOOSE({t.UNTIL},{nama})&" {self._rekap.tahun}"'
         bulan = format_bulan(self._rekap.tahun, self._rekap.sampai)
-        plain = style(border=None, vertical="center", wrap=False)
+        plain = style(border=None, vertical="center", wrap=False, indent=1)
         period_cell = self._l.formula(row, COUNT, periode, plain, bulan)
         hint = "Ubah angka ini untuk melihat posisi bulan lain; semua lembar dihitung ulang."
         self._l.text(
