@@ -37,7 +37,7 @@ class Menus:
                 ("bantuan", "Ban&tuan"),
             )
         }
-        self._recent = QMenu("Buka yang &terakhir", window)
+        self._recent = QMenu("Buka &yang terakhir", window)
         self._page_actions: list[tuple[QMenu, QAction]] = []
         self._build_file()
         self._build_edit()
@@ -128,7 +128,7 @@ class Menus:
         self._add("berkas", "B&uka…", window.files.ask_open, key="Ctrl+O", icon="buka")
         menu.addMenu(self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._add("berkas", "Coba &kantor contoh", window.files.open_sample, icon="contoh")
+        self._add("berkas", "Coba kantor co&ntoh", window.files.open_sample, icon="contoh")
         menu.addSeparator()
         self._add_commands("berkas")
         if any(c.menu == "berkas" for c in window.commands):
@@ -163,7 +163,7 @@ class Menus:
         self._add_commands("lihat")
         preferences = window.session.preferences
         self._choices("&Warna", _THEMES, preferences.now.tema, "tema")
-        self._choices("Tinggi &baris", _ROWS, preferences.now.kerapatan, "kerapatan")
+        self._choices("Tin&ggi baris", _ROWS, preferences.now.kerapatan, "kerapatan")
         self._full = self._add("lihat", "Layar &penuh", window.toggle_full_screen, key="F11")
 
     def _choices(self, title: str, choices: dict[Theme, str] | dict[str, str], now: str, field: str) -> None:
@@ -200,7 +200,7 @@ class Menus:
 
     def _build_help(self) -> None:
         self._add("bantuan", "Buka &panduan", self._window.show_manual, key="F1", icon="buku")
-        self._add("bantuan", "Lihat &tombol papan ketik", self._window.show_keys, key="Shift+F1", icon="info")
+        self._add("bantuan", "Lihat t&ombol papan ketik", self._window.show_keys, key="Shift+F1", icon="info")
         self._add("bantuan", "&Tentang IKI Desktop", self._window.show_about)
 
     def _fill_recent(self) -> None:

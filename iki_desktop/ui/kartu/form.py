@@ -73,16 +73,16 @@ class KartuForm(QWidget):
         for row, (name, field, side) in enumerate(
             (
                 ("&Jabatan", self.jabatan, self.jenis),
-                ("&Tugas", self.tugas, self.gaya_tugas),
+                ("T&ugas", self.tugas, self.gaya_tugas),
                 ("&Fungsi", self.fungsi, self.gaya_fungsi),
             )
         ):
             grid.addWidget(_caption(name, field), row, 0, top)
             grid.addWidget(field, row, 1, 1, 3)
             grid.addWidget(side, row, 4, top)
-        grid.addWidget(_caption("&Unit", self.unit), 3, 0, top)
+        grid.addWidget(_caption("Un&it", self.unit), 3, 0, top)
         grid.addWidget(self.unit, 3, 1, top)
-        grid.addWidget(_caption("B&agian", self.bagian), 3, 2, top)
+        grid.addWidget(_caption("Bagian", self.bagian), 3, 2, top)
         row = QHBoxLayout()
         row.addWidget(self.bagian)
         grid.addLayout(row, 3, 3, 1, 2, top)

@@ -111,7 +111,7 @@ class PegawaiPage(Page):
         self._time = QWidget()
         time = _grid(
             ("&Kartu", self.kursi),
-            ("Sebaga&i", self.sebagai),
+            ("Seba&gai", self.sebagai),
             ("&Mulai", self.mulai),
             ("S&elesai", self.selesai),
         )

@@ -39,9 +39,9 @@ def add_actions(page: RealisasiPage) -> None:
     add("lihat", "Kartu s&ebelum", lambda: page.tools.step(-1), "Ctrl+PgUp")
     add("lihat", "Lipat &semua", page.fold_all)
     add("lihat", "Bentang&kan semua", page.unfold_all)
-    add("lihat", "Per&besar", lambda: page.grid.zoom_by(1), "Ctrl++", "Ctrl+=")
+    add("lihat", "Perbes&ar", lambda: page.grid.zoom_by(1), "Ctrl++", "Ctrl+=")
     add("lihat", "Perke&cil", lambda: page.grid.zoom_by(-1), "Ctrl+-")
-    add("lihat", "Ukuran &asli", lambda: page.grid.zoom_by(0), "Ctrl+0")
+    add("lihat", "Ukura&n asli", lambda: page.grid.zoom_by(0), "Ctrl+0")
 
 
 def add_buttons(page: RealisasiPage) -> None:
@@ -63,7 +63,7 @@ def add_buttons(page: RealisasiPage) -> None:
 def _column_chooser(page: RealisasiPage) -> QToolButton:
     """A button with the columns that may be left out."""
     button = QToolButton()
-    button.setText("Ko&lom")
+    button.setText("K&olom")
     button.setAccessibleName("Pilih kolom yang ditampilkan")
     button.setProperty("role", "boxed")
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -66,7 +66,7 @@ class SidePanel(QFrame):
         column.setSpacing(tokens.S4)
         for told in (self.title, self.what, self.value, self.remarks, self.state):
             column.addWidget(told)
-        captions = ("Ca&tatan", "Ken&dala", "Tindak &lanjut", "&Bukti dukung", "Di&simpan di")
+        captions = ("Catata&n", "Ken&dala", "Tindak lan&jut", "B&ukti dukung", "D&isimpan di")
         for caption, field in zip(captions, self.fields.values(), strict=True):
             column.addWidget(label(caption, "muted", buddy=field))
             column.addWidget(field)
