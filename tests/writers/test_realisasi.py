@@ -230,8 +230,10 @@ def test_a_long_sasaran_takes_width_from_a_short_indikator(tmp_path: Path) -> No
         one = dataclasses.replace(one, sasaran=(dataclasses.replace(one.sasaran[0], teks=sasaran),))
         book = write(kantor_dengan(one), tmp_path)
         known = [d for d in book[book.sheetnames[1]].column_dimensions.values() if d.min]
-        b, c = ((d.width for d in known if d.min <= at <= d.max) for at in (t.SASARAN, t.INDIKATOR))
-        return next(b), next(c)
+        first, second = (
+            next(d.width for d in known if d.min <= at <= d.max) for at in (t.SASARAN, t.INDIKATOR)
+        )
+        return first, second
 
     long, short = "Terlaksananya pelayanan administrasi bagi warga " * 5, "Jumlah surat"
     usual, wide, narrow = widths(short, short), widths(long, short), widths(short, long)
