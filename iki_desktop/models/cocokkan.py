@@ -150,19 +150,17 @@ def _semua_kode(
 
 def _kode_pegawai(isi: IsiKantor, tahun: int, sampai: int) -> Iterator[tuple[Kertas, str]]:
     """The kartu of all pegawai, of each of them, and of those who hold several each of these alone."""
-    if not isi.pegawai:
-        return
-    lembar = [
-        (kertas, data, [sidik(satu) for satu in data["kartu"]])
-        for kertas, data in tiap_pegawai(isi, tahun, sampai)
-    ]
-    for kertas, data, digests in lembar:
+    data: Data = {}
+    semua: list[str] = []
+    for kertas, data in tiap_pegawai(isi, tahun, sampai):
+        digests = [sidik(satu) for satu in data["kartu"]]
+        semua += digests
         yield kertas, kode_bagian(data, digests)
         if len(digests) > 1:
             for id_, digest in zip(kertas.kartu or (), digests, strict=True):
                 yield replace(kertas, kartu=(id_,)), kode_bagian(data, [digest])
-    semua = [digest for _, _, digests in lembar for digest in digests]
-    yield Kertas("pegawai", tahun, sampai), kode_bagian(isi_pegawai(isi, tahun, sampai), semua)
+    if semua:
+        yield Kertas("pegawai", tahun, sampai), kode_bagian(data, semua)
 
 
 def _kode_lampiran(isi: IsiKantor, keputusan: Keputusan) -> Iterator[tuple[Kertas, str]]:
