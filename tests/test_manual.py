@@ -10,24 +10,9 @@ from pathlib import Path
 import pytest
 
 from iki_desktop.paths import Paths
+from iki_desktop.ui.manual import FOLDER, PAGES
 
-MANUAL = Paths().resources / "manual"
-PAGES = (
-    "mulai",
-    "beranda",
-    "kartu",
-    "pegawai",
-    "realisasi",
-    "target",
-    "formulir",
-    "tutup",
-    "periksa",
-    "dokumen",
-    "terbitan",
-    "baca-sk",
-    "riwayat",
-    "pengaturan",
-)
+MANUAL = Paths().resources / FOLDER
 # Bold words of the manual that are its own emphasis and no label of the screen.
 EMPHASIS = {
     "satu berkas",
@@ -69,17 +54,6 @@ def words_of_the_program() -> frozenset[str]:
 
 def labels(name: str) -> list[str]:
     return [label for label in re.findall(r"\*\*(.+?)\*\*", read(name)) if label not in EMPHASIS]
-
-
-def test_each_page_is_there_and_nothing_else() -> None:
-    assert {p.stem for p in MANUAL.glob("*.md")} == set(PAGES)
-
-
-def test_every_page_of_the_window_has_its_page() -> None:
-    from iki_desktop.ui import pages
-
-    named = {"atur": "pengaturan", "baca": "baca-sk"}
-    assert {named.get(spec.key, spec.key) for spec in pages.PAGES} <= set(PAGES)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
@@ -52,7 +53,7 @@ class KartuDelegate(QStyledItemDelegate):
         elif index.column() == SASARAN or row.indikator:
             align = index.data(Qt.ItemDataRole.TextAlignmentRole) | int(Qt.TextFlag.TextWordWrap)
             text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-            painter.drawText(inside, align, breakable(text, painter.fontMetrics(), inside.width()))
+            painter.drawText(inside, align, fitting(text, painter.fontMetrics(), inside.size()))
         elif index.column() == SASARAN + 1:
             painter.setPen(QColor(shown.muted))
             painter.drawText(inside, _WRAP, "Belum ada indikator")
@@ -66,15 +67,13 @@ class KartuDelegate(QStyledItemDelegate):
         row: TableRow = index.data(ROW_ROLE)
         if index.column() == FORMULASI and row.indikator and row.indikator.berbagian:
             height = sum(
-                metrics.boundingRect(
-                    QRect(0, 0, width, _TALLEST), _CENTRE, breakable(t, metrics, width)
-                ).height()
+                _height(breakable(t, metrics, width), metrics, width)
                 for t in (row.indikator.pembilang, row.indikator.penyebut)
             )
             height += tokens.S8
         else:
             text = breakable(index.data(Qt.ItemDataRole.DisplayRole) or "", metrics, width)
-            height = metrics.boundingRect(QRect(0, 0, width, _TALLEST), _WRAP, text).height()
+            height = _height(text, metrics, width)
             if index.column() == SASARAN:
                 height = height // row.span
         height = min(height, _MOST_LINES * metrics.lineSpacing())
@@ -113,10 +112,33 @@ def _pieces(word: str, metrics: QFontMetrics, width: int) -> str:
     return _ZERO_WIDTH.join(pieces)
 
 
+def fitting(text: str, metrics: QFontMetrics, size: QSize) -> str:
+    """As much of the text, breakable, as can be seen at this size, with … where some of it cannot."""
+    whole = breakable(text, metrics, size.width())
+    if _height(whole, metrics, size.width()) <= size.height():
+        return whole
+
+    def cut(length: int) -> str:
+        return breakable(f"{text[:length].rstrip()}…", metrics, size.width())
+
+    fits = bisect_right(
+        range(len(text)), False, key=lambda n: _height(cut(n), metrics, size.width()) > size.height()
+    )
+    return cut(max(0, fits - 1))
+
+
+def _height(text: str, metrics: QFontMetrics, width: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, width, _TALLEST), _WRAP, text).height()
+
+
 def _fraction(painter: QPainter, rect: QRect, indikator: Indikator) -> None:
     metrics, room = painter.fontMetrics(), QRect(0, 0, rect.width(), _TALLEST)
-    above, below = (breakable(t, metrics, rect.width()) for t in (indikator.pembilang, indikator.penyebut))
+    width, height = rect.width(), rect.height() - tokens.S4
+    lower = _height(breakable(indikator.penyebut, metrics, width), metrics, width)
+    # Where there is too little room for both, each has at least half of it.
+    above = fitting(indikator.pembilang, metrics, QSize(width, max(height - lower, height // 2)))
     upper = metrics.boundingRect(room, _CENTRE, above)
+    below = fitting(indikator.penyebut, metrics, QSize(width, height - upper.height()))
     painter.drawText(rect, _CENTRE, above)
     bar = rect.top() + upper.height() + tokens.S4 // 2
     wide = min(rect.width(), max(upper.width(), metrics.boundingRect(room, _CENTRE, below).width()))
