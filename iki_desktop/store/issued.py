@@ -18,10 +18,10 @@ _COLUMNS = (
 
 
 def read_issued(conn: sqlite3.Connection, kantor_id: str) -> tuple[Terbitan, ...]:
-    """The papers that an office issued, the latest first."""
+    """The papers that an office issued, the latest first; those of one step in their order."""
     with sound_values():
         # In the order of recording: revisi rises with every step, also where a PC's clock goes wrong.
-        rows = conn.execute(f"{_COLUMNS} WHERE kantor_id = ? ORDER BY revisi DESC, id", (kantor_id,))
+        rows = conn.execute(f"{_COLUMNS} WHERE kantor_id = ? ORDER BY revisi DESC, rowid", (kantor_id,))
         return tuple(_terbitan(row) for row in rows)
 
 
