@@ -45,7 +45,7 @@ class MonthView(QTableView):
         self._begun_at = -1  # the column where Tab left from, which Enter leads back to; −1 for none
         self.setModel(model)
         self.editing = CellEditor(self)
-        self.editing.moved.connect(self.step)
+        self.editing.moved.connect(self._go_on)
         self.editing.passed.connect(self.keyPressEvent)
         self.editing.filled.connect(self._fill)
         self.editing.refused.connect(self.problem)
@@ -101,6 +101,13 @@ class MonthView(QTableView):
         elif start != here:
             self._to(start)
         self._begun_at = begun if columns else -1
+
+    def _go_on(self, rows: int, columns: int) -> None:
+        """The same after typing, where Tab goes on in the next row: what is typed next is a figure too."""
+        here = self.currentIndex()
+        self.step(rows, columns)
+        if columns and self.currentIndex() == here and (index := self.moves.next_row(here, columns)):
+            self._to(index)
 
     def go_first(self, month: int) -> None:
         """Put the cursor in the first cell of a month that takes a figure, kosong ones before others."""

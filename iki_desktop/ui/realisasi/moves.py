@@ -42,6 +42,15 @@ class Moves:
             row, column = row + rows, column + columns
         return None
 
+    def next_row(self, here: QModelIndex, way: int) -> QModelIndex | None:
+        """Where Tab goes on behind the end of a row (`way` 1), or before its beginning (−1)."""
+        columns = self.columns()[::way]
+        for row in range(here.row() + way, self._model.rowCount() if way > 0 else -1, way):
+            for column in columns:
+                if self._model.can_type(index := self._model.index(row, column)):
+                    return index
+        return None
+
     def next_chosen(
         self, here: QModelIndex, parts: Sequence[QItemSelectionRange], rows: int, columns: int
     ) -> QModelIndex | None:
@@ -133,16 +142,17 @@ class Moves:
         line: Sequence[int]
         if right:
             line = [c for c in self.columns() if self._model.kolom(c).jenis is Jenis.BULAN] or self.columns()
-            return self._model.index(row, _edge(line, column, right, lambda c: self._filled(row, c)))
+            return self._model.index(row, edge(line, column, right, lambda c: self._filled(row, c)))
         line = [r for r in range(self._model.rowCount()) if self._model.baris(r).peran not in JUDUL]
-        return self._model.index(_edge(line, row, down, lambda r: self._filled(r, column)), column)
+        return self._model.index(edge(line, row, down, lambda r: self._filled(r, column)), column)
 
     def _filled(self, row: int, column: int) -> bool:
         # The one cell: the texts of whole rows, of which hundreds may be asked, would hold the key up.
         return bool(self._model.lembar.teks(self._model.baris(row), self._model.kolom(column)))
 
 
-def _edge(line: Sequence[int], here: int, way: int, filled: Callable[[int], bool]) -> int:
+def edge(line: Sequence[int], here: int, way: int, filled: Callable[[int], bool]) -> int:
+    """Where Ctrl+arrow leads along rows or columns: to the end of what is filled, or to the next that is."""
     ahead = [n for n in line if (n - here) * way > 0]
     if way < 0:
         ahead.reverse()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -29,11 +29,13 @@ from iki_desktop.ui import palette, tokens
 from iki_desktop.ui.realisasi.cells import baca_blok
 from iki_desktop.ui.realisasi.editor import CellEditor, Indeks
 from iki_desktop.ui.realisasi.look import Face
+from iki_desktop.ui.realisasi.moves import edge
 from iki_desktop.ui.target.model import BARIS_ROLE, WARISAN_ROLE, TargetModel
-from iki_desktop.ui.target.rows import KOLOM, Baris, Jenis
+from iki_desktop.ui.target.rows import DIKETIK, KOLOM, Baris, Jenis
 from iki_desktop.ui.widgets.tables import SteadyTable, paint_ground, prepare_table
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_TYPED_COLUMNS = [n for n, kolom in enumerate(KOLOM) if kolom.jenis in DIKETIK]
 _WIDTH = {
     Jenis.NOMOR: 40,
     Jenis.SATUAN: 84,
@@ -93,6 +95,7 @@ class TargetView(SteadyTable):
     def __init__(self, model: TargetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._begun_at = -1  # the column where Tab left from, which Enter leads back to; −1 for none
         self.setModel(model)
         prepare_table(self, "Target per tahun dan triwulan", rows=False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -102,7 +105,7 @@ class TargetView(SteadyTable):
         self.setFont(palette.grid_font())
         cells = _Cells(self)
         cells.font = palette.grid_font()
-        cells.moved.connect(self.step)
+        cells.moved.connect(self._go_on)
         cells.passed.connect(self.keyPressEvent)
         cells.filled.connect(self._fill_with)
         cells.refused.connect(self.problem)
@@ -141,12 +144,29 @@ class TargetView(SteadyTable):
     # -- moving --------------------------------------------------------------------------
 
     def step(self, rows: int, columns: int) -> None:
-        """Go on to the next cell in that direction that can be typed; stay where there is none."""
-        if (index := self._next(rows, columns)) is not None:
-            self.choose(index)
+        """Go on to the next cell in that direction that can be typed; stay where there is none.
 
-    def _next(self, rows: int, columns: int) -> QModelIndex | None:
+        After Tab, Enter leads back to the column where the row was begun, as in Excel.
+        """
         here = self.currentIndex()
+        begun = self._begun_at if self._begun_at >= 0 else here.column()
+        if (index := self._next(here if columns else here.siblingAtColumn(begun), rows, columns)) is not None:
+            self.choose(index)
+        self._begun_at = begun if columns else -1
+
+    def _go_on(self, rows: int, columns: int) -> None:
+        """The same after typing, where Tab goes on in the next row: what is typed next is a target too."""
+        here = self.currentIndex()
+        self.step(rows, columns)
+        if not columns or self.currentIndex() != here:
+            return
+        for row in range(here.row() + columns, self._model.rowCount() if columns > 0 else -1, columns):
+            for column in _TYPED_COLUMNS[::columns]:
+                if self._model.can_type(index := self._model.index(row, column)):
+                    self.choose(index)
+                    return
+
+    def _next(self, here: QModelIndex, rows: int, columns: int) -> QModelIndex | None:
         row, column = here.row() + rows, here.column() + columns
         while 0 <= row < self._model.rowCount() and 0 <= column < len(KOLOM):
             index = self._model.index(row, column)
@@ -154,6 +174,37 @@ class TargetView(SteadyTable):
                 return index
             row, column = row + rows, column + columns
         return None
+
+    def _led(self, event: QKeyEvent) -> QModelIndex | None:
+        """Where Home, End and Ctrl with an arrow lead; None for another key."""
+        ctrl = event.modifiers() == _CTRL
+        if not ctrl and event.modifiers():
+            return None
+        model, here = self._model, self.currentIndex()
+        rows = [r for r in range(model.rowCount()) if model.baris(r).indikator is not None]
+        if not rows:
+            return None
+        match event.key():
+            case Qt.Key.Key_Home:
+                return model.index(rows[0] if ctrl else here.row(), _TYPED_COLUMNS[0])
+            case Qt.Key.Key_End:
+                return model.index(rows[-1] if ctrl else here.row(), _TYPED_COLUMNS[-1])
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if ctrl:
+                way = 1 if event.key() == Qt.Key.Key_Down else -1
+                return here.siblingAtRow(
+                    edge(rows, here.row(), way, lambda r: bool(here.siblingAtRow(r).data()))
+                )
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if ctrl:
+                way = 1 if event.key() == Qt.Key.Key_Right else -1
+                columns = _TYPED_COLUMNS
+                return here.siblingAtColumn(
+                    edge(columns, here.column(), way, lambda c: bool(here.siblingAtColumn(c).data()))
+                )
+        return None
+
+    def currentChanged(self, current: Indeks, previous: Indeks) -> None:
+        super().currentChanged(current, previous)
+        self._begun_at = -1
 
     def go_first(self, row: int = 0) -> None:
         """Put the cursor in the year's cell of the first row from there on that takes a target."""
@@ -171,7 +222,7 @@ class TargetView(SteadyTable):
             and event.type() == QEvent.Type.KeyPress
             and event.key() in tabs
             and not event.modifiers() & _CTRL
-            and self._next(0, tabs[Qt.Key(event.key())]) is not None
+            and self._next(self.currentIndex(), 0, tabs[Qt.Key(event.key())]) is not None
         ):
             self.step(0, tabs[Qt.Key(event.key())])
             return True
@@ -179,7 +230,12 @@ class TargetView(SteadyTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        led = self._led(event)
         match event.key():
+            case _ if led is not None:
+                self.choose(led)
+            case Qt.Key.Key_Space if event.modifiers() in (_SHIFT, _CTRL):
+                self._choose_line(self.currentIndex(), row=shift)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.step(-1 if shift else 1, 0)
             case Qt.Key.Key_F2:
@@ -192,12 +248,26 @@ class TargetView(SteadyTable):
                 self._fill(down=False)
             case _ if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
+            case _ if event.matches(QKeySequence.StandardKey.Cut):
+                self.copy()
+                self.write([(i, "") for i in self.chosen()])
             case _ if event.matches(QKeySequence.StandardKey.Paste):
                 self.paste()
             case _ if event.text().isprintable() and event.text() and event.modifiers() in _TYPING:
                 self._begin(event.text())
             case _:
                 super().keyPressEvent(event)
+
+    def _choose_line(self, here: QModelIndex, *, row: bool) -> None:
+        """As in Excel: Shift+Space chooses the row, Ctrl+Space the column."""
+        last = self._model.rowCount() - 1
+        one, other = (
+            (here.siblingAtColumn(_TYPED_COLUMNS[0]), here.siblingAtColumn(_TYPED_COLUMNS[-1]))
+            if row
+            else (here.siblingAtRow(0), here.siblingAtRow(last))
+        )
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(QItemSelection(one, other), flags)
 
     def _begin(self, text: str) -> None:
         """Open the editor: with what stands there, or with the key that was typed."""
@@ -277,8 +347,14 @@ class TargetView(SteadyTable):
     def _fill(self, *, down: bool) -> None:
         """Fill the selection from its first row (Ctrl+D) or its first column (Ctrl+R)."""
         chosen = self.chosen()
-        edge = min((i.row() if down else i.column() for i in chosen), default=0)
-        pairs = [(i, i.sibling(edge, i.column()) if down else i.sibling(i.row(), edge)) for i in chosen]
+        lines = sorted({i.row() if down else i.column() for i in chosen})
+        if len(lines) == 1:  # one row alone is filled from the one above it, one column from that at its left
+            before = self._next(chosen[0], -1, 0) if down else self._next(chosen[0], 0, -1)
+            lines = [] if before is None else [before.row() if down else before.column()]
+        if not lines:
+            return
+        first = lines[0]
+        pairs = [(i, i.sibling(first, i.column()) if down else i.sibling(i.row(), first)) for i in chosen]
         self.write([(i, str(s.data(Qt.ItemDataRole.EditRole) or "")) for i, s in pairs if i != s])
 
     def _fill_with(self, text: str) -> None:

@@ -158,6 +158,18 @@ def test_enter_leads_back_to_the_column_where_tab_began(page: RealisasiPage, qtb
     assert here(page) == ("Kelurahan Barat", "Feb")
 
 
+def test_tab_after_typing_goes_on_in_the_next_row(page: RealisasiPage, qtbot: QtBot) -> None:
+    page.tools.choose_scope("")
+    go(page, KASI, 12)
+    type_text(qtbot, "5")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert here(page) == ("Kelurahan Timur", "Jan")
+    type_text(qtbot, "6")
+    press(qtbot, Qt.Key.Key_Backtab, SHIFT)
+    assert here(page) == ("Jumlah keluhan warga", "Des")
+    assert page.grid.months.hasFocus()
+
+
 def test_an_arrow_forgets_where_tab_began(page: RealisasiPage, qtbot: QtBot) -> None:
     page.tools.choose_scope("")
     go(page, KASI, 4)

@@ -283,3 +283,55 @@ def test_ctrl_enter_fills_the_chosen_targets(page: TargetPage, qtbot: QtBot) -> 
     type_text(qtbot, "44")
     press(qtbot, Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert [target(page, ident(f"camat/{k}")) for k in ("jumlah", "persen")] == [Target(Decimal(44))] * 2
+
+
+def _label(page: TargetPage) -> tuple[str, Jenis, int]:
+    index = page.table.currentIndex()
+    return page.model.baris(index.row()).label, KOLOM[index.column()].jenis, KOLOM[index.column()].urut
+
+
+def test_the_keys_of_excel_lead_about(page: TargetPage, qtbot: QtBot) -> None:
+    ctrl, jumlah = Qt.KeyboardModifier.ControlModifier, "Jumlah rapat koordinasi"
+    go(page, ident("camat/jumlah"))
+    press(qtbot, Qt.Key.Key_End)
+    assert _label(page)[:2] == (jumlah, Jenis.CARA)
+    press(qtbot, Qt.Key.Key_Home)
+    assert _label(page)[:2] == (jumlah, Jenis.TAHUN)
+    press(qtbot, Qt.Key.Key_Down, modifier=ctrl)
+    assert _label(page)[:2] == ("Kelurahan Barat", Jenis.TAHUN), "all of it is filled"
+    press(qtbot, Qt.Key.Key_Home, modifier=ctrl)
+    assert _label(page)[:2] == ("Persentase desa tertib administrasi", Jenis.TAHUN)
+    press(qtbot, Qt.Key.Key_Right, modifier=ctrl)
+    assert _label(page)[1] is Jenis.CARA, "nothing is filled before it"
+    press(qtbot, Qt.Key.Key_Left, modifier=ctrl)
+    assert _label(page)[1] is Jenis.TAHUN
+    press(qtbot, Qt.Key.Key_Space, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.table.selectedIndexes()) == 6
+    press(qtbot, Qt.Key.Key_Space, modifier=ctrl)
+    assert {i.column() for i in page.table.selectedIndexes()} == {AT[Jenis.TAHUN]}
+    assert page.table.editing.field is None
+
+
+def test_enter_leads_back_and_tab_goes_on_in_the_next_row_after_typing(
+    page: TargetPage, qtbot: QtBot
+) -> None:
+    go(page, ident("camat/jumlah"))
+    for text, key in (("20", Qt.Key.Key_Tab), ("5", Qt.Key.Key_Return)):
+        type_text(qtbot, text)
+        press(qtbot, key)
+    assert _label(page)[:2] == ("Jumlah keluhan warga", Jenis.TAHUN)
+    press(qtbot, Qt.Key.Key_End)
+    type_text(qtbot, "k")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert _label(page)[:2] == ("Jumlah kerja bakti", Jenis.TAHUN)
+    assert page.table.hasFocus()
+
+
+def test_cut_and_fill_from_above(page: TargetPage, qtbot: QtBot) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    go(page, ident("camat/jumlah"))
+    press(qtbot, Qt.Key.Key_X, modifier=ctrl)
+    assert target(page, ident("camat/jumlah")) is None
+    assert QGuiApplication.clipboard().text() == "12"
+    press(qtbot, Qt.Key.Key_D, modifier=ctrl)
+    assert target(page, ident("camat/jumlah")) == Target(Decimal(90))
