@@ -7,7 +7,7 @@ import re
 from iki_desktop.models.kantor import JenisKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.writers.kop import kop_lines, logo_image
-from iki_desktop.writers.pdf.line import Line
+from iki_desktop.writers.pdf.line import Line, gap
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import MM, Flow, Picture, Stroke
 from iki_desktop.writers.pdf.text import centred
@@ -15,7 +15,8 @@ from iki_desktop.writers.signer import principal
 
 _LOGO = 24 * MM
 _LOGO_GAP = 4 * MM
-_FIRST, _SECOND, _SMALL = 14.0, 18.0, 9.5  # pt
+_FIRST, _SECOND, _SMALL = 14.0, 18.0, 10.0  # pt
+_BELOW_NAME = 2.0  # points between the office and its address
 
 
 def pejabat(kantor: Kantor, keputusan: Keputusan) -> str:
@@ -49,7 +50,7 @@ def set_kop(flow: Flow, kantor: Kantor, pengaturan: Pengaturan, look: Look) -> N
         style = (
             look.bold_of(_FIRST) if at == 0 else look.bold_of(_SECOND) if at == 1 else look.plain_of(_SMALL)
         )
-        lines += centred(text, style, width, inset)
+        lines += [*centred(text, style, width, inset), *([gap(_BELOW_NAME)] if at == 1 else [])]
     top = flow.y
     flow.put(lines)
     if data and page is flow.page:
