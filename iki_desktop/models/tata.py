@@ -7,6 +7,9 @@ from dataclasses import dataclass, fields, replace
 
 from iki_desktop.models.kantor import Pengaturan
 
+HURUF = ("Bookman Old Style", "Times New Roman", "Arial", "Calibri", "Tahoma")
+"""The faces of SK that papers can be set in too (writers.fonts finds each, or a free one of its widths)."""
+
 RASIO_KERTAS = {"A4": 210 / 297, "F4": 215 / 330}  # narrow by long side
 _SELISIH = 0.012  # Folio, 8,5 × 13 inch, counts as F4; Letter and Legal as neither
 
@@ -20,6 +23,7 @@ class Tata:
     label_bernomor: bool | None = None
     judul_kolom: tuple[str, ...] | None = None
     kartu_halaman_baru: bool | None = None
+    huruf: str | None = None
 
     def berbeda(self, pengaturan: Pengaturan) -> tuple[str, ...]:
         """The names of the settings that are otherwise on the paper."""
@@ -48,5 +52,6 @@ def uraian_tata(tata: Tata, nama: Sequence[str]) -> str:
         "orientasi_lampiran": f"lampiran {tata.orientasi_lampiran}",
         "label_bernomor": "label bernomor" if tata.label_bernomor else "label tanpa nomor",
         "kartu_halaman_baru": "tiap kartu di halaman baru" if tata.kartu_halaman_baru else "kartu bersambung",
+        "huruf": f"huruf {tata.huruf}",
     }
     return ", ".join(words[n] for n in nama if n in words)

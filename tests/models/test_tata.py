@@ -35,5 +35,7 @@ def test_only_what_is_otherwise_on_the_paper_changes() -> None:
     assert shown == Pengaturan(
         huruf="Arial", orientasi_lampiran="mendatar", judul_kolom=TITLES, kartu_halaman_baru=False
     )
+    assert Tata(huruf="Arial").berbeda(shown) == ()
+    assert uraian_tata(Tata(huruf="Arial"), Tata(huruf="Arial").berbeda(Pengaturan())) == "huruf Arial"
     assert tata.berbeda(shown) == ()
     assert Tata().berbeda(shown) == ()

@@ -11,6 +11,7 @@ from iki_desktop.readers.archive import Archive
 from iki_desktop.readers.document import Block, Document, Line
 from iki_desktop.readers.docx.blocks import BlockReader
 from iki_desktop.readers.docx.content import ParagraphReader
+from iki_desktop.readers.docx.face import usual_face
 from iki_desktop.readers.docx.numbering import Numbering, Styles, is_on
 from iki_desktop.readers.text.tabbed import untab
 
@@ -43,6 +44,7 @@ def docx_document(archive: Archive) -> Document:
         satuan="paragraf",
         repeats=tuple(naskah.repeats),
         page_starts=naskah.page_starts,
+        face=naskah.face(body),
         page_ratio=_page_ratio(body),
     )
 
@@ -65,7 +67,8 @@ class _Parts:
     def __init__(self, archive: Archive, main: str) -> None:
         self._archive = archive
         self._relations = archive.relations(main)
-        style = Styles(self._section("styles"))
+        self._styles = self._section("styles")
+        style = Styles(self._styles)
         self._reader = ParagraphReader(style)
         self._blocks = BlockReader(self._reader, Numbering(self._section("numbering"), style))
         self._head_before: set[str] = set()
@@ -81,6 +84,9 @@ class _Parts:
             if child.tag == "w_p" and child.find("w_pPr/w_sectPr") is not None:
                 index += 1
                 yield from self._head(limit[index : index + 1])
+
+    def face(self, body: Element) -> str:
+        return usual_face(body, self._styles)
 
     @property
     def page_starts(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from iki_desktop.models.keputusan import JenisKartu
-from iki_desktop.models.tata import Tata, kertas_dari
+from iki_desktop.models.tata import HURUF, Tata, kertas_dari
 from iki_desktop.readers.document import Document
 from iki_desktop.readers.parser.kartu import main_tables
 from iki_desktop.readers.parser.lampiran import KartuPart
@@ -28,7 +28,14 @@ def read_layout(document: Document, kartu: Sequence[KartuPart]) -> Tata:
     parts = [k for k in kartu if k.kind is JenisKartu.IKI]
     kertas, orientasi = kertas_dari(_page(document, parts))
     titles = (_titles(t.columns) for k in parts for t in main_tables(k)[:1])
-    return Tata(kertas, orientasi, _usual(map(_numbered, parts)), _usual(titles), _own_pages(document, kartu))
+    return Tata(
+        kertas,
+        orientasi,
+        _usual(map(_numbered, parts)),
+        _usual(titles),
+        _own_pages(document, kartu),
+        next((name for name in HURUF if name.casefold() == document.face.strip().casefold()), None),
+    )
 
 
 def _page(document: Document, kartu: Iterable[KartuPart]) -> float:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from iki_desktop.models.tata import HURUF
 from iki_desktop.readers.archive import Archive
 from iki_desktop.readers.document import Document
 from iki_desktop.readers.docx.reader import docx_document
 from iki_desktop.readers.parser.parse import parse
+from iki_desktop.writers.fonts import NAMES
 from tests.readers.decrees import read
 from tests.readers.docx.word import Word, p, run, sel, tabel
 
@@ -65,6 +67,32 @@ def test_the_page_of_a_word_document(size: str, expected: tuple[str | None, str 
     word.add(p(run("Jabatan : Arsiparis")), tabel(rows), f"<w:sectPr>{size}</w:sectPr>")
     tata = parse(docx_document(Archive(word.keep(), "x.docx"))).bacaan.tata
     assert (tata.kertas, tata.orientasi_lampiran) == expected
+
+
+TIMES = '<w:rFonts w:ascii="times new roman" w:hAnsi="Arial"/>'
+
+
+@pytest.mark.parametrize(
+    ("defaults", "of_runs", "expected"),
+    [
+        ("", "", None),
+        ("", TIMES, "Times New Roman"),
+        ('<w:rFonts w:ascii="Arial"/>', "", "Arial"),
+        ('<w:rFonts w:ascii="Arial"/>', TIMES, "Times New Roman"),
+        ('<w:rFonts w:asciiTheme="minorHAnsi"/>', "", None),
+        ('<w:rFonts w:ascii="Wingdings"/>', "", None),
+    ],
+)
+def test_the_face_of_a_word_document(defaults: str, of_runs: str, expected: str | None) -> None:
+    word = Word()
+    word.style += f"<w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault></w:docDefaults>"
+    rows = [[sel(p(run(teks, of_runs))) for teks in row.split("⇥")] for row in (USUAL, ROW)]
+    word.add(p(run("Jabatan :") + run("Arsiparis", of_runs)), p(run("Tugas", of_runs)), tabel(rows))
+    assert parse(docx_document(Archive(word.keep(), "x.docx"))).bacaan.tata.huruf == expected
+
+
+def test_papers_can_be_set_in_every_face_that_is_read() -> None:
+    assert set(HURUF) <= set(NAMES)
 
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
