@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from iki_desktop.models.angka import format_besaran
 from iki_desktop.models.kantor import Pengaturan
@@ -73,6 +74,7 @@ def columns(kartu: Kartu, pengaturan: Pengaturan) -> list[tuple[Kolom, str]]:
     return named
 
 
+@lru_cache(256)  # the titles of an office are the same on all of its kartu
 def _certain(title: str) -> Kolom | None:
     return next((kolom for kolom, pattern in _CERTAIN if pattern.fullmatch(title)), None)
 

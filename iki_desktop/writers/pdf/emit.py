@@ -12,11 +12,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from iki_desktop.writers.pdf.face import Face, clean
+from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Bit, Style
 from iki_desktop.writers.pdf.missing import NAME as MISSING
 from iki_desktop.writers.pdf.missing import strokes as missing_strokes
-from iki_desktop.writers.pdf.page import FOOT, Page
+from iki_desktop.writers.pdf.page import FOOT, Page, Stroke
 from iki_desktop.writers.pdf.rtl import stretches
 
 _ASCII = "".join(map(chr, range(32, 127)))
@@ -105,7 +105,7 @@ class _PageWriter:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
-        self._names: dict[int, tuple[str, bool]] = {}  # by face: resource name, can set all of ASCII
+        self._fonts: dict[Style, tuple[str, bool]] = {}  # what chooses the font, whether it has all of ASCII
         self._entries = 0
 
     def page(self, page: Page, number: int, total: int) -> None:
@@ -122,24 +122,23 @@ class _PageWriter:
         for line, x, y in page.lines:
             base = height - y - line.baseline
             for bit in line.bits:
-                text, at = bit.text, x + bit.x
-                name, ascii_face = self._name(bit.style.face)
-                if bit.stretch != stretch:
-                    stretch = bit.stretch
+                right, text, style, wanted_stretch, _, hidden = bit
+                wanted, ascii_face = self._fonts.get(style) or self._font(style)
+                if wanted_stretch != stretch:
+                    stretch = wanted_stretch
                     code.append(f"{stretch:.3f} Tw")
-                if bit.hidden:
+                if hidden:
                     code.append("3 Tr")
                 if ascii_face and text.isascii():
-                    wanted = f"{name} {bit.style.size:g} Tf"
                     if wanted != font:
                         code.append(wanted)
                         font = wanted
                     if "(" in text or ")" in text or "\\" in text:
                         text = text.translate(_ESCAPE)
-                    code.append(f"1 0 0 1 {at:.2f} {base:.2f} Tm ({text}) Tj")
+                    code.append(f"1 0 0 1 {x + right:.2f} {base:.2f} Tm ({text}) Tj")
                 else:
-                    font = self._runs(code, bit, at, base, font)
-                if bit.hidden:
+                    font = self._runs(code, bit, x + right, base, font)
+                if hidden:
                     code.append("0 Tr")
         if page.foot_style is not None:
             self._foot(code, page, number, total)
@@ -154,16 +153,15 @@ class _PageWriter:
     def _strokes(self, page: Page, height: float) -> list[str]:
         code = ["0 G 0 g"]
         weight = 0.0
-        rules = [(s.x0, s.y0, s.x1, s.y1, s.weight) for s in page.strokes]
+        rules = list(page.strokes)
         for line, x, y in page.lines:
             if line.rule is not None:
                 foot = y + line.height
-                rules.append((x + line.rule[0], foot, x + line.rule[1], foot, _BAR))
-            for bit in line.bits:
-                if bit.underline:
-                    size = bit.style.size
-                    under = y + line.baseline + 2 * _UNDERLINE * size
-                    rules.append((x + bit.x, under, x + bit.x + bit.underline, under, _UNDERLINE * size))
+                rules.append(Stroke(x + line.rule[0], foot, x + line.rule[1], foot, _BAR))
+            for right, _, style, _, length, _ in line.bits:
+                if length:
+                    under = y + line.baseline + 2 * _UNDERLINE * style.size
+                    rules.append(Stroke(x + right, under, x + right + length, under, _UNDERLINE * style.size))
         for x0, y0, x1, y1, thick in rules:
             if thick != weight:
                 weight = thick
@@ -171,12 +169,10 @@ class _PageWriter:
             code.append(f"{x0:.2f} {height - y0:.2f} m {x1:.2f} {height - y1:.2f} l S")
         return code
 
-    def _name(self, face: Face) -> tuple[str, bool]:
-        known = self._names.get(id(face))
-        if known is None:
-            name = face.main.getSubsetInternalName(0, self._canvas._doc)
-            known = self._names[id(face)] = (name, face.plain(_ASCII))
-        return known
+    def _font(self, style: Style) -> tuple[str, bool]:
+        name = style.face.main.getSubsetInternalName(0, self._canvas._doc)
+        found = self._fonts[style] = (f"{name} {style.size:g} Tf", style.face.plain(_ASCII))
+        return found
 
     def _runs(self, code: list[str], bit: Bit, x: float, base: float, font: str) -> str:
         """Text with letters beyond ASCII, each run in the font and subset that has it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from iki_desktop.writers.pdf.rtl import letters
@@ -70,15 +70,15 @@ class Face:
         """Width of a stretch of text at size 1."""
         return self._width[word]
 
+    def widths(self, words: Iterable[str]) -> Iterator[float]:
+        """Width at size 1 of each of the words, or of each character of one."""
+        return map(self._width.__getitem__, words)
+
     def _measured(self, word: str) -> float:
         try:
             return sum(map(self._advance.__getitem__, map(ord, word))) / 1000
         except KeyError:
             return sum(run.width for run in self.runs(word))
-
-    def advances(self, word: str) -> Iterator[float]:
-        """Width at size 1 of each character."""
-        return map(self.width, word)
 
     def plain(self, text: str) -> bool:
         """Whether the main font alone can set the text."""

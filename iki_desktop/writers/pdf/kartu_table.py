@@ -60,7 +60,7 @@ class TableMaker:
     def indikator(self, kartu: Kartu) -> Table:
         """The table of sasaran and indikator; one row of dashes where the kartu has none yet."""
         made = self._columns(kartu)
-        kinds = self._kinds(kartu)
+        kinds = tuple(column.kolom for column in made)
         if (shape := self._shapes.get(kinds)) is None:
             shape = self._shapes[kinds] = self._shape(self._kartu.get(kinds) or [kartu])
         return self._table(kartu.sasaran, made, shape)

@@ -19,7 +19,7 @@ class Style(NamedTuple):
         """Width of one stretch of text in points; its words come from the face's cache."""
         face = self.face
         words = text.split(" ")
-        return (sum(map(face.width, words)) + face.space * (len(words) - 1)) * self.size
+        return (sum(face.widths(words)) + face.space * (len(words) - 1)) * self.size
 
     @property
     def baseline(self) -> float:

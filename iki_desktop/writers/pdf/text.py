@@ -68,7 +68,7 @@ def broken(text: str, style: Style, width: float) -> Iterator[tuple[str, float, 
 def _ends(words: Sequence[str], style: Style) -> list[float]:
     """Where each word ends on one endless line, with the space after it, at size 1."""
     face = style.face
-    return list(accumulate(map(face.space.__add__, map(face.width, words))))
+    return list(accumulate(map(face.space.__add__, face.widths(words))))
 
 
 def _parted(word: str, style: Style, room: float) -> tuple[str, str] | None:
@@ -98,7 +98,7 @@ def _cut(word: str, style: Style, width: float) -> Iterator[tuple[str, float]]:
             part, used = piece, wide
             continue
         start, used = 0, 0.0
-        for at, advance in enumerate(face.advances(piece)):
+        for at, advance in enumerate(face.widths(piece)):
             if used + advance * size > width and at > start:
                 yield piece[start:at], used
                 start, used = at, 0.0
@@ -117,28 +117,29 @@ def paragraph(
         if not part or part.isspace():
             continue
         set_lines = list(broken(part, style, width))
-        end = len(set_lines) - 1
+        # No line of a paragraph stands alone at the foot or the top of a page.
+        glued = (0, len(set_lines) - 2) if len(set_lines) > 1 else ()
         for number, (words, used, last) in enumerate(set_lines):
             at, stretch = x, 0.0
-            if align is Align.CENTRE:
+            if align is Align.LEFT:
+                pass
+            elif align is Align.CENTRE:
                 at += (width - used) / 2
             elif align is Align.RIGHT:
                 at += width - used
-            elif align is Align.JUSTIFY and not last and (spaces := words.count(" ")):
+            elif not last and (spaces := words.count(" ")):
                 stretch = (width - used) / spaces
                 if stretch > _WIDEST_STRETCH * style.size:
                     stretch = 0.0
             bit = Bit(at, words, style, stretch, used if underline else 0.0)
-            # No line of a paragraph stands alone at the foot or the top of a page.
-            glued = number == end - 1 or number == 0 < end
-            lines.append(Line(leading, (bit,), glued, None, baseline))
+            lines.append(Line(leading, (bit,), number in glued, None, baseline))
     return lines
 
 
 def balanced(text: str, style: Style, width: float) -> float:
     """The least width that needs no more lines than `width`: centred lines become alike in length."""
     words = text.split()
-    longest = max(map(style.face.width, words), default=0.0) * style.size
+    longest = max(style.face.widths(words), default=0.0) * style.size
     low, high = max(width / 2, longest), width
     if low >= high or len(text) > 600:
         return width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 from iki_desktop import papers
 from iki_desktop.errors import Cancelled
 from iki_desktop.paths import Paths
+from iki_desktop.writers.pdf.held import garbage_held
 from iki_desktop.writers.pdf.paper import Paper
 from tests.ui.samples import small_office
 
@@ -75,3 +77,12 @@ def test_papers_made_beside_one_another_are_as_made_alone(paths: Paths) -> None:
                 assert list(pool.map(Paper.content, made * 2)) == wanted * 2
     finally:
         sys.setswitchinterval(before)
+
+
+def test_garbage_is_looked_for_again_after_a_paper_was_laid_out() -> None:
+    with garbage_held(), garbage_held():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(Cancelled), garbage_held():
+        raise Cancelled("Dihentikan.")
+    assert gc.isenabled()

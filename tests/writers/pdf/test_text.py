@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iki_desktop.models.keputusan import Gaya
 from iki_desktop.writers import fonts
+from iki_desktop.writers.pdf.face import Face
 from iki_desktop.writers.pdf.line import Line, Style, style
 from iki_desktop.writers.pdf.text import (
     Align,
@@ -81,13 +84,14 @@ def test_a_sign_that_is_wider_than_the_line_stands_alone(body: Style) -> None:
 @pytest.mark.parametrize("unit", ["x", "x/", "x ", "é"])
 def test_work_grows_with_the_length_only(body: Style, unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = {"characters": 0}
-    width = type(body.face).width
+    face = type(body.face)
 
-    def counted(_: object, word: str) -> float:
+    def counted(_: object, word: str, measured: Callable[[Face, str], float] = face.width) -> float:
         asked["characters"] += len(word)
-        return width(body.face, word)
+        return measured(body.face, word)
 
-    monkeypatch.setattr(type(body.face), "width", counted)
+    monkeypatch.setattr(face, "width", counted)
+    monkeypatch.setattr(face, "widths", lambda self, words: map(self.width, words))
     spent: list[int] = []
     for length in (4000, 64000):
         asked["characters"] = 0
