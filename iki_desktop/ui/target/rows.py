@@ -8,7 +8,8 @@ from enum import Enum, auto
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models.angka import format_besaran_utuh, parse_besaran
-from iki_desktop.models.keputusan import Besaran, Indikator, JenisIndikator, Kartu, Target
+from iki_desktop.models.keputusan import Besaran, Indikator, JenisIndikator, Kartu, Rentang, Target
+from iki_desktop.models.ketikan import Bagian, periksa_angka_bagian
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.models.sebaran import IsianTarget
 from iki_desktop.models.tanggal import TW
@@ -154,8 +155,12 @@ def dengan_ketikan(
 
 
 def _besaran(indikator: Indikator, teks: str) -> Besaran | None:
-    persen = indikator.jenis is JenisIndikator.PERSENTASE
-    return parse_besaran(teks, persen=persen) if teks else None
+    if not teks:
+        return None
+    besaran = parse_besaran(teks, persen=indikator.jenis is JenisIndikator.PERSENTASE)
+    terkecil = besaran.bawah if isinstance(besaran, Rentang) else besaran
+    periksa_angka_bagian(indikator.jenis, Bagian.NILAI, terkecil)
+    return besaran
 
 
 def _cara(teks: str, kumulatif: bool) -> bool:

@@ -107,15 +107,16 @@ def test_tab_goes_over_the_triwulan(page: TargetPage, qtbot: QtBot) -> None:
     assert not found.tw_kumulatif
 
 
-def test_what_is_no_figure_stays_with_its_reason(page: TargetPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("text", ["dua", "-2", "-2 - 5", "8-7"])
+def test_what_is_no_target_stays_with_its_reason(page: TargetPage, qtbot: QtBot, text: str) -> None:
     before = target(page, JUMLAH)
     go(page, JUMLAH)
-    type_text(qtbot, "dua")
+    type_text(qtbot, text)
     press(qtbot, Qt.Key.Key_Return)
     editor = page.table.viewport().findChild(QLineEdit, "sel")
     assert isinstance(editor, QLineEdit)
-    assert editor.text() == "dua"
-    assert "dua" in page._problem.text()  # pyright: ignore[reportPrivateUsage]
+    assert editor.text() == text
+    assert text.split()[0] in page._problem.text()  # pyright: ignore[reportPrivateUsage]
     press(qtbot, Qt.Key.Key_Escape)
     assert target(page, JUMLAH) == before
 
