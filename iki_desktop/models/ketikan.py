@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.angka import format_angka, parse_angka
+from iki_desktop.models.angka import Angka, format_angka, parse_angka
 from iki_desktop.models.keputusan import Indikator, JenisIndikator
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 
@@ -49,7 +49,7 @@ def parse_ketikan(jenis: JenisIndikator, bagian: Bagian, teks: str) -> Ketikan:
     return angka
 
 
-def periksa_angka_bagian(jenis: JenisIndikator, bagian: Bagian, angka: Decimal) -> None:
+def periksa_angka_bagian(jenis: JenisIndikator, bagian: Bagian, angka: Angka) -> None:
     """Raise InputRefused for a count below 0; a nilai may fall below it (growth)."""
     if angka < 0 and dihitung(jenis, bagian):
         raise InputRefused(f"“{format_angka(angka)}” di bawah 0. Jumlah dihitung dari 0 ke atas.")

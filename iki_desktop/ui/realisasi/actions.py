@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -27,6 +28,10 @@ def add_actions(page: RealisasiPage) -> None:
         action.triggered.connect(lambda: act() if page.commit() else None)
         page.add_action(menu, action)
 
+    # Their keys are the grid's own: elsewhere on the page they belong to the field that has the keyboard.
+    add("sunting", "&Potong", blocks.cut)
+    add("sunting", "&Salin", blocks.copy)
+    add("sunting", "&Tempel", blocks.paste)
     add("sunting", "Salin dengan &judul", lambda: blocks.copy(titles=True), "Ctrl+Shift+C")
     add("sunting", "Isi &ke bawah", lambda: blocks.fill_from_edge(down=True))
     add("sunting", "Isi ke ka&nan", lambda: blocks.fill_from_edge(down=False))
@@ -42,6 +47,13 @@ def add_actions(page: RealisasiPage) -> None:
     add("lihat", "Perbes&ar", lambda: page.grid.zoom_by(1), "Ctrl++", "Ctrl+=")
     add("lihat", "Perke&cil", lambda: page.grid.zoom_by(-1), "Ctrl+-")
     add("lihat", "Ukura&n asli", lambda: page.grid.zoom_by(0), "Ctrl+0")
+
+
+def add_context_menu(page: RealisasiPage) -> None:
+    """The right button and the menu key offer what can be done with the chosen cells."""
+    months = page.grid.months
+    months.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    months.addActions(list(page.actions_of("sunting")))
 
 
 def add_buttons(page: RealisasiPage) -> None:

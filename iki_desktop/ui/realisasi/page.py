@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from iki_desktop.models.realisasi import KunciSel, Sel
 from iki_desktop.ui.formulir.drop import FormDrop
 from iki_desktop.ui.page import Page
-from iki_desktop.ui.realisasi.actions import add_actions, add_buttons
+from iki_desktop.ui.realisasi.actions import add_actions, add_buttons, add_context_menu
 from iki_desktop.ui.realisasi.choices import decoded
 from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, sebulan
 from iki_desktop.ui.realisasi.details import Details
@@ -56,6 +56,7 @@ class RealisasiPage(Page):
 
         self._build()
         add_actions(self)
+        add_context_menu(self)
         add_buttons(self)
         self.details = Details(self)
         self.grid.set_zoom(self.choices.zoom)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from iki_desktop.models.realisasi import KeadaanPeriode, KeadaanSel
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.periode import ubah_periode
+from iki_desktop.ui.menus import plain
 from iki_desktop.ui.realisasi.filters import Saring
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.session import READ_ONLY
@@ -378,3 +379,17 @@ def test_cells_apart_are_copied_with_what_lies_between_kosong(page: RealisasiPag
     months.selectionModel().select(below, QItemSelectionModel.SelectionFlag.Select)
     press(qtbot, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "\t10\n1\t3", "the penyebut of March above it"
+
+
+def test_cut_copy_and_paste_stand_in_the_menu_and_under_the_right_button(
+    page: RealisasiPage, qtbot: QtBot
+) -> None:
+    acts = {plain(a.text()): a for a in page.grid.months.actions()}
+    assert [*acts][:3] == ["Potong", "Salin", "Tempel"]
+    assert list(acts.values()) == list(page.actions_of("sunting"))
+    go(page, JUMLAH, 1)
+    press(qtbot, Qt.Key.Key_Right, SHIFT)
+    acts["Potong"].trigger()
+    go(page, JUMLAH, 7)
+    acts["Tempel"].trigger()
+    assert [figure(page, JUMLAH, b) for b in (1, 2, 7, 8)] == [None, None, 1, 2]
