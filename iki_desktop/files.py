@@ -1,4 +1,4 @@
-"""Files written beside, flushed, checked, then put in place; free space; names that Windows accepts."""
+"""Files written beside, flushed, checked, then put in place; names that Windows accepts."""
 
 from __future__ import annotations
 
@@ -57,10 +57,15 @@ def replace_file(
         # An error about some other file (a font, a source) is not about saving: a bug, or another's words.
         if error.filename is not None and Path(os.fsdecode(error.filename)) not in (beside, path):
             raise
+        _remove(beside)  # what is said to be free is so without it
         raise save_failed(error, path) from error
     finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        _remove(beside)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _target(path: Path) -> Path:
@@ -90,8 +95,9 @@ def save_failed(error: OSError, path: Path) -> SaveFailed:
     name = path.name
     code = getattr(error, "winerror", None)
     if error.errno in _FULL or code in _FULL_WINDOWS:
+        left = _left(path) if error.errno == errno.ENOSPC else ""  # a quota says nothing of the medium
         return SaveFailed(
-            f"Tempat penyimpanan penuh, jadi “{name}” belum disimpan. "
+            f"Tempat penyimpanan penuh{left}, jadi “{name}” belum disimpan. "
             "Hapus berkas yang tidak perlu atau simpan ke tempat lain."
         )
     if code in _HELD and code != 5:
@@ -135,12 +141,16 @@ def make_folder(path: Path) -> None:
         raise save_failed(error, path) from error
 
 
-def free_space(path: Path) -> int:
-    """Bytes free where `path` is or would be."""
+def _left(path: Path) -> str:
+    """ " (sisa 0,3 MB)": what is free where `path` is or would be; "" where that is not known."""
     here = path.absolute()
-    while not here.exists() and here != here.parent:
+    while not exists(here) and here != here.parent:
         here = here.parent
-    return shutil.disk_usage(here).free
+    try:
+        megabytes = shutil.disk_usage(here).free / 1_000_000
+    except OSError:
+        return ""
+    return f" (sisa {megabytes:.1f} MB)".replace(".", ",")
 
 
 def safe_name(teks: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from iki_desktop import files
 from iki_desktop.errors import InputRefused, SaveFailed
-from iki_desktop.files import free_space, make_folder, replace_file, safe_name
+from iki_desktop.files import make_folder, replace_file, safe_name
 
 
 class HeldError(PermissionError):
@@ -190,8 +192,27 @@ def test_make_folder_makes_parents_and_refuses_a_file(tmp_path: Path) -> None:
         make_folder(tmp_path / "berkas" / "dalam")
 
 
-def test_free_space_of_a_place_that_is_not_there_yet(tmp_path: Path) -> None:
-    assert free_space(tmp_path / "belum" / "ada") > 0
+def test_a_full_medium_is_said_with_what_is_left_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def usage(place: Path) -> SimpleNamespace:
+        asked.append(place)
+        assert names(tmp_path) == [], "what was begun is gone, so that its room counts as free"
+        return SimpleNamespace(free=1_260_000)
+
+    def write(beside: Path) -> None:
+        beside.write_bytes(b"separuh")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(beside))
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    with pytest.raises(SaveFailed, match=r"penuh \(sisa 1,3 MB\), jadi “laporan.pdf” belum disimpan"):
+        replace_file(tmp_path / "laporan.pdf", write)
+    assert asked == [tmp_path]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: (tmp_path / "dicabut").stat())
+    with pytest.raises(SaveFailed, match="penuh, jadi"):
+        replace_file(tmp_path / "laporan.pdf", write)
 
 
 @pytest.mark.parametrize(

@@ -87,12 +87,6 @@ def isi_kertas(
     return make(isi, kertas.tahun, sampai, kertas.kartu)
 
 
-def kode_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = ()) -> str:
-    """The code of this paper if it is made now, "" where there is nothing to make it of."""
-    data = isi_kertas(isi, kertas, pembukaan)
-    return kode_isi(data) if data is not None else ""
-
-
 def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
     """ "lampiran tahun 2026", "realisasi s.d. Juni 2026, kartu Camat": of which paper a sentence speaks."""
     jenis, waktu = sebut_jenis(kertas.jenis), sebut_waktu(kertas)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.models import ikijson
-from iki_desktop.models.kantor import new_id
-from iki_desktop.models.keputusan import Kartu, Pengampu, Sasaran
+from iki_desktop.models.keputusan import Kartu
 
 FORMAT = "iki-katalog"
 VERSI = 1
@@ -38,24 +36,3 @@ def baca_katalog(data: Any) -> tuple[Kartu, ...]:
         "keputusan": [{"tahun": _TAHUN, "kartu": akar.get("kartu")}],
     }
     return ikijson.from_json(amplop).keputusan[0].kartu
-
-
-def draf_baru(kartu: Kartu, urut: int) -> Kartu:
-    """The draft once more, at place `urut`, with fresh ids throughout: a jabatan can be taken twice.
-
-    Targets of single pengampu are dropped with the old pengampu; all else is equal.
-    """
-    return replace(
-        kartu,
-        id=new_id(),
-        urut=urut,
-        pengampu=tuple(Pengampu(new_id(), p.unit) for p in kartu.pengampu),
-        sasaran=tuple(
-            Sasaran(
-                new_id(),
-                s.teks,
-                tuple(replace(i, id=new_id(), target_pengampu={}) for i in s.indikator),
-            )
-            for s in kartu.sasaran
-        ),
-    )

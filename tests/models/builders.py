@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from iki_desktop.models.cocokkan import isi_kertas
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pengaturan, new_id
 from iki_desktop.models.keputusan import (
     Arah,
@@ -23,7 +24,10 @@ from iki_desktop.models.keputusan import (
     Sasaran,
     Target,
 )
+from iki_desktop.models.kode import kode_isi
+from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.realisasi import KeadaanSel, Sel
+from iki_desktop.models.terbitan import Kertas
 
 TAHUN = 2026
 D = Decimal
@@ -168,3 +172,9 @@ def offices(draw: st.DrawFn) -> IsiKantor:
         batas_capaian=draw(st.sampled_from([None, D(100), D(110), D(120)])),
     )
     return kantor_dengan(*daftar, realisasi=realisasi, pengaturan=pengaturan)
+
+
+def kode_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = ()) -> str:
+    """The code of this paper if it is made now, "" where there is nothing to make it of."""
+    data = isi_kertas(isi, kertas, pembukaan)
+    return kode_isi(data) if data is not None else ""

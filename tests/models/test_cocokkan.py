@@ -22,7 +22,6 @@ from iki_desktop.models.cocokkan import (
     cocokkan,
     isi_kertas,
     kalimat_cocokan,
-    kode_kertas,
 )
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.kantor import IsiKantor, Margin, Masa, Pegawai
@@ -31,7 +30,7 @@ from iki_desktop.models.kode import kanonik, kode_isi
 from iki_desktop.models.penutupan import Pembukaan, PerubahanSel
 from iki_desktop.models.realisasi import Sel
 from iki_desktop.models.terbitan import Data, Kertas, Terbitan
-from tests.models.builders import TAHUN, indikator, kantor_dengan, kartu, sel
+from tests.models.builders import TAHUN, indikator, kantor_dengan, kartu, kode_kertas, sel
 from tests.store import samples
 
 KERTAS = {jenis: Kertas(jenis, TAHUN, 6 if jenis in BERBULAN else None) for jenis in BERKODE}

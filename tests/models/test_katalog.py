@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from iki_desktop.errors import InputRefused
-from iki_desktop.models.katalog import baca_katalog, draf_baru
+from iki_desktop.models.katalog import baca_katalog
 from iki_desktop.models.keputusan import Arah, Gaya, JenisKartu, Kartu
 from iki_desktop.paths import Paths
 
@@ -65,17 +65,6 @@ def test_each_reading_gives_fresh_ids_and_the_same_content(data: dict[str, Any])
     semua = [x for k in (*satu, *dua) for x in ids(k)]
     assert len(set(semua)) == len(semua)
     assert [k.jabatan for k in satu] == [k.jabatan for k in dua]
-
-
-def test_a_draft_taken_twice_shares_no_id(data: dict[str, Any]) -> None:
-    asal = baca_katalog(data)[3]
-    salinan = draf_baru(asal, 9)
-    assert not set(ids(asal)) & set(ids(salinan))
-    assert len(set(ids(salinan))) == len(ids(asal))
-    assert salinan.urut == 9
-    assert (salinan.jabatan, salinan.tugas) == (asal.jabatan, asal.tugas)
-    assert [i.teks for i in salinan.indikator()] == [i.teks for i in asal.indikator()]
-    assert [i.konsolidasi for i in salinan.indikator()] == [i.konsolidasi for i in asal.indikator()]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from iki_desktop.ui.atur.decree import DecreeForm, add_decree
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import hairline, label
+from iki_desktop.ui.widgets.panels import side_list
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -47,13 +48,7 @@ class AturPage(Page):
         self.list.setAccessibleName("Bagian pengaturan")
         self.list.addItems([*(form.title for form in self.forms), PEGAWAI])
         self.list.setCurrentRow(0)
-        tree = QFrame()
-        tree.setProperty("role", "tree")
-        tree.setFixedWidth(_LIST_WIDTH)
-        left = QVBoxLayout(tree)
-        left.setContentsMargins(tokens.S8, tokens.S16, tokens.S8, tokens.S8)
-        left.addWidget(self.list)
-
+        tree = side_list(self.list, wide=_LIST_WIDTH, top=tokens.S16)
         self._content = content = QWidget()
         content.setMaximumWidth(tokens.READING_WIDTH + 2 * tokens.S24)
         column = QVBoxLayout(content)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from iki_desktop.models.keputusan import Kartu, Target
 from iki_desktop.models.nama import nama_kartu
@@ -25,7 +25,7 @@ from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.buttons import button_row, tool_button
 from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import SectionHeader, label
-from iki_desktop.ui.widgets.panels import EmptyState
+from iki_desktop.ui.widgets.panels import EmptyState, side_list
 from iki_desktop.ui.widgets.search import search_field
 
 if TYPE_CHECKING:
@@ -61,16 +61,10 @@ class KartuPage(Page):
     # -- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._left = left = QFrame(self._whole)
-        left.setProperty("role", "tree")
-        left.setFixedWidth(tokens.TREE_WIDTH)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(tokens.S8, tokens.S8, tokens.S8, tokens.S8)
-        column.setSpacing(tokens.S4)
-        column.addWidget(self.filter)
-        column.addWidget(self._found)
-        column.addWidget(self.tree, 1)
-        column.addLayout(
+        self._left = left = side_list(
+            self.filter,
+            self._found,
+            self.tree,
             self._row(
                 ("tambah", "Tambah kartu (Ctrl+Shift+N)", self.acts.add_kartu),
                 ("buku", "Tambah dari katalog… (Ctrl+Shift+K)", self.acts.add_from_catalogue),
@@ -78,7 +72,8 @@ class KartuPage(Page):
                 ("naik", "Naikkan kartu (Alt+↑)", lambda: self.acts.move_kartu(-1)),
                 ("turun", "Turunkan kartu (Alt+↓)", lambda: self.acts.move_kartu(1)),
                 ("hapus", "Hapus kartu (Del)", self.acts.remove_kartu),
-            )
+            ),
+            parent=self._whole,
         )
         middle = self._middle
         column = QVBoxLayout(middle)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
@@ -30,7 +29,7 @@ from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.buttons import button_row
 from iki_desktop.ui.widgets.fields import ChoiceField, LineField
 from iki_desktop.ui.widgets.labels import SectionHeader, label
-from iki_desktop.ui.widgets.panels import scrolled
+from iki_desktop.ui.widgets.panels import scrolled, side_list
 from iki_desktop.ui.widgets.search import search_field
 
 if TYPE_CHECKING:
@@ -79,20 +78,14 @@ class PegawaiPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        tree = QFrame()
-        tree.setProperty("role", "tree")
-        tree.setFixedWidth(tokens.TREE_WIDTH)
-        left = QVBoxLayout(tree)
-        left.setContentsMargins(tokens.S8, tokens.S8, tokens.S8, tokens.S8)
-        left.setSpacing(tokens.S4)
-        left.addWidget(self.filter)
-        left.addWidget(self._none)
-        left.addWidget(self.list, 1)
-        left.addLayout(
+        tree = side_list(
+            self.filter,
+            self._none,
+            self.list,
             self._row(
                 ("tambah", "Tambah pegawai (Ctrl+Shift+N)", self.add),
                 ("hapus", "Hapus pegawai", self.remove),
-            )
+            ),
         )
         tools = QWidget()
         tools.setLayout(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLine, QPoint, QRect, Qt
+from PySide6.QtCore import QLine, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QTableView
 
@@ -20,6 +20,7 @@ from iki_desktop.ui.realisasi.look import Face, Look
 from iki_desktop.ui.realisasi.marks import Tanda
 from iki_desktop.ui.realisasi.model import KIRI, RealisasiModel
 from iki_desktop.ui.realisasi.rows import JUDUL, Baris, Peran
+from iki_desktop.ui.widgets.labels import paint_kategori
 from iki_desktop.ui.widgets.tables import selected_ranges
 
 _CORNER = 7  # a mark at the corner of a cell, px
@@ -246,20 +247,14 @@ class GridPainter:
         kategori = self.model.kategori(row.baris)
         if kategori is None:
             return
-        tint, face = tokens.level_tint(kategori, self.model.skala()), look.body
-        height = face.line + tokens.S4
-        chip = QRect(
+        height = look.body.line + tokens.S4
+        chip = QRectF(
             right + look.pad,
             row.y + (row.height - height) // 2,
-            face.width(kategori.nama) + 2 * look.pad,
+            look.body.width(kategori.nama) + 2 * look.pad,
             height,
         )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tint.ground))
-        painter.drawRoundedRect(chip, tokens.CORNER, tokens.CORNER)
-        painter.setPen(QColor(tint.ink))
-        painter.setFont(face.font)
-        painter.drawText(chip.left() + look.pad, _base(face, row), kategori.nama)
+        paint_kategori(painter, chip, kategori, self.model.skala(), look.body.font)
 
     def _mark(self, painter: QPainter, c: _Column, row: _Row, mark: Tanda) -> None:
         """Late: a triangle, upper right. Worth a look: one, upper left. Noted: a square, lower right."""

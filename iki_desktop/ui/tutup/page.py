@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.catatan import Catatan
 from iki_desktop.models.nama import nama_objek
@@ -18,6 +18,7 @@ from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import READ_ONLY, Session
 from iki_desktop.ui.tutup.months import CHOICES, MonthsModel, MonthsView
 from iki_desktop.ui.widgets.labels import label
+from iki_desktop.ui.widgets.panels import side_list
 from iki_desktop.ui.widgets.remarks import KIND, PLACE, WORDS, RemarksTable, about
 
 if TYPE_CHECKING:
@@ -70,12 +71,7 @@ class TutupPage(Page):
         return made
 
     def _build(self) -> None:
-        tree = QFrame()
-        tree.setProperty("role", "tree")
-        tree.setFixedWidth(tokens.TREE_WIDTH)
-        left = QVBoxLayout(tree)
-        left.setContentsMargins(tokens.S8, tokens.S16, tokens.S8, tokens.S8)
-        left.addWidget(self.list)
+        tree = side_list(self.list, top=tokens.S16)
         acts = QHBoxLayout()
         acts.setSpacing(tokens.S8)
         for button in (self.submit, self.lock, self.withdraw, self.unlock):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from iki_desktop.models.kantor import Tingkat
@@ -76,9 +76,13 @@ class SectionHeader(QWidget):
 
 
 def paint_kategori(
-    painter: QPainter, box: QRectF, kategori: Tingkat | None, skala: Sequence[Tingkat]
+    painter: QPainter,
+    box: QRectF,
+    kategori: Tingkat | None,
+    skala: Sequence[Tingkat],
+    font: QFont | None = None,
 ) -> None:
-    """Paint a kategori's word on its tint into `box`."""
+    """Paint a kategori's word on its tint into `box`, in the font of the body unless another is given."""
     tint = tokens.level_tint(kategori, skala)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,6 +90,6 @@ def paint_kategori(
     painter.setBrush(QColor(tint.ground))
     painter.drawRoundedRect(box, tokens.CORNER, tokens.CORNER)
     painter.setPen(QColor(tint.ink))
-    painter.setFont(palette.sized(tokens.BODY))
+    painter.setFont(font or palette.sized(tokens.BODY))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, kategori.nama if kategori else "–")
     painter.restore()

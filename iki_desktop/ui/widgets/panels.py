@@ -1,11 +1,20 @@
-"""An empty page's one sentence and one button; a card of one figure; a part that scrolls."""
+"""Parts of pages: the column of a list, an empty page's sentence and button, a card of one figure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.widgets.labels import label
@@ -24,6 +33,27 @@ def scrolled(inner: QWidget, name: str, *, sideways: bool = False) -> QScrollAre
     area.setAccessibleName(name)
     area.setWidget(inner)
     return area
+
+
+def side_list(
+    *parts: QWidget | QLayout,
+    wide: int = tokens.TREE_WIDTH,
+    top: int = tokens.S8,
+    parent: QWidget | None = None,
+) -> QFrame:
+    """The column at the left of a page; the list or tree in it takes what room there is."""
+    frame = QFrame(parent)
+    frame.setProperty("role", "tree")
+    frame.setFixedWidth(wide)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(tokens.S8, top, tokens.S8, tokens.S8)
+    column.setSpacing(tokens.S4)
+    for part in parts:
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part, isinstance(part, QAbstractItemView))
+    return frame
 
 
 class EmptyState(QWidget):

@@ -108,7 +108,8 @@ def test_the_line_at_the_foot_is_of_the_tab_in_view(page: DokumenPage, issue, qt
     page.session.undo()
     assert told[-1][1] == "Belum ada"
     qtbot.keyClick(page.tabs, Qt.Key.Key_Left)
-    assert told[-1][0] == "Keputusan" and told[-1][1].startswith("Halaman 1 dari")
+    assert told[-1][0] == "Keputusan"
+    qtbot.waitUntil(lambda: told[-1][1].startswith("Halaman 1 dari"), timeout=WAIT)  # it is made anew
 
 
 def test_what_carries_no_code_is_not_recorded(

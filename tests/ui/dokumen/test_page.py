@@ -11,11 +11,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from iki_desktop.models.cocokkan import Kertas, kode_kertas
+from iki_desktop.models.terbitan import Kertas
 from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.ui.dokumen.catalogue import PAPERS
 from iki_desktop.ui.dokumen.page import DokumenPage
 from iki_desktop.ui.window import Window
+from tests.models.builders import kode_kertas
 from tests.ui import samples
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.dokumen.conftest import WAIT

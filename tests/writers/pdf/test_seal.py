@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from iki_desktop.models.cocokkan import Kertas, kode_kertas
 from iki_desktop.models.kantor import IsiKantor, Margin
+from iki_desktop.models.terbitan import Kertas
 from iki_desktop.papers import write_paper
 from iki_desktop.paths import Paths
 from iki_desktop.writers.pdf.page import MM
 from iki_desktop.writers.pdf.seal import matrix
+from tests.models.builders import kode_kertas
 from tests.writers.papers import isi, read, rows, with_settings
 
 SIDE = 18 * MM
