@@ -15,7 +15,7 @@ from iki_desktop.errors import InputRefused
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.formulir import bulan_terkunci
 from iki_desktop.models.formulir_terisi import BarisTerisi, Formulir
-from iki_desktop.models.isian_formulir import CalonSel, Isian, gabung_isian, isian_baris
+from iki_desktop.models.isian_formulir import CalonSel, Isian, gabung_isian, isian_baris, tulisan_sel
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
 from iki_desktop.models.keputusan import Indikator, Kartu
 from iki_desktop.models.ketikan import Bagian, bagian_indikator
@@ -51,6 +51,7 @@ class Usulan:
     alasan: str = ""
     basi: bool = False
     bentrok: bool = False
+    tulisan: str = ""  # what stands in the form's cell, where it cannot be taken
 
     @property
     def perlu_orang(self) -> bool:
@@ -162,7 +163,7 @@ def _tolak_baris(baris: BarisTerisi, tempat: _Tempat | None) -> str:
 def _ditolak(baris: BarisTerisi, sumber: str, alasan: str) -> Iterator[Usulan]:
     for bulan, isi in baris.sel.items():
         kunci = (baris.tanda.indikator, baris.lembar.pengampu, baris.lembar.tahun, bulan)
-        yield Usulan(Nasib.DITOLAK, kunci, sumber, isi.tempat, alasan=alasan)
+        yield Usulan(Nasib.DITOLAK, kunci, sumber, isi.tempat, alasan=alasan, tulisan=tulisan_sel(isi))
     for isi in (baris.catatan, baris.bukti):
         if isi is not None:
             yield Usulan(Nasib.DITOLAK, None, sumber, isi.tempat, alasan=alasan)
@@ -192,7 +193,16 @@ def _usulan(
 def _satu_usulan(hasil: CalonSel, lama: Sel | None, terkunci: bool) -> Usulan:
     satu, usul = hasil.isian, hasil.usul
     if hasil.alasan:
-        return Usulan(Nasib.DITOLAK, satu.kunci, satu.sumber, satu.tempat, usul, lama, hasil.alasan)
+        return Usulan(
+            Nasib.DITOLAK,
+            satu.kunci,
+            satu.sumber,
+            satu.tempat,
+            usul,
+            lama,
+            hasil.alasan,
+            tulisan=satu.tulisan,
+        )
     assert usul is not None
     nasib = _nasib(usul, lama)
     if nasib is not Nasib.SAMA and terkunci:

@@ -37,6 +37,7 @@ class Isian:
     bagian: Bagian
     sumber: str
     tempat: str
+    tulisan: str = ""  # what stands in the cell, as it is read aloud
     isi: Ketikan | None = None
     diubah: bool = False
     catatan: str = ""  # "": none, or left as it was
@@ -74,7 +75,7 @@ def isian_baris(baris: BarisTerisi, indikator: Indikator, sumber: str) -> Iterat
     for bulan in sorted(semua):
         kunci = (tanda.indikator, baris.lembar.pengampu, baris.lembar.tahun, bulan)
         sel = baris.sel.get(bulan)
-        dasar = Isian(kunci, tanda.bagian, sumber, sel.tempat if sel else baris.tempat)
+        dasar = Isian(kunci, tanda.bagian, sumber, sel.tempat if sel else baris.tempat, tulisan_sel(sel))
         if bulan == tanda.catatan:
             dasar = _dengan_catatan(dasar, baris)
         if sel is not None:
@@ -121,6 +122,13 @@ def _baca(dasar: Isian, sel: IsiSel, indikator: Indikator, semula: Ketikan | Non
     if pecahan and isi != semula and not indikator.desimal and dihitung(indikator.jenis, dasar.bagian):
         pesan = "jumlah ini berpecahan; pastikan titik dan komanya benar"
     return replace(dasar, isi=isi, diubah=isi != semula, pesan=pesan)
+
+
+def tulisan_sel(sel: IsiSel | None) -> str:
+    """What stands in a cell of a form, in a few letters; "" for nothing."""
+    if sel is None:
+        return ""
+    return _tulis(sel.isi) if isinstance(sel.isi, Decimal) else " ".join(sel.isi.split())[:40]
 
 
 def _kutip(isi: Decimal | str) -> str:

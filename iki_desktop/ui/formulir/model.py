@@ -203,7 +203,7 @@ class ReviewModel(QAbstractTableModel):
         if column == MONTH:
             return BULAN_PENDEK[usulan.kunci[3] - 1] if usulan.kunci else ""
         if column == FORM:
-            return cell_words(usulan.usul) if usulan.usul is not None else ""
+            return cell_words(usulan.usul) if usulan.usul is not None else usulan.tulisan
         if column == FILE:
             return cell_words(usulan.lama) if usulan.kunci else ""
         if column == DECISION:

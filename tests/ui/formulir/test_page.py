@@ -60,6 +60,7 @@ def recorded(page: FormulirPage) -> dict[int, Decimal | None]:
 def test_conflicts_stand_first_and_nothing_is_changed_yet(page: FormulirPage) -> None:
     assert column(page.model, STATE) == ["Beda", "Beda", "Ditolak", "Baru"]
     assert column(page.model, DECISION) == ["Tetap berkas", "Tetap berkas", "", "Pakai formulir"]
+    assert column(page.model, FORM) == ["11", "33", "6 kali", "5"], "what was refused is seen too"
     assert set(column(page.model, WHAT)) == {"Jumlah rapat koordinasi"}
     tip = page.model.index(0, FILE).data(Qt.ItemDataRole.ToolTipRole)
     assert "Dicatat oleh" in tip
