@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -174,9 +174,14 @@ def keputusan_berlaku(isi: IsiKantor, tahun: int) -> tuple[Keputusan, ...]:
 
 
 def kartu_berlaku(isi: IsiKantor, tahun: int) -> tuple[Kartu, ...]:
-    """The kartu in force in a year: those of one keputusan after those of the other. Counted from 1 in this
-    order they are the numbers by which kartu are chosen and named."""
-    return tuple(kartu for keputusan in keputusan_berlaku(isi, tahun) for kartu in keputusan.kartu)
+    """The kartu in force in a year: those of one keputusan after those of the other.
+
+    Counted from 1 in this order they are the numbers by which kartu are chosen and named; of several
+    keputusan `urut` counts on.
+    """
+    berlaku = keputusan_berlaku(isi, tahun)
+    kartu = tuple(kartu for keputusan in berlaku for kartu in keputusan.kartu)
+    return kartu if len(berlaku) < 2 else tuple(replace(k, urut=n) for n, k in enumerate(kartu, 1))
 
 
 def keputusan_tahun(isi: IsiKantor, tahun: int) -> Keputusan | None:
