@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from iki_desktop.models.angka import angka_json, bulatkan
-from iki_desktop.models.isi_kertas import kepala, kop, penandatangan, tampak
+from iki_desktop.models.isi_kertas import kepala_angka, kop, penandatangan, tampak
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.kategori import skala_kantor
 from iki_desktop.models.keputusan import Indikator, Kartu, Rentang
@@ -66,14 +66,11 @@ def isi_rekap(
     posisi = posisi or posisi_tahun(isi, tahun)
     # A running triwulan, and the year, stand where the last month does.
     masa = {f"TW {TW[tw - 1]}": posisi(min(3 * tw, sampai)) for tw in range(1, tw_bulan(sampai) + 1)}
-    p, berlaku, semua = isi.pengaturan, keputusan_tahun(isi, tahun), kartu_rekap(isi, tahun)
+    berlaku, semua = keputusan_tahun(isi, tahun), kartu_rekap(isi, tahun)
     return {
-        **kepala("rekap", isi, tahun),
+        **kepala_angka("rekap", isi, tahun, sampai),
         **kop(isi),
         **(penandatangan(isi, berlaku) | {"tempat": tampak(berlaku.tempat)} if berlaku else {}),
-        "sampai": sampai,
-        "skala": p.skala,
-        "batas_capaian": None if p.batas_capaian is None else angka_json(p.batas_capaian),
         "jumlah_kartu": len(semua),
         "kartu": [
             {
