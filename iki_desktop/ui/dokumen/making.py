@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -43,50 +43,33 @@ class Source:
     def lay_out(self, order: Order, report: Report) -> LaidPaper:
         from iki_desktop.papers import set_paper
 
-        return set_paper(
-            order.paper.jenis,
-            order.office(self.isi),
-            self.paths,
-            tahun=order.tahun,
-            sampai=order.sampai,
-            kartu=order.kartu,
-            keputusan=order.keputusan,
-            pembukaan=self.pembukaan,
-            report=report,
-        )
+        isi = order.office(self.isi)
+        return set_paper(order.paper.jenis, isi, self.paths, report=report, **self._choices(order))
 
     def lay_out_draft(self, order: Order, report: Report) -> tuple[Naskah, LaidPaper]:
         """The same, with what it says: for who prints it and may then record it as issued."""
         from iki_desktop.papers import draft, set_drafts
 
         isi = order.office(self.isi)
-        naskah = draft(
-            order.paper.jenis,
-            isi,
-            tahun=order.tahun,
-            sampai=order.sampai,
-            kartu=order.kartu,
-            keputusan=order.keputusan,
-            pembukaan=self.pembukaan,
-        )
+        naskah = draft(order.paper.jenis, isi, **self._choices(order))
         return naskah, set_drafts([naskah], isi, self.paths, self.pembukaan, report)
 
     def write(self, order: Order, out: Path, report: Report | None) -> tuple[Cetakan, ...]:
         """Write it to `out`; what can be recorded as issued, nothing where it carries no code."""
         from iki_desktop.papers import write_paper
 
-        return write_paper(
-            order.paper.jenis,
-            order.office(self.isi),
-            out,
-            self.paths,
-            tahun=order.tahun,
-            sampai=order.sampai,
-            kartu=order.kartu,
-            keputusan=order.keputusan,
-            pembukaan=self.pembukaan,
-            report=report,
-        )
+        isi = order.office(self.isi)
+        return write_paper(order.paper.jenis, isi, out, self.paths, report=report, **self._choices(order))
+
+    def _choices(self, order: Order) -> dict[str, Any]:
+        """What papers.py asks of every paper."""
+        return {
+            "tahun": order.tahun,
+            "sampai": order.sampai,
+            "kartu": order.kartu,
+            "keputusan": order.keputusan,
+            "pembukaan": self.pembukaan,
+        }
 
 
 def source_of(session: Session) -> Source:
