@@ -15,7 +15,7 @@ from iki_desktop.errors import Cancelled
 from iki_desktop.paths import Paths
 from iki_desktop.writers.pdf.held import garbage_held
 from iki_desktop.writers.pdf.paper import Paper
-from tests.ui.samples import small_office
+from tests.ui.samples import small_office, two_decrees
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,15 @@ def test_one_page_alone_says_the_same(paper: Paper, tmp_path: Path) -> None:
 def test_bookmarks_name_the_kartu_and_their_pages(paper: Paper) -> None:
     assert [title for title, _ in paper.bookmarks] == ["Camat", "Kepala Seksi Pelayanan", "Lurah"]
     assert [n for _, n in paper.bookmarks] == sorted({n for _, n in paper.bookmarks})
+
+
+def test_those_of_two_keputusan_stand_one_after_the_other(paths: Paths) -> None:
+    isi = two_decrees()
+    both = papers.set_paper("lampiran", isi, paths)
+    parts = [papers.set_paper("lampiran", isi, paths, keputusan=k.id) for k in isi.keputusan]
+    assert [title for title, _ in both.bookmarks] == ["Camat", "Kepala Seksi Pelayanan", "Lurah"]
+    assert list(both.page_counts) == [len(part.pages) for part in parts], "each counts its own pages"
+    assert len(papers.set_paper("lampiran", isi, paths, kartu=(3,)).pages) == len(parts[1].pages)
 
 
 def test_it_can_be_stopped(paper: Paper) -> None:
