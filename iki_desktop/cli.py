@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from iki_desktop import argumen, forms, offices, papers
+from iki_desktop import argumen, offices, papers
 from iki_desktop.errors import IkiError, InputRefused, NotYet
 from iki_desktop.files import exists, make_folder
 from iki_desktop.models.banding import Banding, Keadaan, putusan_bawaan
@@ -77,6 +77,8 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
     Of a decree that the file has, new kartu go in and kartu that differ stay as they are (a remark says so),
     unless `--ganti`; the same decree a second time changes nothing.
     """
+    from iki_desktop import forms  # which no other command needs
+
     path = Path(pilihan.berkas)
     if forms.are_forms([Path(sumber) for sumber in pilihan.sumber]):
         return _impor_formulir(pilihan, paths)
@@ -110,6 +112,8 @@ def impor(pilihan: argparse.Namespace, paths: Paths) -> int:
 
 
 def _impor_formulir(pilihan: argparse.Namespace, paths: Paths) -> int:
+    from iki_desktop import forms
+
     path, ganti = Path(pilihan.berkas), pilihan.ganti
     found = forms.read_forms([Path(sumber) for sumber in pilihan.sumber])
     hasil = forms.take_forms(path, found, paths, ganti=ganti, pratinjau=pilihan.pratinjau)
