@@ -31,7 +31,7 @@ def add_actions(page: RealisasiPage) -> None:
     # Their keys are the grid's own: elsewhere on the page they belong to the field that has the keyboard.
     add("sunting", "&Potong", blocks.cut)
     add("sunting", "&Salin", blocks.copy)
-    add("sunting", "&Tempel", blocks.paste)
+    add("sunting", "T&empel", blocks.paste)
     add("sunting", "Salin dengan &judul", lambda: blocks.copy(titles=True), "Ctrl+Shift+C")
     add("sunting", "Isi &ke bawah", lambda: blocks.fill_from_edge(down=True))
     add("sunting", "Isi ke ka&nan", lambda: blocks.fill_from_edge(down=False))
