@@ -52,6 +52,7 @@ class TableMaker:
         self._tahun = tahun
         self._look = look
         self._width = width
+        self._named: dict[tuple[object, ...], list[tuple[Kolom, str]]] = {}
         self._kartu: dict[tuple[Kolom, ...], list[Kartu]] = {}
         for each in kartu:
             self._kartu.setdefault(self._kinds(each), []).append(each)
@@ -74,7 +75,7 @@ class TableMaker:
         told = any(column.text(indikator) for column in quarters for indikator in kartu.indikator())
         if kartu.jenis is not JenisKartu.IKU or not told:
             return None
-        titles = dict(columns(kartu, self._pengaturan))
+        titles = dict(self._titled(kartu))
         first = (Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN)
         made = [self._column(kolom, titles.get(kolom, kolom.value.upper())) for kolom in first] + quarters
         bold = self._look.bold
@@ -83,11 +84,19 @@ class TableMaker:
         table = self._table(kartu.sasaran, made, shape, glued([*title, gap(bold.leading * 0.5)]))
         return replace(table, whole=True)
 
+    def _titled(self, kartu: Kartu) -> list[tuple[Kolom, str]]:
+        """`columns` of the kartu, asked once for all that are alike in what tells them."""
+        answerable = any(i.penanggung_jawab.strip() for i in kartu.indikator())
+        told = (kartu.jenis, kartu.judul_kolom, answerable)
+        if (named := self._named.get(told)) is None:
+            named = self._named[told] = columns(kartu, self._pengaturan)
+        return named
+
     def _kinds(self, kartu: Kartu) -> tuple[Kolom, ...]:
-        return tuple(kolom for kolom, _ in columns(kartu, self._pengaturan))
+        return tuple(kolom for kolom, _ in self._titled(kartu))
 
     def _columns(self, kartu: Kartu) -> list[_Column]:
-        return [self._column(kolom, title) for kolom, title in columns(kartu, self._pengaturan)]
+        return [self._column(kolom, title) for kolom, title in self._titled(kartu)]
 
     def _column(self, kolom: Kolom, title: str) -> _Column:
         return _Column(kolom, title, partial(text_of, kolom=kolom, tahun=self._tahun))

@@ -58,8 +58,7 @@ def most_widths(
         if max(map(len, column), default=0) > _SHORT:
             most.append(math.inf)
             continue
-        said = (text.width(line) for each in column for line in each.split("\n"))
-        widest = max(said, default=0.0)
+        widest = max(map(text.width, {line for each in column for line in each.split("\n")}), default=0.0)
         if any(map(has_markers, column)):
             widest += marker_room(["10."], text)
         most.append(max(widest, *(title.width(line) for line in name.split("\n"))) + 2 * PAD_X + 0.5)
