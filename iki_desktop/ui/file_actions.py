@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Qt
 from iki_desktop import offices
 from iki_desktop.errors import IkiError
 from iki_desktop.files import exists, make_folder
-from iki_desktop.models.kantor import Kantor
+from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.paths import Paths
 from iki_desktop.ui.ask import KIND_IKI
+from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.session import Session
 
 if TYPE_CHECKING:
+    from iki_desktop.store.berkas import Berkas
     from iki_desktop.ui.window import Window
 
 SAMPLE_NAME = "Kecamatan Contoh.iki"
@@ -28,6 +30,7 @@ class FileActions(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._reading: Path | None = None  # the file that is being opened
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -35,21 +38,36 @@ class FileActions(QObject):
         if path is not None:
             self.open(path)
 
-    def open(self, path: Path, *, remember: bool = True) -> bool:
-        """Open a file; False where it was refused and the person was told.
+    def open(self, path: Path, *, remember: bool = True) -> None:
+        """Read a file beside the window, then show it in place of the present one; a refusal is told.
 
-        `remember` puts it among the recent files, where the sample does not belong.
+        `remember` puts it among the recent files, where the sample does not belong. What is typed meanwhile
+        goes into the present file.
         """
+        session = self._session
+        if path == self._reading or (session.is_open and _same(path, session.berkas.path)):
+            return
         if not self._window.may_leave():
-            return False
-        try:
-            self._session.open(path, remember=remember)
-        except IkiError as error:
-            if not exists(path):
-                self._session.preferences.drop_recent(str(path))
-            self._session.ask.error(error)
-            return False
-        return True
+            return
+        self._reading = path
+        session.jobs.start(
+            f"Membuka {path.name}…",
+            lambda report: read_office(path, session.paths, report),
+            lambda read: self._show(*read, remember=remember),
+            lambda: self._refused(path),
+        )
+
+    def _show(self, berkas: Berkas, isi: IsiKantor, *, remember: bool) -> None:
+        self._reading = None
+        if self._window.may_leave():
+            self._session.take(berkas, isi, remember=remember)
+        else:
+            berkas.close()
+
+    def _refused(self, path: Path) -> None:
+        self._reading = None
+        if not exists(path):
+            self._session.preferences.drop_recent(str(path))
 
     def new(self) -> None:
         """Ask for the office and where its file shall be, then make and open it."""
@@ -117,6 +135,23 @@ class FileActions(QObject):
             self._session.ask.error(error)
             return
         self._session.ask.open_outside(folder)
+
+
+def read_office(
+    path: Path, paths: Paths, report: Report = lambda _done, _total: None
+) -> tuple[Berkas, IsiKantor]:
+    """Open a file and read all of the office that owns it. Raises FileRefused, and what `report` raises."""
+    from iki_desktop.store.berkas import Berkas  # sqlite3 waits until a file is wanted
+
+    berkas = Berkas.open(path, backups=paths.backups)
+    try:
+        report(0, 0)
+        isi = berkas.isi()
+        report(0, 0)
+    except BaseException:
+        berkas.close()
+        raise
+    return berkas, isi
 
 
 def _make_sample(copy: Path, paths: Paths) -> None:

@@ -11,7 +11,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
@@ -99,18 +98,6 @@ class Session(QObject):
     def read_only(self) -> bool:
         return self._berkas is not None and self._berkas.read_only
 
-    def open(self, path: Path, *, remember: bool = True) -> None:
-        """Open a file in place of the present one. FileRefused leaves the present one open.
-
-        `remember` puts it among the recent files; the copy of the sample does not belong there.
-        """
-        from iki_desktop.store.berkas import Berkas  # sqlite3 waits until a file is wanted
-
-        if self._berkas is not None and path.absolute() == self._berkas.path.absolute():
-            return
-        fresh = Berkas.open(path, backups=self.paths.backups)
-        self._take(fresh, remember)
-
     def close(self) -> None:
         """Close the file, if one is open."""
         self.settle()
@@ -123,14 +110,19 @@ class Session(QObject):
         gc.unfreeze()
         self.closed.emit()
 
-    def _take(self, fresh: Berkas, remember: bool) -> None:
+    def take(self, fresh: Berkas, isi: IsiKantor, *, remember: bool = True) -> None:
+        """Work on this file, all of whose owner is `isi`, in place of the present one.
+
+        `remember` puts it among the recent files; the copy of the sample does not belong there.
+        """
         self.close()
         fresh.oleh = self.preferences.now.pekerja
         self._berkas = fresh
         self._kantor_id = None
         self._warned = ""
         self._forget()
-        self._tahun, self._sampai = default_context(self.isi)
+        self._isi = isi
+        self._tahun, self._sampai = default_context(isi)
         # An office stays until it is closed: looking for garbage in it held a key up for 90 ms.
         gc.freeze()
         if remember:

@@ -34,7 +34,7 @@ def measure(folder: Path, seed: int) -> None:
     def tell(name: str, act: Callable[[], object]) -> None:
         held = [_cpu(act)]
         quiet = 0
-        while quiet < QUIET:
+        while quiet < QUIET or window.session.jobs.busy:
             held.append(_cpu(app.processEvents))
             quiet = quiet + 1 if held[-1] < 1 else 0
             time.sleep(0.01)

@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench.kantor_besar import kantor_besar, window_on
+from tests.ui.opening import open_at_once
 
 ALLOWED = {"open": 300.0, "frame": 16.0, "frame99": 33.0, "figure99": 50.0, "paste": 400.0, "block": 100.0}
 
@@ -58,7 +59,7 @@ def measure(folder: Path, seed: int) -> None:
     isi = kantor_besar(seed)
     window, path = window_on(isi, folder)
     app.processEvents()
-    window.files.open(path)
+    open_at_once(window, path)
     for _ in range(60):  # let end what the first page still works out
         app.processEvents()
         time.sleep(0.05)

@@ -45,6 +45,7 @@ def once(source: Path | None, folder: Path) -> dict[str, tuple[float, float]]:
     from iki_desktop.ui.baca.review import Read
     from tests.bench.bench_baca import buatan
     from tests.ui.fakes import FakeAsk
+    from tests.ui.opening import open_at_once
 
     app = QApplication.instance() or QApplication([])
     reading = read_sk(source or buatan(folder)[0])
@@ -65,7 +66,7 @@ def once(source: Path | None, folder: Path) -> dict[str, tuple[float, float]]:
 
     for _ in range(20):
         turn()
-    window.files.open(file)
+    open_at_once(window, file)
     window.show_page("baca")
     for _ in range(20):
         turn()
@@ -74,7 +75,7 @@ def once(source: Path | None, folder: Path) -> dict[str, tuple[float, float]]:
     results = {
         "open the review": longest(turn, lambda: page._show(Read(reading, "naskah"))),
         "Masukkan ke berkas": longest(turn, page.review.accept.click),
-        "take it out again": longest(turn, window.session.undo),
+        "take it out again": longest(turn, lambda: (window.session.undo(), window.session.settle())),
         "the store alone": (peer, 0.0),
     }
     window.close()

@@ -15,6 +15,7 @@ from iki_desktop.paths import Paths
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.window import Window
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_beside
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -92,7 +93,7 @@ def test_three_counts_one_undone_two_are_there_after_reopening(
 
     again = build(paths, ask)
     show(again, qtbot)
-    assert again.files.open(path)
+    assert open_beside(again, path, qtbot)
     open_realisasi(again, qtbot)
     assert cells(again) == after_two
     figures = {x for s in cells(again).values() for x in (s.nilai, s.pembilang, s.penyebut)}

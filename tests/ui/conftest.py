@@ -16,6 +16,7 @@ from iki_desktop.ui.session import Session
 from iki_desktop.ui.window import Window
 from tests.ui import samples
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def empty_window(qtbot: QtBot, paths: Paths, ask: FakeAsk) -> Iterator[Window]:
 @pytest.fixture
 def window(empty_window: Window, office: Path) -> Window:
     """The whole window on the small office."""
-    assert empty_window.files.open(office)
+    open_at_once(empty_window, office)
     return empty_window
 
 

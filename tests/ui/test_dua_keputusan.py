@@ -23,6 +23,7 @@ from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 from tests.ui.samples import TAHUN, ident, two_decrees
 
 PERTAMA, KEDUA = two_decrees().keputusan
@@ -30,7 +31,7 @@ PERTAMA, KEDUA = two_decrees().keputusan
 
 @pytest.fixture
 def window(empty_window: Window, write_office: Callable[[IsiKantor], Path]) -> Window:
-    assert empty_window.files.open(write_office(two_decrees()))
+    open_at_once(empty_window, write_office(two_decrees()))
     return empty_window
 
 

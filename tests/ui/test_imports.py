@@ -20,10 +20,11 @@ from PySide6.QtCore import QTimer
 from iki_desktop.app import build
 from iki_desktop.paths import Paths
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 ask = FakeAsk()
 window = build(Paths(Path(sys.argv[1])), ask)
 if len(sys.argv) > 2:
-    assert window.files.open(Path(sys.argv[2])), ask.errors
+    open_at_once(window, Path(sys.argv[2]))
 window.show()
 from PySide6.QtWidgets import QApplication
 for _ in range(5):

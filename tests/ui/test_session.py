@@ -22,6 +22,7 @@ from iki_desktop.store.operations.realisasi import isi_sel
 from iki_desktop.ui.session import FIRST_YEAR, Session, default_context
 from iki_desktop.ui.window import Window
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once, open_beside
 from tests.ui.samples import TAHUN, ident, small_office
 
 
@@ -144,7 +145,7 @@ def test_undo_and_redo_have_names_and_survive_closing(window: Window, office: Pa
     assert name
     session.close()
     assert session.undo_name is None
-    assert window.files.open(office)
+    open_at_once(window, office)
     assert session.undo_name == name
     session.undo()
     assert session.isi.keputusan[0].kartu[0].jabatan == "Camat"
@@ -167,7 +168,7 @@ def test_read_only_file_refuses_with_a_calm_word(
     monkeypatch.setattr(
         Berkas, "open", lambda path, *, backups=None: opener(path, backups=backups, read_only=True)
     )
-    assert window.files.open(office)
+    open_at_once(window, office)
     heard = Listener(session)
     assert session.read_only
     assert session.run(ubah_kantor, telepon="1") is None
@@ -203,19 +204,21 @@ def test_who_works_stands_in_riwayat(session: Session) -> None:
 
 
 def test_a_refused_file_leaves_the_open_one(
-    window: Window, office: Path, tmp_path: Path, ask: FakeAsk
+    window: Window, office: Path, tmp_path: Path, ask: FakeAsk, qtbot: QtBot
 ) -> None:
     broken = tmp_path / "rusak.iki"
     broken.write_bytes(b"bukan basis data")
-    assert not window.files.open(broken)
+    assert not open_beside(window, broken, qtbot)
     assert len(ask.errors) == 1
     assert window.session.is_open
     assert window.session.berkas.path == office
 
 
-def test_a_recent_file_that_is_gone_is_forgotten(window: Window, tmp_path: Path, ask: FakeAsk) -> None:
+def test_a_recent_file_that_is_gone_is_forgotten(
+    window: Window, tmp_path: Path, ask: FakeAsk, qtbot: QtBot
+) -> None:
     gone = tmp_path / "hilang.iki"
     window.session.preferences.add_recent(gone)
-    assert not window.files.open(gone)
+    assert not open_beside(window, gone, qtbot)
     assert len(ask.errors) == 1
     assert str(gone) not in window.session.preferences.now.terakhir

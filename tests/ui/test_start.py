@@ -38,13 +38,13 @@ def test_a_recent_file_is_one_key_away(qtbot: QtBot, window: Window, office: Pat
     assert isinstance(entry, QPushButton)
     assert entry.toolTip() == str(office)
     qtbot.keyClick(entry, Qt.Key.Key_Space)
-    assert window.session.is_open
+    qtbot.waitUntil(lambda: window.session.is_open, timeout=WAIT)
 
 
 def test_open_asks_for_a_file(qtbot: QtBot, empty_window: Window, ask: FakeAsk, office: Path) -> None:
     ask.answers.append(office)
     qtbot.keyClick(empty_window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    assert empty_window.session.is_open
+    qtbot.waitUntil(lambda: empty_window.session.is_open, timeout=WAIT)
     assert str(office) in empty_window.session.preferences.now.terakhir
 
 

@@ -26,6 +26,7 @@ from iki_desktop.ui.widgets.fields import LineField
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian, words_of
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 from tests.ui.samples import ident, small_office
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -99,7 +100,7 @@ def notes(qtbot: QtBot, paths: Paths, ask: FakeAsk, office: Path) -> Window:
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    assert window.files.open(office)
+    open_at_once(window, office)
     return window
 
 

@@ -17,6 +17,7 @@ from tests.kabupaten import kabupaten_file, take_in
 from tests.store import samples as of_store
 from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 from tests.ui.samples import small_office
 
 UJI, OTHER = small_office(), of_store.office()
@@ -31,7 +32,7 @@ def page(empty_window: Window, tmp_path: Path) -> DokumenPage:
     with kabupaten_file(tmp_path / "kab.iki", LAIN) as berkas:
         (issued,) = older.dicetak("lampiran.pdf", "0" * 64, [3])
         berkas.run(take_in, UJI, issued)
-    assert empty_window.files.open(tmp_path / "kab.iki")
+    open_at_once(empty_window, tmp_path / "kab.iki")
     assert empty_window.show_page("dokumen")
     here = empty_window.page
     assert isinstance(here, DokumenPage)

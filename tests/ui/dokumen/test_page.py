@@ -21,6 +21,7 @@ from tests.ui import samples
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -108,7 +109,7 @@ def test_of_several_decrees_one_is_chosen(
     (now,) = isi.keputusan
     ids = (replace(k, id=f"{k.id[:-1]}0", pengampu=(), sasaran=()) for k in now.kartu[:1])
     old = replace(now, id=samples.ident("lama"), tahun=2024, nomor="7/2024", kartu=tuple(ids))
-    assert empty_window.files.open(write_office(replace(isi, keputusan=(old, now))))
+    open_at_once(empty_window, write_office(replace(isi, keputusan=(old, now))))
     assert empty_window.show_page("dokumen")
     page = empty_window.page
     assert isinstance(page, DokumenPage)

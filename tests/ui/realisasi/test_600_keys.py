@@ -21,6 +21,7 @@ from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.window import Window
 from tests.bench.kantor_besar import TAHUN, kantor_besar
+from tests.ui.opening import open_at_once
 from tests.ui.realisasi.conftest import CTRL, NO, SHIFT
 
 FIGURES, PRESSES = 60, 600
@@ -77,7 +78,7 @@ def test_sixty_figures_of_a_month(
     empty_window: Window, write_office: Callable[..., Path], qtbot: QtBot
 ) -> None:
     isi = kantor_besar(seed=3, kartu=9)
-    assert empty_window.files.open(write_office(isi))
+    open_at_once(empty_window, write_office(isi))
     session = empty_window.session
     session.set_context(sampai=MONTH)
     steps = len(session.berkas.riwayat(batas=500))
