@@ -12,6 +12,7 @@ from iki_desktop.ui.ahead import Ahead
 from iki_desktop.ui.dokumen.page import DokumenPage
 from iki_desktop.ui.window import Window
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 
 WAIT = 30_000  # ms; a busy machine
 
@@ -28,7 +29,7 @@ def test_page_dokumen_is_made_before_it_is_shown(window: Window, qtbot: QtBot) -
 
 def test_it_begins_after_a_file_was_opened(empty_window: Window, office: Path, qtbot: QtBot) -> None:
     Ahead(empty_window)
-    assert empty_window.files.open(office)
+    open_at_once(empty_window, office)
     qtbot.waitUntil(lambda: empty_window.findChild(DokumenPage) is not None, timeout=WAIT)
 
 
@@ -46,7 +47,7 @@ def test_an_office_without_keputusan_is_left_alone(
     empty_window: Window, write_office: Callable[..., Path], ask: FakeAsk, qtbot: QtBot
 ) -> None:
     path = write_office(IsiKantor(Kantor("k", "Contoh", kabupaten="Kabupaten Contoh")))
-    assert empty_window.files.open(path)
+    open_at_once(empty_window, path)
     Ahead(empty_window).begin()
     done: list[object] = []
     empty_window.session.jobs.start("Uji", lambda _report: None, done.append, quiet=True)

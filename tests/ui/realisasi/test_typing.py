@@ -20,6 +20,7 @@ from iki_desktop.ui.realisasi.page import RealisasiPage
 from iki_desktop.ui.session import READ_ONLY
 from iki_desktop.ui.window import Window
 from tests.ui.fakes import FakeAsk
+from tests.ui.opening import open_at_once
 from tests.ui.realisasi.conftest import ALT, CTRL, KASI, NO, SHIFT, cell, go, here, press, type_text
 from tests.ui.samples import TAHUN, ident
 
@@ -296,7 +297,7 @@ def test_a_file_that_is_only_read_says_so_and_speaks_of_no_lock(
     window.session.close()
     opener = Berkas.open
     monkeypatch.setattr(Berkas, "open", lambda path, **given: opener(path, **given, read_only=True))
-    assert window.files.open(office)
+    open_at_once(window, office)
     assert window.show_page("realisasi")
     again = window.page
     assert isinstance(again, RealisasiPage)
