@@ -49,7 +49,7 @@ class Details(QObject):
 
     def toggle(self) -> None:
         """Open and go in; from inside close."""
-        if not self._page.grid.months.editing.commit():
+        if self._page.is_empty or not self._page.grid.months.editing.commit():
             return
         inside = self.panel.isVisible() and self.panel.isAncestorOf(self._page.focusWidget() or self._page)
         if inside and not self.panel.commit():

@@ -53,6 +53,7 @@ class RealisasiPage(Page):
         self._folded: set[str] = set()
         self._all_rows: tuple[Baris, ...] = ()
         self._fresh = True  # nothing was shown yet
+        self._left: Place | None = None  # where one was before a year without indikator
 
         self._build()
         add_actions(self)
@@ -140,7 +141,7 @@ class RealisasiPage(Page):
         make.make_forms(self.session, self.tools.chosen(self.session.kartu))
 
     def first_focus(self) -> None:
-        if self._stack.currentWidget() is self._empty:
+        if self.is_empty:
             self._empty.setFocus()
             return
         here = self.grid.months.currentIndex()
@@ -160,6 +161,11 @@ class RealisasiPage(Page):
         self._actions.setdefault(menu, []).append(action)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the year in view has no indikator."""
+        return self._stack.currentWidget() is self._empty
+
+    @property
     def lembar(self) -> Lembar:
         """The figures that are shown."""
         return self.model.lembar
@@ -174,7 +180,7 @@ class RealisasiPage(Page):
                 f"Belum ada indikator untuk tahun {session.tahun}. "
                 "Isi kartu dahulu, lalu realisasinya dicatat di sini."
             )
-            self._stack.setCurrentWidget(self._empty)
+            self._show_nothing()
             return
         self._stack.setCurrentWidget(self._filled)
         typing = self._typing()
@@ -184,7 +190,7 @@ class RealisasiPage(Page):
         baris = susun_baris(shown, judul_kartu=len(shown) > 1, kantor=isi.kantor)
         bulan_ini = (bulan,) if bulan else range(1, 13)
         self._all_rows = saring_baris(baris, self.tools.saring, lembar, bulan_ini)
-        place = place or place_of(self.grid, self.model)
+        place = place or place_of(self.grid, self.model) or self._left
         self.grid.show_folds(self._folded)
         self.model.show(
             lipat_baris(self._all_rows, self._folded),
@@ -198,6 +204,16 @@ class RealisasiPage(Page):
         self._moved()
         if typing:
             self._type_on(*typing)
+
+    def _show_nothing(self) -> None:
+        """No row stays behind the empty page: the menus would change figures of another year unseen."""
+        self.grid.months.editing.commit()
+        self._left = place_of(self.grid, self.model) or self._left
+        inside = self._filled.isAncestorOf(self.focusWidget() or self)
+        self.model.show((), SETAHUN, Lembar(Gudang(), self.session.tahun, self.session.sampai), ())
+        self._stack.setCurrentWidget(self._empty)
+        if inside:
+            self._empty.setFocus()
 
     def _typing(self) -> tuple[str, Place | None, int] | None:
         """What is being typed and cannot be taken, with its place and year; what can be taken, is."""

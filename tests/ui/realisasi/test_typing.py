@@ -394,3 +394,20 @@ def test_cut_copy_and_paste_stand_in_the_menu_and_under_the_right_button(
     go(page, JUMLAH, 7)
     acts["Tempel"].trigger()
     assert [figure(page, JUMLAH, b) for b in (1, 2, 7, 8)] == [None, None, 1, 2]
+
+
+def test_a_year_without_indikator_lets_nothing_through_to_the_last_one(
+    page: RealisasiPage, window: Window, qtbot: QtBot
+) -> None:
+    before = page.session.isi.realisasi
+    go(page, JUMLAH, 2)
+    window.session.set_context(tahun=TAHUN - 1)
+    assert page.is_empty and page.model.rowCount() == 0
+    QGuiApplication.clipboard().setText("7")
+    for action in page.actions_of("sunting"):
+        action.trigger()
+    press(qtbot, Qt.Key.Key_F4)
+    assert page.details.panel.isHidden()
+    assert page.session.isi.realisasi == before
+    window.session.set_context(tahun=TAHUN)
+    assert here(page) == ("Jumlah rapat koordinasi", "Feb"), "the place is kept"
