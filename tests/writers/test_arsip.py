@@ -1,4 +1,4 @@
-"""Every kind of paper is PDF/A-2b, as a validator that is not ours sees it."""
+"""Every kind of paper is prepared for PDF/A-2b: a validator that is not ours finds no fault in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a file PDF/A-2b (ISO 19005-2): XMP metadata, colours that mean something.
+"""Prepares a file for PDF/A-2b (ISO 19005-2): XMP metadata, colours that mean something.
 
 The rest is so by the way papers are written: fonts embedded, no transparency, no script, no encryption, an
 ID. The tests hold every kind of paper to the rules with a validator of others.

@@ -1,6 +1,6 @@
 """Writes pages as a PDF: fonts embedded and subset, outline, metadata; the same pages give the same bytes.
 
-The file is PDF/A-2b (see `archive`).
+The file is prepared for PDF/A-2b (see `archive`).
 """
 
 from __future__ import annotations
