@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 from typing import cast
 
@@ -26,7 +27,7 @@ class RowChange:
     sesudah: Row | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is worked out once
 class Changes:
     """Which parts of the file a step touched; all False and empty where it changed nothing."""
 
@@ -48,6 +49,7 @@ class Changes:
         """Whether anything changed."""
         return bool(self.ids)
 
+    @cached_property
     def cells(self) -> dict[KunciSel, Sel | None]:
         """The monthly cells touched as the step left them in the file; None is kosong."""
         return {

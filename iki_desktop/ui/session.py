@@ -329,10 +329,15 @@ class Session(QObject):
                 self.turned.emit(changes, "Dibatalkan" if arah == "undo" else "Diulangi")
             return changes is not None
 
+        def turned() -> Changes:
+            changes = work()
+            _ = changes.cells  # worked out here, for it takes a while, and kept
+            return changes
+
         if berkas.rows_to_turn(arah) < _MANY_CELLS:
             done(work)
         else:
-            self._write_beside(work, done, (self.undo_name, self.redo_name), keys_wait=True)
+            self._write_beside(turned, done, (self.undo_name, self.redo_name), keys_wait=True)
 
     @property
     def undo_name(self) -> str | None:
@@ -384,7 +389,7 @@ class Session(QObject):
             if getattr(changes, name):
                 self._stale.add(name)
         if changes.realisasi:
-            self._stale_cells |= changes.cells()
+            self._stale_cells |= changes.cells
 
 
 def default_context(isi: IsiKantor) -> tuple[int, int]:

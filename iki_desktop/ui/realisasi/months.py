@@ -28,6 +28,7 @@ from iki_desktop.ui.widgets.tables import selected_ranges
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _MANY = 50_000  # cells; beyond that nothing is summed
+_QUICK = 500  # cells; the sum of more takes as long as a key may
 
 
 class MonthView(QTableView):
@@ -264,10 +265,16 @@ class MonthView(QTableView):
 
     def figures(self) -> tuple[int, Fraction]:
         """Count and sum of the figures in the selection."""
-        parts = selected_ranges(self)
-        if not 1 < sum(part.width() * part.height() for part in parts) <= _MANY:
+        if not 1 < self._chosen_cells() <= _MANY:
             return 0, Fraction()
-        return sum_of(self._model, parts, self.moves.columns())
+        return sum_of(self._model, selected_ranges(self), self.moves.columns())
+
+    def is_much_chosen(self) -> bool:
+        """Whether so much is chosen that its sum takes a while."""
+        return self._chosen_cells() > _QUICK
+
+    def _chosen_cells(self) -> int:
+        return sum(part.width() * part.height() for part in selected_ranges(self))
 
 
 def _between(model: RealisasiModel, one: QModelIndex, other: QModelIndex) -> QItemSelection:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -69,6 +70,9 @@ class RealisasiPage(Page):
         self.grid.months.problem.connect(self.say)
         self.grid.zoomed.connect(lambda percent: self.remember(zoom=percent))
         self.grid.fold_wanted.connect(self._fold)
+        # The sum of thousands of cells waits until they are painted.
+        self._told = QTimer(self, singleShot=True, interval=0)
+        self._told.timeout.connect(self._tell_now)
         self.grid.months.selectionModel().selectionChanged.connect(self._tell)
         self.grid.months.selectionModel().currentChanged.connect(self._moved)
         self.model.dataChanged.connect(lambda *_: self._tell())
@@ -324,6 +328,12 @@ class RealisasiPage(Page):
         self._tell()
 
     def _tell(self) -> None:
+        if self.grid.months.is_much_chosen():
+            self._told.start()
+        else:
+            self._tell_now()
+
+    def _tell_now(self) -> None:
         index = self.grid.months.active()
         if not index.isValid():
             self.status.emit("", "", KEYS)

@@ -48,17 +48,15 @@ def go_back(grid: Grid, model: RealisasiModel, place: Place, bulan: int) -> bool
 
 def show_cells(grid: Grid, model: RealisasiModel, kunci: Sequence[KunciSel]) -> bool:
     """Choose these cells of the year in view, or go to the first where they are no block; False for none."""
-    cells = {
-        (row, column)
-        for indikator, pengampu, _, bulan in kunci
-        if (column := model.column_of(bulan)) is not None
-        and (row := model.row_of(indikator, pengampu)) is not None
-    }
+    columns = {bulan: model.column_of(bulan) for bulan in {k[3] for k in kunci}}
+    rows = {pair: model.row_of(*pair) for pair in {k[:2] for k in kunci}}
+    places = ((rows[k[:2]], columns[k[3]]) for k in kunci)
+    cells = {(row, column) for row, column in places if row is not None and column is not None}
     if not cells:
         return False
-    rows, columns = sorted({r for r, _ in cells}), sorted({c for _, c in cells})
-    if len(cells) == len(rows) * len(columns):
-        grid.months.choose_block(rows[0], columns[0], rows[-1], columns[-1])
+    down, across = sorted({r for r, _ in cells}), sorted({c for _, c in cells})
+    if len(cells) == len(down) * len(across):
+        grid.months.choose_block(down[0], across[0], down[-1], across[-1])
     else:
         row, column = min(cells)
         grid.months.choose_block(row, column, row, column)
