@@ -54,6 +54,7 @@ def test_in_every_typeface_that_can_be_chosen(huruf: str, tmp_path: Path) -> Non
     assert archive_faults(tmp_path / "k.pdf") == []
 
 
+@pytest.mark.usefixtures("fresh_fonts")
 def test_on_a_pc_without_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Most letters of other scripts are then frames with a number in them, and are copied all the same."""
     monkeypatch.setattr(fonts, "_folders", lambda: iter([reportlab_folder()]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,9 @@ from iki_desktop.writers import fonts
 from iki_desktop.writers.pdf import otf
 from iki_desktop.writers.pdf.embed import to_unicode
 from iki_desktop.writers.pdf.face import clean
+from tests.writers.conftest import forget
 
-
-@pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    """No font found or loaded by an earlier test."""
-    kept = dict(fonts._fonts)
-    forget()
-    yield
-    forget()
-    fonts._fonts.update(kept)
-
-
-def forget() -> None:
-    """As in a fresh process."""
-    fonts._fonts.clear()
-    fonts._where.clear()
-    fonts._families.clear()
-    fonts.set_cache(None)
+pytestmark = pytest.mark.usefixtures("fresh_fonts")
 
 
 def reportlab_folder() -> Path:

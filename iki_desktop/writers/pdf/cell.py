@@ -24,9 +24,13 @@ def formulasi(indikator: Indikator, style: Style, width: float) -> list[Line]:
 
 
 def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
-    """pembilang, bar, penyebut as one block; "× 100%" at the bar's height, right of it."""
+    """pembilang, bar, penyebut as one block; "× 100%" at the bar's height, right of it.
+
+    Below it where it would take much of the room, or what a word of the parts needs.
+    """
     beside = style.width(piece.beside) + _BESIDE * style.size if piece.beside else 0.0
-    if beside > width * 0.4:
+    words = f"{piece.above} {piece.below}".split() if beside else ()
+    if beside > width * 0.4 or any(style.width(word) > width - beside for word in words):
         beside = 0.0
     room = width - beside
     above, below = (
