@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
-from typing import cast
+from typing import NamedTuple, cast
 
 from iki_desktop.models.realisasi import KunciSel, Sel
 from iki_desktop.store.reading import cell_of
 from iki_desktop.store.tables import FLAGS, Row
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row before and after a step, without revisi; None where the row is not there.
 
     As it was written down only with what says something: no id, no empty columns, of an update the

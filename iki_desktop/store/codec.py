@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,8 +27,10 @@ def dump(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def image(row: Mapping[str, str | int | None], names: Iterable[str]) -> str:
+def image(row: Mapping[str, str | int | None], names: Sequence[str]) -> str:
     """These columns of a row as `dump` would write them, in a third of the time."""
+    if len(names) == 1:  # most updates, and thousands of them where a year is pasted
+        return f'{{"{names[0]}":{_json(row[names[0]])}}}'
     return "{" + ",".join([f'"{name}":{_json(row[name])}' for name in names]) + "}"
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.store import codec
 from iki_desktop.store.changes import RowChange
 from iki_desktop.store.connection import batches
 from iki_desktop.store.tables import COLUMNS, EMPTY, WORDS, Row, Value
+
+_NAMES = {tabel: ("id", *columns) for tabel, columns in COLUMNS.items()}  # of a whole row, in order
 
 
 class Transaction:
@@ -131,9 +134,7 @@ class Transaction:
         if not changed:
             return
         # A column that stays needs no check of its reference and no new place in an index.
-        before, after = zip(*changed, strict=True)
-        columns = zip(("id", *COLUMNS[tabel]), _columns(before), _columns(after), strict=True)
-        moved = {name for name, old, new in columns if old != new}
+        moved = _moved_columns(changed, COLUMNS[tabel])
         names = [name for name in names if name in moved]
         if not names:
             return
@@ -166,9 +167,16 @@ class Transaction:
         return {tabel: [n for n in COLUMNS[tabel] if n in names] for tabel, names in self._moved.items()}
 
 
-def _columns(rows: Iterable[Row]) -> Iterator[tuple[Value, ...]]:
-    """Whole rows, column by column."""
-    return zip(*(row.values() for row in rows), strict=True)
+def _moved_columns(pairs: Iterable[tuple[Row, Row]], names: Sequence[str]) -> set[str]:
+    """Those of the columns in which any of these rows has another value."""
+    same, moved = list(names), set[str]()
+    values = itemgetter("id", "id", *same)  # a tuple however few are left
+    for old, new in pairs:
+        if values(old) != values(new):
+            moved.update(differing(old, new, same))
+            same = [name for name in same if name not in moved]
+            values = itemgetter("id", "id", *same)
+    return moved
 
 
 def differing(old: Row, new: Row, names: Sequence[str]) -> list[str]:
@@ -178,10 +186,12 @@ def differing(old: Row, new: Row, names: Sequence[str]) -> list[str]:
 
 def _whole(tabel: str, row: Row) -> Row:
     """All columns of a row, `id` first and in the order of COLUMNS; what a person typed as it can be kept."""
-    whole: Row = {"id": row["id"], **EMPTY[tabel]}
-    whole.update(row)
+    whole = row
+    if tuple(row) != _NAMES[tabel]:
+        whole = {"id": row["id"], **EMPTY[tabel]}
+        whole.update(row)
     for name in WORDS[tabel]:
         text = whole[name]
         if text and isinstance(text, str) and (len(text) > codec.LONGEST_TEXT or not text.isprintable()):
-            whole[name] = codec.clean(text)
+            whole = {**whole, name: codec.clean(text)}
     return whole

@@ -97,7 +97,7 @@ def _images(row: RowChange, moved: Sequence[str]) -> tuple[str | None, str | Non
     """
     before, after = row.sebelum, row.sesudah
     if before is not None and after is not None:
-        names = differing(before, after, moved)
+        names = moved if len(moved) == 1 else differing(before, after, moved)
         return codec.image(before, names), codec.image(after, names)
     return _whole(row.tabel, before), _whole(row.tabel, after)
 
