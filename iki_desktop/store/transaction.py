@@ -169,7 +169,8 @@ class Transaction:
 
 def _moved_columns(pairs: Iterable[tuple[Row, Row]], names: Sequence[str]) -> set[str]:
     """Those of the columns in which any of these rows has another value."""
-    same, moved = list(names), set[str]()
+    same: list[str] = list(names)
+    moved: set[str] = set()
     values = itemgetter("id", "id", *same)  # a tuple however few are left
     for old, new in pairs:
         if values(old) != values(new):
