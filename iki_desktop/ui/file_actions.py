@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 
 from iki_desktop import offices
 from iki_desktop.errors import IkiError
@@ -30,7 +31,8 @@ class FileActions(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._reading: Path | None = None  # the file that is being opened
+        self._reading: tuple[Path, Callable[[], None]] | None = None  # what is being opened, what drops it
+        session.closed.connect(self._forget_reading)  # closing a file drops all jobs
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -42,30 +44,42 @@ class FileActions(QObject):
         """Read a file beside the window, then show it in place of the present one; a refusal is told.
 
         `remember` puts it among the recent files, where the sample does not belong. What is typed meanwhile
-        goes into the present file.
+        goes into the present file. Of two files asked for the later one is opened.
         """
         session = self._session
-        if path == self._reading or (session.is_open and _same(path, session.berkas.path)):
+        if session.is_open and _same(path, session.berkas.path):
             return
+        if self._reading is not None:
+            awaited, drop = self._reading
+            if awaited == path:
+                return
+            drop()
+            self._forget_reading()
         if not self._window.may_leave():
             return
-        self._reading = path
-        session.jobs.start(
+        session.jobs.cancel()  # who waits for one of them was asked just now
+        drop = session.jobs.start(
             f"Membuka {path.name}…",
             lambda report: read_office(path, session.paths, report),
             lambda read: self._show(*read, remember=remember),
             lambda: self._refused(path),
         )
+        self._reading = (path, drop)
+
+    @Slot()
+    def _forget_reading(self) -> None:
+        """Nothing is being opened any more."""
+        self._reading = None
 
     def _show(self, berkas: Berkas, isi: IsiKantor, *, remember: bool) -> None:
-        self._reading = None
+        self._forget_reading()
         if self._window.may_leave():
             self._session.take(berkas, isi, remember=remember)
         else:
             berkas.close()
 
     def _refused(self, path: Path) -> None:
-        self._reading = None
+        self._forget_reading()
         if not exists(path):
             self._session.preferences.drop_recent(str(path))
 

@@ -7,7 +7,6 @@ operation out as one transaction and one undo step, and `changed` goes out once 
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
     from iki_desktop.store.operation import Operation
     from iki_desktop.store.undo import Arah
-
-_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 

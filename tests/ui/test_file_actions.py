@@ -102,6 +102,43 @@ def test_pressed_twice_it_is_opened_once(
     assert ask.errors == []
 
 
+def test_of_two_files_asked_for_the_later_one_is_opened(
+    window: Window, other: Path, write_office: Callable[..., Path], slow: Slow, qtbot: QtBot
+) -> None:
+    third = write_office(small_office(), "ketiga.iki")
+    begin(window, other, slow, qtbot)
+    window.files.open(third)
+    end(window, slow, qtbot)
+    assert window.session.berkas.path == third
+    assert read(other).kantor.nama == "Sebelah"
+
+
+def test_long_work_that_may_stop_does_not_hold_the_opening_up(
+    window: Window, other: Path, qtbot: QtBot, ask: FakeAsk
+) -> None:
+    done: list[object] = []
+
+    def endless(report: Callable[[int, int], None]) -> None:
+        while True:
+            report(0, 0)
+
+    window.session.jobs.start("Ekspor…", endless, done.append)
+    ask.answers.append(True)
+    assert open_beside(window, other, qtbot)
+    assert len(ask.asked) == 1
+    assert not done
+
+
+def test_a_file_whose_opening_was_dropped_can_be_opened_later(
+    window: Window, other: Path, slow: Slow, qtbot: QtBot, ask: FakeAsk
+) -> None:
+    begin(window, other, slow, qtbot)
+    ask.answers.append(True)
+    assert window.files.close()
+    slow.free.set()
+    assert open_beside(window, other, qtbot)
+
+
 def test_a_window_closed_meanwhile_lets_go_of_both(
     window: Window, office: Path, other: Path, slow: Slow, qtbot: QtBot, ask: FakeAsk
 ) -> None:
