@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections import defaultdict
 from collections.abc import Generator, Sequence
@@ -12,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from iki_desktop.errors import FileRefused
+from iki_desktop.garbage import garbage_waits
 from iki_desktop.models.kantor import (
     IsiKantor,
     JenisKantor,
@@ -67,18 +67,6 @@ def _damaged() -> FileRefused:
         "Isi berkas ini rusak: ada bagian yang tidak dapat dibaca. Jangan diubah lagi; "
         "tutup berkas ini dan buka cadangan terakhirnya."
     )
-
-
-@contextmanager
-def garbage_waits() -> Generator[None]:
-    """Thousands of objects that all stay: looking for garbage among them takes a third of the reading."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def read_owner(conn: sqlite3.Connection) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from iki_desktop.errors import IkiError, SaveFailed
+from iki_desktop.garbage import garbage_waits
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
@@ -283,7 +284,6 @@ class Session(QObject):
 
         Until then `names` are those of undo and redo. `keys_wait` where the step is not shown before.
         """
-        from iki_desktop.store.reading import garbage_waits
 
         def written() -> Changes:
             with garbage_waits():
@@ -351,8 +351,6 @@ class Session(QObject):
 
     def _end(self, work: Callable[[], Changes]) -> Changes | None:
         """Carry out what is left of a step, and tell what it came to; None where it was refused."""
-        from iki_desktop.store.reading import garbage_waits
-
         try:
             with garbage_waits():
                 changes = work()

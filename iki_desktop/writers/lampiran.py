@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from iki_desktop.garbage import garbage_waits
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.pdf.emit import About
-from iki_desktop.writers.pdf.held import garbage_held
 from iki_desktop.writers.pdf.kartu import KartuSetter
 from iki_desktop.writers.pdf.kop import judul_dokumen
 from iki_desktop.writers.pdf.look import look
@@ -53,7 +53,7 @@ def set_lampiran(
     return Paper(halaman_lampiran(isi, keputusan, kartu, report, kode), about)
 
 
-@garbage_held()
+@garbage_waits()
 def halaman_lampiran(
     isi: IsiKantor,
     keputusan: Keputusan,

@@ -24,6 +24,7 @@ from tests.ui.fakes import FakeAsk
 from tests.ui.realisasi.conftest import CTRL, KASI, cell, go, press, type_text
 from tests.ui.samples import ident
 
+AMID = "while it goes on"
 FULL = "Tempat penyimpanan penuh, jadi perubahan ini belum disimpan."
 
 
@@ -51,9 +52,11 @@ class Disk:
 
         return act
 
-    def free_soon(self) -> None:
-        """Let it go on only after the main thread has begun to wait for it."""
-        threading.Timer(0.05, self.free.set).start()
+    def meanwhile(self, when: str, qtbot: QtBot) -> None:
+        """Come back when the next key is to come; the writing goes on after the main thread waits for it."""
+        if when == AMID:
+            qtbot.waitUntil(self.begun.is_set)
+            threading.Timer(0.05, self.free.set).start()
 
 
 @pytest.fixture
@@ -73,7 +76,7 @@ def paste(page: RealisasiPage, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_V, CTRL)
 
 
-@pytest.fixture(params=["before it began", "while it goes on"])
+@pytest.fixture(params=["before it began", AMID])
 def paste_and_go_on(
     request: pytest.FixtureRequest, page: RealisasiPage, disk: Disk, qtbot: QtBot
 ) -> Callable[[], None]:
@@ -81,9 +84,7 @@ def paste_and_go_on(
 
     def act() -> None:
         paste(page, qtbot)
-        if request.param == "while it goes on":
-            qtbot.waitUntil(disk.begun.is_set)
-            disk.free_soon()
+        disk.meanwhile(request.param, qtbot)
 
     return act
 
@@ -210,7 +211,7 @@ def test_a_window_with_a_refused_block_stays_open(
     assert not window.isHidden()
 
 
-@pytest.fixture(params=["before it began", "while it goes on"])
+@pytest.fixture(params=["before it began", AMID])
 def undo_and_go_on(
     request: pytest.FixtureRequest, page: RealisasiPage, disk: Disk, qtbot: QtBot
 ) -> Callable[[], None]:
@@ -222,9 +223,7 @@ def undo_and_go_on(
         disk.begun.clear()
         press(qtbot, Qt.Key.Key_Z, CTRL)
         assert shown(page) == ["21", "22", "23"]
-        if request.param == "while it goes on":
-            qtbot.waitUntil(disk.begun.is_set)
-            disk.free_soon()
+        disk.meanwhile(request.param, qtbot)
 
     return act
 

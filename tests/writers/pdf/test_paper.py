@@ -12,8 +12,8 @@ import pytest
 
 from iki_desktop import papers
 from iki_desktop.errors import Cancelled
+from iki_desktop.garbage import garbage_waits
 from iki_desktop.paths import Paths
-from iki_desktop.writers.pdf.held import garbage_held
 from iki_desktop.writers.pdf.paper import Paper
 from tests.ui.samples import small_office, two_decrees
 
@@ -89,9 +89,9 @@ def test_papers_made_beside_one_another_are_as_made_alone(paths: Paths) -> None:
 
 
 def test_garbage_is_looked_for_again_after_a_paper_was_laid_out() -> None:
-    with garbage_held(), garbage_held():
+    with garbage_waits(), garbage_waits():
         assert not gc.isenabled()
     assert gc.isenabled()
-    with pytest.raises(Cancelled), garbage_held():
+    with pytest.raises(Cancelled), garbage_waits():
         raise Cancelled("Dihentikan.")
     assert gc.isenabled()

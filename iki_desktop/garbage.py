@@ -1,4 +1,4 @@
-"""Holds the search for garbage back while a paper is laid out."""
+"""Holds Python's search for garbage back while thousands of objects are made that all stay."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def garbage_held() -> Iterator[None]:
-    """Let Python look for no cycles meanwhile: lines are tuples by the ten thousand, and none is in a cycle.
+def garbage_waits() -> Iterator[None]:
+    """Let Python look for no cycles meanwhile: among rows and lines none is, and looking takes a third more.
 
     What has no cycle is freed as ever. Two threads may do this at once: none ends with the search held.
     """
