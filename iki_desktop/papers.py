@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iki_desktop.errors import InputRefused
 from iki_desktop.files import sha256_of
-from iki_desktop.models.cocokkan import BERBULAN, SATU_KEPUTUSAN, isi_kertas
+from iki_desktop.models.cocokkan import BERBULAN, isi_kertas
 from iki_desktop.models.isi_pegawai import tiap_pegawai
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.penutupan import Pembukaan
-from iki_desktop.models.terbitan import ASAL, Cetakan, Kertas, Naskah
+from iki_desktop.models.terbitan import ASAL, SATU_KEPUTUSAN, Cetakan, Kertas, Naskah, bernomor, dicetak
 from iki_desktop.paths import Paths
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def write_paper(
 ) -> tuple[Cetakan, ...]:
     """Write one paper of an office to `out`; what can be recorded as issued, nothing where it has no code.
 
+    Of a file with several papers in it each is recorded on its own, with the code that stands on it.
+
     `tahun` and `sampai` (month) are by default those the file's own figures speak of; json is always all of
     the office. `kartu` are numbers from 1 among those in force (kantor.kartu_berlaku); none given is all.
     `keputusan` is the id of the one that a lampiran or keputusan is of; without it those of all that are in
@@ -81,7 +83,7 @@ def write_paper(
         halaman = paper.page_counts
     else:
         _write_workbook(naskah[0], isi, out, report)
-    return naskah[0].dicetak(out.name, sha256_of(out), halaman) if len(naskah) == 1 else ()
+    return dicetak(naskah, out.name, sha256_of(out), halaman)
 
 
 def drafts(
@@ -101,26 +103,34 @@ def drafts(
     tahun, berlaku = _in_force(isi, tahun)
     chosen = kartu_ids(isi, tahun, kartu)
     asal = ASAL.get(jenis, jenis)
-    kertas = Kertas(
-        asal,
-        tahun,
-        sampai or sampai_bawaan(isi, tahun) if asal in BERBULAN else None,
-        None if asal in ("keputusan", "salinan") else chosen,
-    )
     if asal not in SATU_KEPUTUSAN:
+        kertas = Kertas(
+            asal, tahun, sampai or sampai_bawaan(isi, tahun) if asal in BERBULAN else None, chosen
+        )
         return (_draft(jenis, isi, kertas, berlaku[0], pembukaan),)
     meant = [k for k in berlaku if not keputusan or k.id == keputusan]
     if chosen is not None:
         meant = [k for k in meant if any(satu.id in chosen for satu in k.kartu)] or meant[:1]
-    return tuple(_draft(jenis, isi, kertas, k, pembukaan) for k in meant)
+    return tuple(_draft(jenis, isi, _of_one(asal, k, chosen), k, pembukaan) for k in meant)
+
+
+def _of_one(jenis: str, keputusan: Keputusan, chosen: Sequence[str] | None) -> Kertas:
+    """The paper of one keputusan: of kartu (ids) that are chosen among several those that are its own."""
+    kartu = None
+    if chosen is not None and jenis == "lampiran":
+        own = {satu.id for satu in keputusan.kartu}
+        kartu = tuple(id_ for id_ in chosen if id_ in own)
+    return Kertas(jenis, keputusan.tahun, kartu=kartu)
 
 
 def _draft(
     jenis: str, isi: IsiKantor, kertas: Kertas, keputusan: Keputusan, pembukaan: Sequence[Pembukaan]
 ) -> Naskah:
     data = isi_kertas(isi, kertas, pembukaan, keputusan)
-    kode = "" if data is None else kode_isi(data)
-    return Naskah(jenis, kertas, data, kode, keputusan, _lembar(isi, kertas, keputusan))
+    if data is None:
+        return Naskah(jenis, kertas, None, "", keputusan)
+    lembar = _lembar(isi, kertas, keputusan)
+    return Naskah(jenis, bernomor(kertas, data), data, kode_isi(data), keputusan, lembar)
 
 
 def _lembar(isi: IsiKantor, kertas: Kertas, keputusan: Keputusan) -> tuple[Naskah, ...]:
@@ -129,12 +139,6 @@ def _lembar(isi: IsiKantor, kertas: Kertas, keputusan: Keputusan) -> tuple[Naska
         return ()
     tiap = tiap_pegawai(isi, kertas.tahun, kertas.sampai, kertas.kartu)
     return tuple(Naskah("pegawai", satu, data, kode_isi(data), keputusan) for satu, data in tiap)
-
-
-def draft(jenis: str, isi: IsiKantor, **choices: Any) -> Naskah:
-    """The one paper that these choices of `drafts` mean."""
-    (naskah,) = drafts(jenis, isi, **choices)
-    return naskah
 
 
 def set_paper(

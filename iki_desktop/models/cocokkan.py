@@ -24,7 +24,15 @@ from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.kode import kode_bagian, kode_isi, sidik
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.penutupan import Pembukaan
-from iki_desktop.models.terbitan import Data, Kertas, Terbitan, sebut_jenis, sebut_waktu
+from iki_desktop.models.terbitan import (
+    SATU_KEPUTUSAN,
+    Data,
+    Kertas,
+    Terbitan,
+    bernomor,
+    nomor_kertas,
+    sebut_semua,
+)
 
 Report = Callable[[int, int], object]
 
@@ -38,10 +46,6 @@ A formulir is meant to be changed by who fills it in, and is signed by nobody. W
 the marks of its rows with a digest each (models.formulir), which the take-in holds cell by cell against the
 file: that says more than one code of its blanks could. The JSON is no paper.
 """
-
-
-SATU_KEPUTUSAN = ("lampiran", "keputusan", "salinan")
-"""The papers that are of one keputusan; the others are of all that are in force in a year."""
 
 
 class Kecocokan(StrEnum):
@@ -87,21 +91,17 @@ def isi_kertas(
     return make(isi, kertas.tahun, sampai, kertas.kartu)
 
 
-def sebut_kertas(isi: IsiKantor, kertas: Kertas) -> str:
-    """ "lampiran tahun 2026", "realisasi s.d. Juni 2026, kartu Camat": of which paper a sentence speaks."""
-    jenis, waktu = sebut_jenis(kertas.jenis), sebut_waktu(kertas)
+def sebut_kertas(isi: IsiKantor, kertas: Kertas, jenis: str = "") -> str:
+    """ "lampiran tahun 2026, nomor 188/12", "realisasi s.d. Juni 2026, kartu Camat": of which paper a
+    sentence speaks. `jenis` is what was made of it (`sebut_semua`).
+    """
+    semua = sebut_semua(kertas, jenis)
     if kertas.kartu is None:
-        return f"{jenis} {waktu}"
+        return semua
     nama = {k.id: nama_kartu(k) for k in kartu_berlaku(isi, kertas.tahun)}
     if len(kertas.kartu) == 1:
-        return f"{jenis} {waktu}, kartu {nama.get(kertas.kartu[0], 'yang sudah dihapus')}"
-    return f"{jenis} {waktu}, {len(kertas.kartu)} kartu"
-
-
-def sebut_terbitan(isi: IsiKantor, terbitan: Terbitan) -> str:
-    """The same of a paper that was issued: "salinan keputusan tahun 2026"."""
-    bentuk = "" if terbitan.jenis == terbitan.kertas.jenis else f"{terbitan.jenis} "
-    return f"{bentuk}{sebut_kertas(isi, terbitan.kertas)}"
+        return f"{semua}, kartu {nama.get(kertas.kartu[0], 'yang sudah dihapus')}"
+    return f"{semua}, {len(kertas.kartu)} kartu"
 
 
 def cari_kertas(
@@ -118,8 +118,9 @@ def _semua_kode(
     isi: IsiKantor, pembukaan: Sequence[Pembukaan], report: Report | None
 ) -> Iterator[tuple[Kertas, str]]:
     for keputusan in sorted(isi.keputusan, key=lambda k: -k.tahun):
-        yield Kertas("keputusan", keputusan.tahun), kode_isi(isi_keputusan(isi, keputusan))
-        yield Kertas("salinan", keputusan.tahun), kode_isi(isi_salinan(isi, keputusan))
+        for jenis, make in (("keputusan", isi_keputusan), ("salinan", isi_salinan)):
+            data = make(isi, keputusan)
+            yield bernomor(Kertas(jenis, keputusan.tahun), data), kode_isi(data)
         yield from _kode_lampiran(isi, keputusan)
     semua_tahun = sorted({s.tahun for s in isi.realisasi} | {k.tahun for k in isi.keputusan}, reverse=True)
     for nth, tahun in enumerate(semua_tahun):
@@ -159,7 +160,8 @@ def _kode_pegawai(isi: IsiKantor, tahun: int, sampai: int) -> Iterator[tuple[Ker
 
 def _kode_lampiran(isi: IsiKantor, keputusan: Keputusan) -> Iterator[tuple[Kertas, str]]:
     terurut = sorted(keputusan.kartu, key=lambda k: k.urut)
-    return _satu_satu(Kertas("lampiran", keputusan.tahun), isi_lampiran(isi, keputusan), terurut)
+    data = isi_lampiran(isi, keputusan)
+    return _satu_satu(bernomor(Kertas("lampiran", keputusan.tahun), data), data, terurut)
 
 
 def _setelah_dikunci(
@@ -222,8 +224,9 @@ def cocokkan(
     sejenis = _kode_sejenis(isi, terbitan.kertas, pembukaan)  # one of other kartu may say the same
     if (kertas := next((kertas for kertas, ada in sejenis if ada == kode), None)) is not None:
         return Cocokan(kode, Kecocokan.SAMA, kertas, terbitan=terbitan)
-    # Of several keputusan it was the one that it is most like.
-    beda = min((beda_isi(dulu, data) for data in kini or [{}]), key=len)
+    # Of several keputusan it was the one of its number, else the one that it is most like.
+    senomor = [data for data in kini if nomor_kertas(data) == nomor_kertas(dulu)]
+    beda = min((beda_isi(dulu, data) for data in senomor or kini or [{}]), key=len)
     return Cocokan(kode, Kecocokan.BERUBAH, terbitan.kertas, beda, terbitan)
 
 

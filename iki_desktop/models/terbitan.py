@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
 from typing import Any, Final
@@ -18,17 +18,25 @@ Data = dict[str, Any]
 ASAL: Final[Mapping[str, str]] = {"ringkasan": "laporan"}
 """The papers that say nothing but what another one says, and so have its code."""
 
+SATU_KEPUTUSAN: Final = ("lampiran", "keputusan", "salinan")
+"""The papers that are of one keputusan; the others are of all that are in force in a year."""
+
 _SEBUTAN: Final[Mapping[str, str]] = {"salinan": "salinan keputusan", "pegawai": "kartu pegawai"}
 
 
 @dataclass(frozen=True, slots=True)
 class Kertas:
-    """Which paper is meant: `sampai` is its last month, where it has months; `kartu` are ids, None is all."""
+    """Which paper is meant: `sampai` is its last month, where it has months; `kartu` are ids, None is all.
+
+    `nomor` is that of the keputusan that a paper of one is of (SATU_KEPUTUSAN), as the paper says it: a year
+    may have several. "" where it has none, and of other papers.
+    """
 
     jenis: str
     tahun: int
     sampai: int | None = None
     kartu: tuple[str, ...] | None = None
+    nomor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +55,6 @@ class Naskah:
     keputusan: Keputusan
     lembar: tuple[Naskah, ...] = ()
 
-    def dicetak(self, nama_berkas: str, sha256: str, halaman: Sequence[int] = ()) -> tuple[Cetakan, ...]:
-        """It as a file of these bytes, or its lembar one by one; nothing where it carries no code.
-
-        `halaman` are their numbers of pages, of a workbook none.
-        """
-        return tuple(
-            Cetakan(satu.jenis, satu.kertas, satu.data, satu.kode, nama_berkas, sha256, banyak)
-            for satu, banyak in zip_longest(self.lembar or (self,), halaman)
-            if satu.data is not None
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Cetakan:
@@ -70,6 +67,21 @@ class Cetakan:
     nama_berkas: str
     sha256: str
     halaman: int | None = None
+
+
+def dicetak(
+    naskah: Iterable[Naskah], nama_berkas: str, sha256: str, halaman: Sequence[int] = ()
+) -> tuple[Cetakan, ...]:
+    """The papers of one file of these bytes, each with a code on its own; nothing of one that carries none.
+
+    `halaman` are their numbers of pages, of a workbook none.
+    """
+    semua = [satu for each in naskah for satu in each.lembar or (each,)]
+    return tuple(
+        Cetakan(satu.jenis, satu.kertas, satu.data, satu.kode, nama_berkas, sha256, banyak)
+        for satu, banyak in zip_longest(semua, halaman)
+        if satu.data is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +103,37 @@ class Terbitan:
     pada: datetime
 
 
+def nomor_kertas(data: Data) -> str:
+    """The number of its keputusan that a paper says, "" where it says none."""
+    return str(data.get("nomor", ""))
+
+
+def bernomor(kertas: Kertas, data: Data) -> Kertas:
+    """The same paper, with the number of its keputusan as `data`, what it says, has it."""
+    return replace(kertas, nomor=nomor_kertas(data)) if kertas.jenis in SATU_KEPUTUSAN else kertas
+
+
 def terbitan_dari(cetakan: Cetakan, daftar: Iterable[Terbitan]) -> Terbitan | None:
     """The record of this very paper, the same kind, code and bytes; None where it was not issued."""
     same = (cetakan.jenis, cetakan.kode, cetakan.sha256)
     return next((t for t in daftar if (t.jenis, t.kode, t.sha256) == same), None)
 
 
-def sebut_jenis(jenis: str) -> str:
-    """The kind of a paper as people call it: "laporan", "kartu pegawai"."""
-    return _SEBUTAN.get(jenis, jenis)
+def sebut_semua(kertas: Kertas, jenis: str = "") -> str:
+    """ "laporan s.d. Juni 2026", "lampiran tahun 2026, nomor 188/12": a paper, of whichever kartu it is.
 
-
-def sebut_waktu(kertas: Kertas) -> str:
-    """ "tahun 2026", "s.d. Juni 2026": of which time a paper is."""
-    return f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"
+    `jenis` is what was made of it, where that has a name of its own: "ringkasan laporan s.d. Juni 2026".
+    """
+    bentuk = "" if jenis in ("", kertas.jenis) else f"{jenis} "
+    waktu = f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"
+    nomor = f", nomor {kertas.nomor}" if kertas.nomor else ""
+    return f"{bentuk}{_SEBUTAN.get(kertas.jenis, kertas.jenis)} {waktu}{nomor}"
 
 
 def sebut_cetakan(jenis: str, kertas: Kertas) -> str:
-    """ "lampiran tahun 2026", "salinan keputusan tahun 2026, 3 kartu": where no name of a kartu is known."""
-    nama = sebut_jenis(kertas.jenis) if jenis == kertas.jenis else f"{jenis} {sebut_jenis(kertas.jenis)}"
+    """ "lampiran tahun 2026, nomor 188/12, 3 kartu": where no name of a kartu is known."""
     pilihan = "" if kertas.kartu is None else f", {len(kertas.kartu)} kartu"
-    return f"{nama} {sebut_waktu(kertas)}{pilihan}"
+    return f"{sebut_semua(kertas, jenis)}{pilihan}"
 
 
 def sebut_terbit(terbitan: Terbitan) -> str:

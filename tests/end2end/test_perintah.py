@@ -13,15 +13,18 @@ from iki_desktop.models.cocokkan import BERKODE, isi_kertas
 from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.realisasi import KeadaanPeriode
 from iki_desktop.models.terbitan import Kertas
-from iki_desktop.papers import SUFFIXES, draft, write_paper
+from iki_desktop.papers import SUFFIXES, write_paper
 from iki_desktop.paths import Paths
 from iki_desktop.store.berkas import Berkas
+from iki_desktop.store.operations.impor import impor_isi
 from iki_desktop.store.operations.kartu import ubah_kartu
 from iki_desktop.store.operations.periode import ubah_periode
 from iki_desktop.store.operations.terbitan import terbitkan
 from tests.end2end.terminal import SAMPLE, SK_TEXT, Terminal, snapshot
 from tests.kabupaten import kabupaten_file
+from tests.models.builders import draft
 from tests.store.samples import office
+from tests.ui.samples import ident, two_decrees
 
 MAGIC = {".pdf": b"%PDF-", ".xlsx": b"PK\x03\x04", ".json": b"{", ".iki": b"SQLite format 3\0"}
 
@@ -357,6 +360,26 @@ def test_periksa_kode_lists_what_differs_from_a_paper_that_was_issued(
     report = json.loads(iki("periksa", sample, "--kode", made.kode, "--json").out)
     assert report["hasil"] == "berubah"
     assert [b["lama"] for b in report["beda"]] == [kartu.jabatan]
+
+
+def test_the_lampiran_of_two_keputusan_in_one_file_are_each_known_by_their_code(
+    iki: Terminal, tmp_path: Path
+) -> None:
+    isi = two_decrees()
+    path, out = tmp_path / "dua.iki", tmp_path / "lampiran.pdf"
+    with Berkas.create(path, isi.kantor) as berkas:
+        berkas.run(impor_isi, isi)
+        made = write_paper("lampiran", isi, out, Paths(tmp_path / "pc"))
+        assert berkas.run(terbitkan, *made)
+        assert [t.kertas.nomor for t in berkas.terbitan()] == [k.nomor for k in isi.keputusan]
+        assert [t.kertas for t in berkas.terbitan()] == [satu.kertas for satu in made]
+        assert len({t.sha256 for t in berkas.terbitan()}) == 1 and all(t.halaman for t in berkas.terbitan())
+        berkas.run(ubah_kartu, ident("lurah"), jabatan="Lurah Lama")
+    satu, dua = (iki("periksa", path, "--kode", each.kode) for each in made)
+    assert (satu.code, dua.code) == (0, 1)
+    for said, keputusan in ((satu, isi.keputusan[0]), (dua, isi.keputusan[1])):
+        assert f"(lampiran tahun 2026, nomor {keputusan.nomor})" in said.out
+    assert dua.out.splitlines()[1:] == ["  Kartu 1 (Lurah Lama), jabatan: Lurah → Lurah Lama"]
 
 
 def test_periksa_kode_knows_the_papers_of_every_office_of_a_file(iki: Terminal, tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ from iki_desktop.models.keputusan import (
 from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.realisasi import KeadaanSel, Sel
-from iki_desktop.models.terbitan import Kertas
+from iki_desktop.models.terbitan import Kertas, Naskah
+from iki_desktop.papers import drafts
 
 TAHUN = 2026
 D = Decimal
@@ -172,6 +173,12 @@ def offices(draw: st.DrawFn) -> IsiKantor:
         batas_capaian=draw(st.sampled_from([None, D(100), D(110), D(120)])),
     )
     return kantor_dengan(*daftar, realisasi=realisasi, pengaturan=pengaturan)
+
+
+def draft(jenis: str, isi: IsiKantor, **choices: Any) -> Naskah:
+    """The one paper that these choices of papers.drafts mean."""
+    (naskah,) = drafts(jenis, isi, **choices)
+    return naskah
 
 
 def kode_kertas(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan] = ()) -> str:

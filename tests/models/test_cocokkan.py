@@ -22,6 +22,7 @@ from iki_desktop.models.cocokkan import (
     cocokkan,
     isi_kertas,
     kalimat_cocokan,
+    sebut_kertas,
 )
 from iki_desktop.models.ikijson import from_json, to_json
 from iki_desktop.models.kantor import IsiKantor, Margin, Masa, Pegawai
@@ -29,7 +30,7 @@ from iki_desktop.models.keputusan import Diktum, Kartu, Penandatangan, Target
 from iki_desktop.models.kode import kanonik, kode_isi
 from iki_desktop.models.penutupan import Pembukaan, PerubahanSel
 from iki_desktop.models.realisasi import Sel
-from iki_desktop.models.terbitan import Data, Kertas, Terbitan
+from iki_desktop.models.terbitan import Data, Kertas, Terbitan, bernomor
 from tests.models.builders import TAHUN, indikator, kantor_dengan, kartu, kode_kertas, sel
 from tests.store import samples
 
@@ -214,7 +215,7 @@ def test_each_kind_month_and_choice_of_kartu_is_found_by_its_code() -> None:
         data = isi_kertas(isi, kertas)
         assert data is not None
         codes[kode_isi(data)] = kertas
-        assert cari_kertas(isi, kode_isi(data)) == kertas
+        assert cari_kertas(isi, kode_isi(data)) == bernomor(kertas, data)
     assert len(codes) == len(BERKODE) + 4 * len(FIGURES) + 1
 
 
@@ -346,6 +347,29 @@ def test_a_choice_of_several_kartu_is_known_by_what_was_kept() -> None:
     same = cocokkan(isi, terbit.kode, (), terbit, dulu)
     assert (same.hasil, same.kertas) == (Kecocokan.SAMA, kertas)
     assert "2 kartu" in kalimat_cocokan(isi, same)
+
+
+def of_before() -> Terbitan:
+    """A salinan as it was issued before it had a code of its own: under that of the keputusan itself."""
+    return replace(issued(office(), "keputusan"), jenis="salinan")
+
+
+def test_a_salinan_with_the_code_of_the_keputusan_is_held_against_that() -> None:
+    isi, terbit = office(), of_before()
+    dulu = isi_kertas(isi, KERTAS["keputusan"])
+    for change in (lambda isi: isi, CHANGES["who certifies"][0]):
+        same = cocokkan(change(isi), terbit.kode, (), terbit, dulu)
+        assert same.hasil is Kecocokan.SAMA, "who certifies it was no part of that code"
+    told = cocokkan(CHANGES["diktum"][0](isi), terbit.kode, (), terbit, dulu)
+    assert [dataclasses.astuple(b) for b in told.beda] == [("Diktum 1", "Menetapkan", "Lain")]
+    assert sebut_kertas(isi, terbit.kertas, terbit.jenis) == f"salinan keputusan tahun {TAHUN}"
+    assert "(keputusan tahun" in kalimat_cocokan(isi, told)
+
+
+def test_such_a_salinan_that_nobody_recorded_is_found_as_the_keputusan() -> None:
+    found = cocokkan(office(), of_before().kode)
+    assert found.hasil is Kecocokan.SAMA and found.kertas is not None
+    assert found.kertas.jenis == "keputusan"
 
 
 @pytest.mark.parametrize("jenis", sorted(ALL - DECREE))

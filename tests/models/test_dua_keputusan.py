@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from iki_desktop.models.cocokkan import Kecocokan, cari_kertas, cocokkan, isi_kertas
+from iki_desktop.models.cocokkan import Kecocokan, cari_kertas, cocokkan, isi_kertas, kalimat_cocokan
 from iki_desktop.models.formulir import susun_formulir
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku, keputusan_tahun
 from iki_desktop.models.kode import kode_isi
@@ -16,7 +16,9 @@ from iki_desktop.models.rekap import rekap_kantor
 from iki_desktop.models.sebaran import target_kini, target_lama, usul_target
 from iki_desktop.models.tahun_baru import gulirkan
 from iki_desktop.models.terbitan import Kertas
-from iki_desktop.papers import draft, drafts
+from iki_desktop.papers import drafts
+from tests.models.builders import draft
+from tests.models.test_cocokkan import issued
 from tests.ui.samples import TAHUN, ident, small_office, two_decrees
 
 SATU, DUA = small_office(), two_decrees()
@@ -68,6 +70,11 @@ def test_a_paper_of_one_is_its_own() -> None:
     assert [len(n.data["kartu"]) for n in both if n.data] == [2, 1]
     assert draft("lampiran", DUA, tahun=TAHUN, keputusan=KEDUA.id) == both[1]
     assert draft("lampiran", DUA, tahun=TAHUN, kartu=(3,)).keputusan is KEDUA
+    chosen = drafts("lampiran", DUA, tahun=TAHUN + 1, kartu=(1, 3))
+    assert [n.kertas for n in chosen] == [
+        Kertas("lampiran", TAHUN, kartu=(ident(nama),), nomor=keputusan.nomor)
+        for nama, keputusan in (("camat", PERTAMA), ("lurah", KEDUA))
+    ], "each is of those of its own"
     assert len({n.kode for jenis in ("lampiran", "keputusan") for n in drafts(jenis, DUA)}) == 4
     for naskah in (*both, *drafts("keputusan", DUA)):
         assert cari_kertas(DUA, naskah.kode) == naskah.kertas
@@ -75,14 +82,26 @@ def test_a_paper_of_one_is_its_own() -> None:
 
 @pytest.mark.parametrize("jenis", ["lampiran", "keputusan"])
 def test_a_paper_that_was_issued_is_held_against_its_own(jenis: str) -> None:
-    from tests.models.test_cocokkan import issued
-
     naskah = draft(jenis, DUA, keputusan=KEDUA.id)
     terbit = replace(issued(SATU, "laporan"), jenis=jenis, kertas=naskah.kertas, kode=naskah.kode)
     assert cocokkan(DUA, naskah.kode, (), terbit, naskah.data).hasil is Kecocokan.SAMA
     changed = cocokkan(with_second(nomor="LAIN"), naskah.kode, (), terbit, naskah.data)
     assert changed.hasil is Kecocokan.BERUBAH
     assert [b.baru for b in changed.beda] == ["LAIN"], "against the one that it was made of"
+    assert f"({jenis} tahun {TAHUN}, nomor {KEDUA.nomor})" in kalimat_cocokan(DUA, changed)
+
+
+def test_a_number_tells_which_one_it_was_when_the_other_says_nearly_the_same() -> None:
+    (twin,) = two_decrees().keputusan[1:]
+    alike = replace(DUA, keputusan=(replace(twin, id="lain", nomor="LAIN"), KEDUA))
+    naskah = draft("lampiran", alike, keputusan=KEDUA.id)
+    changed = replace(KEDUA, kartu=(), lampiran=replace(KEDUA.lampiran, nomor="II"), tentang="HAL LAIN")
+    terbit = replace(issued(SATU, "laporan"), jenis="lampiran", kertas=naskah.kertas, kode=naskah.kode)
+    told = cocokkan(
+        replace(alike, keputusan=(alike.keputusan[0], changed)), naskah.kode, (), terbit, naskah.data
+    )
+    assert "HAL LAIN" in [b.baru for b in told.beda]
+    assert "LAIN" not in [b.baru for b in told.beda], "the other one differs by its number alone"
 
 
 def test_each_goes_on_into_the_new_year() -> None:

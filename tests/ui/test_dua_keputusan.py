@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku
+from iki_desktop.store.operations.kartu import ubah_kartu
+from iki_desktop.store.operations.keputusan import hapus_keputusan
 from iki_desktop.ui.atur.decree import DecreeForm
 from iki_desktop.ui.atur.page import AturPage
 from iki_desktop.ui.beranda.page import BerandaPage
-from iki_desktop.ui.dokumen.page import DokumenPage
+from iki_desktop.ui.dokumen.page import ISSUED, DokumenPage
 from iki_desktop.ui.kartu.page import KartuPage
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.realisasi.page import RealisasiPage
@@ -98,7 +100,13 @@ def test_dokumen_asks_which_one_is_printed(
     page = shown(window, "dokumen", DokumenPage)
     page.choose("lampiran")
     options = page.options
-    assert options.decree.isVisible() and options.decree.count() == 2
+    decrees = [options.decree.itemText(n) for n in range(options.decree.count())]
+    assert options.decree.isVisible()
+    assert decrees == [
+        f"2026 · {PERTAMA.nomor}",
+        f"2026 · {KEDUA.nomor}",
+        "2026 · semua (2 keputusan)",
+    ]
     options.decree.setFocus()
     qtbot.keyClick(options.decree, Qt.Key.Key_Down)
     order = options.order()
@@ -118,6 +126,50 @@ def test_dokumen_asks_which_one_is_printed(
     assert [path.name for path in folder.iterdir()] == ["Lampiran IKI 03 Lurah 2026 188-99-430.11-2026.pdf"]
     page.choose("laporan")
     assert not options.decree.isVisible() and options.kartu.count() == 4, "a report is of all"
+
+
+def test_the_lampiran_of_both_in_one_file_are_issued_as_one_step_and_told_apart(
+    window: Window, ask: FakeAsk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, session = shown(window, "dokumen", DokumenPage), window.session
+    page.choose("lampiran")
+    decree, kartu = page.options.decree, page.options.kartu
+    decree.setFocus()
+    qtbot.keyClick(decree, Qt.Key.Key_End)
+    assert [kartu.itemText(n)[:2] for n in range(kartu.count())] == ["Se", "1.", "2.", "3."]
+    assert_indonesian(page)
+    ask.answers.append(tmp_path / "lampiran.pdf")
+    qtbot.keyClick(page.acts.save, Qt.Key.Key_Space)
+    assert "Lampiran IKI Kecamatan Uji 2026.pdf" in ask.asked[0]
+    qtbot.waitUntil(lambda: page.acts.issue.isVisible() and not session.jobs.busy, timeout=WAIT)
+    qtbot.keyClick(page.acts.issue, Qt.Key.Key_Space)
+    assert session.undo_name == "Terbitkan 2 lampiran tahun 2026"
+    assert not page.acts.issue.isVisible()
+    model = page.issued.model
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == [
+        f"Lampiran tahun 2026, nomor {keputusan.nomor}" for keputusan in (PERTAMA, KEDUA)
+    ]
+    assert session.run(ubah_kartu, ident("lurah"), jabatan="Lurah Lama")
+    page.tabs.setCurrentIndex(ISSUED)
+    qtbot.keyClick(page.issued.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(ask.informed), timeout=WAIT)
+    assert ask.informed[-1].startswith("Sama") and PERTAMA.nomor in ask.informed[-1]
+    qtbot.keyClick(page.issued.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.issued.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.issued.difference.isVisible, timeout=WAIT)
+    told = page.issued.difference.toPlainText()
+    assert KEDUA.nomor in told and "Kartu 1 (Lurah Lama), jabatan" in told
+
+
+def test_a_choice_of_all_ends_with_the_second_one(window: Window) -> None:
+    page, session = shown(window, "dokumen", DokumenPage), window.session
+    page.choose("keputusan")
+    page.options.decree.committed.emit(TAHUN)
+    order = page.options.order()
+    assert order is not None and order.keputusan == ""
+    session.run(hapus_keputusan, KEDUA.id)
+    order = page.options.order()
+    assert order is not None and order.keputusan == PERTAMA.id and page.options.decree.count() == 1
 
 
 def test_pengaturan_shows_the_one_that_is_chosen(window: Window, ask: FakeAsk, qtbot: QtBot) -> None:

@@ -18,7 +18,9 @@ def _name(*cetakan: Cetakan) -> str:
     first = cetakan[0]
     if len(cetakan) == 1:
         return f"Terbitkan {sebut_cetakan(first.jenis, first.kertas)}"
-    return f"Terbitkan {len(cetakan)} {sebut_cetakan(first.jenis, replace(first.kertas, kartu=None))}"
+    return (
+        f"Terbitkan {len(cetakan)} {sebut_cetakan(first.jenis, replace(first.kertas, kartu=None, nomor=''))}"
+    )
 
 
 @operation(_name)

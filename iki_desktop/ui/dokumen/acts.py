@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.models.kantor import keputusan_tahun
 from iki_desktop.models.tanggal import format_bulan
-from iki_desktop.models.terbitan import Cetakan, sebut_terbit, terbitan_dari
+from iki_desktop.models.terbitan import Cetakan, dicetak, sebut_terbit, terbitan_dari
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.dokumen.batch import make_many, plan_kartu, plan_month
 from iki_desktop.ui.dokumen.catalogue import Order
@@ -138,9 +138,9 @@ class Acts(QWidget):
         some = f", halaman {in_words(choice.pages)}" if choice.pages else ""
 
         def work(report: Report) -> tuple[int, tuple[Cetakan, ...]]:
-            naskah, paper = source.lay_out_draft(order, report)
+            naskah, paper = source.lay_out_drafts(order, report)
             printed = print_paper(paper, title, choice, report)
-            return printed.sides, naskah.dicetak(title, printed.sha256, paper.page_counts)
+            return printed.sides, dicetak(naskah, title, printed.sha256, paper.page_counts)
 
         def done(printed: tuple[int, tuple[Cetakan, ...]]) -> None:
             sides, cetakan = printed

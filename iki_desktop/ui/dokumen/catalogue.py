@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from iki_desktop.files import safe_name
-from iki_desktop.models.cocokkan import SATU_KEPUTUSAN
 from iki_desktop.models.kantor import IsiKantor, Kantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu, sebutan_kantor
 from iki_desktop.models.tanggal import format_bulan
-from iki_desktop.models.terbitan import ASAL
+from iki_desktop.models.terbitan import ASAL, SATU_KEPUTUSAN
 from iki_desktop.papers import SUFFIXES
 
 PDF, BOOK, DATA = "PDF (*.pdf)", "Buku kerja Excel (*.xlsx)", "JSON (*.json)"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from iki_desktop.models.angka import format_angka
-from iki_desktop.models.cocokkan import Cocokan, Kecocokan, kalimat_cocokan, sebut_terbitan
+from iki_desktop.models.cocokkan import Cocokan, Kecocokan, kalimat_cocokan, sebut_kertas
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.models.terbitan import Cetakan, Terbitan, sebut_terbit
@@ -56,7 +56,7 @@ def _when(_isi: IsiKantor, terbitan: Terbitan) -> str:
 
 
 def _name(isi: IsiKantor, terbitan: Terbitan) -> str:
-    name = sebut_terbitan(isi, terbitan)
+    name = sebut_kertas(isi, terbitan.kertas, terbitan.jenis)
     return name[:1].upper() + name[1:]
 
 

@@ -46,13 +46,13 @@ class Source:
         isi = order.office(self.isi)
         return set_paper(order.paper.jenis, isi, self.paths, report=report, **self._choices(order))
 
-    def lay_out_draft(self, order: Order, report: Report) -> tuple[Naskah, LaidPaper]:
+    def lay_out_drafts(self, order: Order, report: Report) -> tuple[Sequence[Naskah], LaidPaper]:
         """The same, with what it says: for who prints it and may then record it as issued."""
-        from iki_desktop.papers import draft, set_drafts
+        from iki_desktop.papers import drafts, set_drafts
 
         isi = order.office(self.isi)
-        naskah = draft(order.paper.jenis, isi, **self._choices(order))
-        return naskah, set_drafts([naskah], isi, self.paths, self.pembukaan, report)
+        naskah = drafts(order.paper.jenis, isi, **self._choices(order))
+        return naskah, set_drafts(naskah, isi, self.paths, self.pembukaan, report)
 
     def write(self, order: Order, out: Path, report: Report | None) -> tuple[Cetakan, ...]:
         """Write it to `out`; what can be recorded as issued, nothing where it carries no code."""

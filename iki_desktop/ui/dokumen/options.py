@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -71,8 +72,7 @@ class Options(QWidget):
             self._own = own
             self.sheet.set_value(own[0])
             self.way.set_value(own[1])
-        newest_first = sorted(isi.keputusan, key=lambda k: -k.tahun)
-        self.decree.offer({k.id: sebut_keputusan(k) for k in newest_first})
+        self.decree.offer(_decrees(isi))
         self.month.offer({m: _month(tahun, m) for m in range(1, 13)})
         self._show()
 
@@ -94,19 +94,23 @@ class Options(QWidget):
         if paper is None or (decree is None and paper.needs_keputusan):
             return None
         tahun, _ = self._context
+        whole = isinstance(self.decree.value, int)  # all keputusan of that year
         return Order(
             paper,
             tahun if decree is None or paper.per_month else decree.tahun,
             cast(int, self.month.value),
-            keputusan=decree.id if decree is not None and paper.of_decree else "",
+            keputusan=decree.id if decree is not None and paper.of_decree and not whole else "",
             kertas=str(self.sheet.value),
             arah=str(self.way.value),
         )
 
     def _decree(self) -> Keputusan | None:
-        """The decree that is chosen, as long as it is there."""
-        there = self._isi.keputusan if self._isi is not None else ()
-        return next((k for k in there if k.id == self.decree.value), None)
+        """The decree that is chosen, or the first of a year's, as long as it is there."""
+        chosen, there = self.decree.value, self._isi.keputusan if self._isi is not None else ()
+        if not isinstance(chosen, int):
+            return next((k for k in there if k.id == chosen), None)
+        of_year = [k for k in there if k.tahun == chosen]
+        return of_year[0] if len(of_year) > 1 else None
 
     def _offer_kartu(self) -> None:
         order = self._of_all()
@@ -135,6 +139,17 @@ class Options(QWidget):
             (self.way, paper.turns),
         ):
             self._form.setRowVisible(field, there)
+
+
+def _decrees(isi: IsiKantor) -> dict[object, str]:
+    """Each keputusan by its id, the newest first; where a year has several all of them, by the year."""
+    choices: dict[object, str] = {}
+    for tahun, of_year in groupby(sorted(isi.keputusan, key=lambda k: -k.tahun), lambda k: k.tahun):
+        each = list(of_year)
+        choices |= {k.id: sebut_keputusan(k) for k in each}
+        if len(each) > 1:
+            choices[tahun] = f"{tahun} · semua ({len(each)} keputusan)"
+    return choices
 
 
 def _month(tahun: int, month: int) -> str:

@@ -48,9 +48,10 @@ def test_a_paper_is_recorded_as_one_step_and_undone(page: DokumenPage, issue) ->
     (terbitan,) = session.issued()
     assert (terbitan.jenis, terbitan.nama_berkas) == ("lampiran", "lampiran saya.pdf")
     assert terbitan.halaman == 3
-    assert shown(page) == [f"Lampiran tahun {session.tahun}"]
+    nomor = session.isi.keputusan[0].nomor
+    assert shown(page) == [f"Lampiran tahun {session.tahun}, nomor {nomor}"]
     assert not acts.issue.isVisible()
-    assert session.undo_name == f"Terbitkan lampiran tahun {session.tahun}"
+    assert session.undo_name == f"Terbitkan lampiran tahun {session.tahun}, nomor {nomor}"
     session.undo()
     assert shown(page) == [] and acts.issue.isVisible()
     session.redo()
@@ -87,7 +88,7 @@ def test_one_kartu_a_salinan_and_a_workbook_are_named(page: DokumenPage, issue, 
     session = page.session
     assert shown(page) == [
         f"Ringkasan laporan s.d. Maret {session.tahun}",
-        f"Salinan keputusan tahun {session.tahun}",
+        f"Salinan keputusan tahun {session.tahun}, nomor {session.isi.keputusan[0].nomor}",
         f"Rekap s.d. Maret {session.tahun}, kartu Camat",
     ]
     assert [t.halaman is None for t in session.issued()] == [False, False, True]

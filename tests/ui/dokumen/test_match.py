@@ -10,10 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.models.kantor import IsiKantor
-from iki_desktop.papers import draft
+from iki_desktop.models.terbitan import dicetak
 from iki_desktop.ui.dokumen.page import ISSUED, DokumenPage
 from iki_desktop.ui.window import Window
 from tests.kabupaten import kabupaten_file, take_in
+from tests.models.builders import draft
 from tests.store import samples as of_store
 from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
@@ -30,7 +31,7 @@ def page(empty_window: Window, tmp_path: Path) -> DokumenPage:
     """Dokumen on a kabupaten's file of two offices, the kabupaten itself in view."""
     older = draft("lampiran", replace(UJI, kantor=replace(UJI.kantor, nama="Ujung")))
     with kabupaten_file(tmp_path / "kab.iki", LAIN) as berkas:
-        (issued,) = older.dicetak("lampiran.pdf", "0" * 64, [3])
+        (issued,) = dicetak([older], "lampiran.pdf", "0" * 64, [3])
         berkas.run(take_in, UJI, issued)
     open_at_once(empty_window, tmp_path / "kab.iki")
     assert empty_window.show_page("dokumen")
