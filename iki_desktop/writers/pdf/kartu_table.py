@@ -130,14 +130,21 @@ class TableMaker:
         inner = [width - 2 * PAD_X for width in widths]
         bold = title_style(titles, widths, look.table_bold)
         head = [centred(name, bold, width) for name, width in zip(titles, inner, strict=True)]
-        groups = [_group(each, number, made, inner, look) for number, each in enumerate(sasaran, 1)]
+        narrow = min(w for w, column in zip(inner, made, strict=True) if column.kolom not in MERGED)
+        goes_on = paragraph(LANJUTAN, look.table_italic, narrow)
+        groups = [_group(each, number, made, inner, look, goes_on) for number, each in enumerate(sasaran, 1)]
         if not groups:
             groups = [Group({}, [[paragraph("-", look.table, width, Align.CENTRE) for width in inner]])]
         return Table(widths, head, groups, title)
 
 
 def _group(
-    sasaran: Sasaran, number: int, made: Sequence[_Column], inner: Sequence[float], look: Look
+    sasaran: Sasaran,
+    number: int,
+    made: Sequence[_Column],
+    inner: Sequence[float],
+    look: Look,
+    goes_on: Lines,
 ) -> Group:
     """The rows of one sasaran."""
     merged: dict[int, Lines] = {}
@@ -153,7 +160,7 @@ def _group(
         [_cell(column, indikator, width, look.table) for column, width in zip(made, inner, strict=True)]
         for indikator in sasaran.indikator
     ]
-    return Group(merged, rows or [[() for _ in made]], again)
+    return Group(merged, rows or [[() for _ in made]], again, goes_on)
 
 
 def _cell(column: _Column, indikator: Indikator, width: float, style: Style) -> Lines:

@@ -19,9 +19,10 @@ _LEAST = 0.2
 _WASTE = 0.25
 _TALLEST_HEAD = 0.35  # a head that is taller is not repeated
 _LONGEST_MERGED = 0.5  # merged text up to this is not begun where it would be split
-_MOST_FOR_AGAIN = 40.0  # points that rows are made taller by to name again what they belong to
+_MOST_FOR_AGAIN = 72.0  # points that rows are made taller by to name again what they belong to
 _TALLEST_WHOLE = 0.6  # of a page: a table that is taller is parted wherever it stands
 _LINES_KEPT = 3  # of a row that is cut, on both sides
+_ROWS_KEPT = 2  # on the page before the one on which a table ends
 
 Cells = Sequence[Lines]
 
@@ -31,12 +32,14 @@ class Group:
     """Rows that share merged cells: `merged` maps a column to its lines; `rows` have nothing there.
 
     `again` is what a merged cell that was told in full says where it goes on: the first of the choices
-    that has room.
+    that has room. `goes_on` is the word for cells of a row that are told again where the next page goes on
+    with it; without the word none are.
     """
 
     merged: Mapping[int, Lines]
     rows: Sequence[Cells]
     again: Mapping[int, Sequence[Lines]] = field(default_factory=dict[int, Sequence[Lines]])
+    goes_on: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class _Pending:
         self.rows = deque(group.rows)
         self.merged = dict(group.merged)
         self.begun = False
+        self.split = False  # whether the next row has begun on a page before
+        self.parted: set[int] = set()  # and the columns whose text is parted there
 
     @property
     def done(self) -> bool:
@@ -194,6 +199,8 @@ class TableSetter:
                 placed.append((cells, tall))
                 room -= tall
                 pending.rows.popleft()
+                pending.split = False
+                pending.parted.clear()
                 if self._row >= 0:
                     self.ends.append(self._flow.page)
                 self._row += 1
@@ -205,17 +212,55 @@ class TableSetter:
                 room = min(room, tall - kept)
             elif self._moves(tall, room) and not alone:
                 if parts := self._parted(cells, room):
-                    placed.append((parts[0], row_height(parts[0])))
-                    pending.rows[0] = parts[1]
+                    first = self._part(pending, *parts, room - 2 * PAD_Y)
+                    placed.append((first, row_height(first)))
                 break
             first, rest = _split(cells, room - 2 * PAD_Y, force=alone and not cut)
             if first is not None:
+                first = self._part(pending, first, rest, room - 2 * PAD_Y)
                 placed.append((first, row_height(first)))
-                pending.rows[0] = rest
             elif cut:
                 continue
             break
+        if self._leaves_one(pending, placed):
+            pending.rows.appendleft(placed.pop()[0])
+            self.ends.pop()
+            self._row -= 1
         return placed
+
+    def _leaves_one(self, pending: _Pending, placed: Sequence[tuple[Cells, float]]) -> bool:
+        """Whether the last row of the table would stand alone where a low one before it can go with it."""
+        if len(placed) <= _ROWS_KEPT or not pending.rows or pending.split:
+            return False
+        if self._row != self._last_row or self._break_before == self._row:
+            return False
+        return placed[-1][1] <= self._fresh * _WASTE
+
+    def _part(self, pending: _Pending, first: Cells, rest: Cells, room: float) -> Cells:
+        """Leave the `rest` of a row that is split to `pending`, and give its part for this page.
+
+        Cells that stand whole on one of the pages are told again on the other, where that has the room: each
+        page says what its part belongs to, and the words are still read in their order.
+        """
+        pending.rows[0] = rest
+        pending.split = True
+        pending.parted |= {
+            at for at, (here, there) in enumerate(zip(first, rest, strict=True)) if here and there
+        }
+        if not (goes_on := list(pending.group.goes_on)):
+            return first
+        told, again = list(first), list(rest)
+        split = next((at for at, lines in enumerate(rest) if lines), len(rest))
+        most = min(row_height(rest) + _MOST_FOR_AGAIN, self._fresh) - 2 * PAD_Y
+        for at, (here, there) in enumerate(zip(first, rest, strict=True)):
+            if here and not there and at not in pending.parted:
+                if at < split and list(here[-len(goes_on) :]) != goes_on:
+                    here = [*here, *goes_on]
+                again[at] = here if height(here) <= most + 0.01 else ()
+            elif at > split and not here and height(there) <= room + 0.01:
+                told[at] = there
+        pending.rows[0] = again
+        return told
 
     def _segment(self, pending: _Pending, placed: list[tuple[Cells, float]]) -> None:
         """Draw what of a group stands on this page; take from `pending` what was set of the merged text."""

@@ -115,6 +115,83 @@ def test_a_tall_first_row_fills_the_page_it_begins_on() -> None:
     assert second.count("again.0") == 1
 
 
+def naming(rows: list[tuple[int, int, int]]) -> Table:
+    """Rows of three cells with so many lines each, told again where they go on; nothing is merged."""
+    cells = [[cell(f"{c}{at}", n) for c, n in zip("irq", row, strict=True)] for at, row in enumerate(rows)]
+    return Table(WIDTHS, [cell("head", 1)] * 3, [Group({}, cells, goes_on=cell("goes on", 1))])
+
+
+def test_a_row_that_goes_on_says_on_each_page_what_it_is() -> None:
+    flow = Flow(PAPER)
+    flow.y = PAPER.top + 150
+    TableSetter(flow, naming([(2, 24, 3)])).set()
+    first, second = texts(flow)
+    assert {"i0.1", "q0.2"} < set(first)
+    assert second.index("i0.1") < second.index("goes on.0") < second.index("r0.23") < second.index("q0.0")
+    assert "goes on.0" not in first
+
+
+def test_a_row_taller_than_pages_is_named_once_on_each() -> None:
+    flow = Flow(PAPER)
+    TableSetter(flow, naming([(2, 80, 40)])).set()
+    told = texts(flow)
+    assert len(told) == 3
+    assert [page.count("i0.0") for page in told] == [1, 1, 1]
+    assert [page.count("goes on.0") for page in told] == [0, 1, 1]
+    # A cell that is parted itself is not told again from its middle.
+    assert [sum(text.startswith("q0.") for text in page) for page in told] == [28, 12, 0]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(*[st.integers(0, 70)] * 3), min_size=1, max_size=6),
+    st.floats(0, 350),
+    st.one_of(st.none(), st.integers(0, 6)),
+    st.booleans(),
+)
+def test_what_is_told_again_costs_no_word(
+    rows: list[tuple[int, int, int]], start: float, break_before: int | None, split_last: bool
+) -> None:
+    flow = Flow(PAPER)
+    flow.y = PAPER.top + start
+    made = naming(rows)
+    setter = TableSetter(flow, made, break_before, split_last)
+    setter.set()
+    assert len(setter.ends) == len(rows)
+    told = texts(flow)
+    assert {text for page in told for text in page if text[0] in "irq"} == {
+        bit.text for row in made.groups[0].rows for c in row for line in c for bit in line.bits
+    }
+    for page in told:
+        cells = [text for text in page if text[0] in "irq"]
+        assert len(set(cells)) == len(cells)
+    for page in flow.pages:
+        assert all(y + line.height <= PAPER.bottom + 0.1 for line, _, y in page.lines)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.integers(1, 26), st.integers(1, 4)), max_size=8),
+    st.floats(0, 350),
+)
+def test_rows_told_again_are_read_in_order(rows: list[tuple[int, int, int]], start: float) -> None:
+    flow = Flow(PAPER)
+    flow.y = PAPER.top + start
+    TableSetter(flow, naming([*rows, (1, 1, 1)])).set()
+    told = iter([text for page in texts(flow) for text in page])
+    for at, row in enumerate(rows):
+        for column, count in zip("irq", row, strict=True):
+            assert all(f"{column}{at}.{n}" in told for n in range(count))
+
+
+def test_the_last_row_does_not_stand_alone_on_a_page() -> None:
+    flow = Flow(PAPER)
+    TableSetter(flow, table([6, 6, 6, 6, 4])).set()
+    first, second = texts(flow)
+    assert "r0-2.0" in first
+    assert "r0-3.0" in second
+
+
 def test_head_is_not_alone_at_the_foot() -> None:
     flow = Flow(PAPER)
     flow.y = PAPER.bottom - 30
