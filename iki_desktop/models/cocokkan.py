@@ -10,14 +10,16 @@ from functools import partial
 from iki_desktop.models.beda import Beda
 from iki_desktop.models.beda_isi import beda_isi
 from iki_desktop.models.isi_kertas import (
+    SelSetahun,
     isi_keputusan,
     isi_lampiran,
     isi_laporan,
     isi_realisasi,
     isi_salinan,
+    sel_laporan,
     setelah_dikunci,
 )
-from iki_desktop.models.isi_pegawai import isi_pegawai, milik_sama, tiap_pegawai
+from iki_desktop.models.isi_pegawai import isi_pegawai, milik_sama, sel_pegawai, tiap_pegawai
 from iki_desktop.models.isi_rekap import isi_rekap, kartu_rekap, posisi_tahun
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku, keputusan_tahun
 from iki_desktop.models.keputusan import Kartu, Keputusan
@@ -126,28 +128,32 @@ def _semua_kode(
     for nth, tahun in enumerate(semua_tahun):
         if not keputusan_berlaku(isi, tahun):
             continue
-        kartu = kartu_berlaku(isi, tahun)
-        setahun = isi_realisasi(isi, tahun, 12)
-        posisi, menurut_unit = posisi_tahun(isi, tahun), kartu_rekap(isi, tahun)
+        kartu, menurut_unit = kartu_berlaku(isi, tahun), kartu_rekap(isi, tahun)
+        # What the papers of twelve months have in common is made once.
+        setahun, posisi = isi_realisasi(isi, tahun, 12), posisi_tahun(isi, tahun)
+        digests = [sidik(satu) for satu in setahun["kartu"]]
+        sel, milik_pegawai = sel_laporan(isi, tahun), sel_pegawai(isi, tahun)
         for bulan in range(12, 0, -1):
             if report is not None:
                 report(12 * nth + 12 - bulan, 12 * len(semua_tahun))
             # The workbook of another month says the same of its kartu.
             realisasi = {**setahun, "sampai": bulan}
-            yield from _satu_satu(Kertas("realisasi", tahun, bulan), realisasi, kartu)
-            laporan = isi_laporan(isi, tahun, bulan, None, pembukaan)
+            yield from _satu_satu(Kertas("realisasi", tahun, bulan), realisasi, kartu, digests=digests)
+            laporan = isi_laporan(isi, tahun, bulan, None, pembukaan, sel)
             of_one = partial(_setelah_dikunci, isi, tahun, bulan, pembukaan)
             yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, kartu, of_one)
             rekap = isi_rekap(isi, tahun, bulan, None, posisi)
             yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, menurut_unit)
-            yield from _kode_pegawai(isi, tahun, bulan)
+            yield from _kode_pegawai(isi, tahun, bulan, milik_pegawai)
 
 
-def _kode_pegawai(isi: IsiKantor, tahun: int, sampai: int) -> Iterator[tuple[Kertas, str]]:
+def _kode_pegawai(
+    isi: IsiKantor, tahun: int, sampai: int, sel: SelSetahun | None = None
+) -> Iterator[tuple[Kertas, str]]:
     """The kartu of all pegawai, of each of them, and of those who hold several each of these alone."""
     data: Data = {}
     semua: list[str] = []
-    for kertas, data in tiap_pegawai(isi, tahun, sampai):
+    for kertas, data in tiap_pegawai(isi, tahun, sampai, None, sel):
         digests = [sidik(satu) for satu in data["kartu"]]
         semua += digests
         yield kertas, kode_bagian(data, digests)
@@ -171,10 +177,17 @@ def _setelah_dikunci(
 
 
 def _satu_satu(
-    semua: Kertas, data: Data, kartu: Sequence[Kartu], lain: Callable[[Kartu], Data] | None = None
+    semua: Kertas,
+    data: Data,
+    kartu: Sequence[Kartu],
+    lain: Callable[[Kartu], Data] | None = None,
+    digests: Sequence[str] = (),
 ) -> Iterator[tuple[Kertas, str]]:
-    """The paper of all kartu, then that of each alone; `lain` is what else the latter says otherwise."""
-    digests = [sidik(satu) for satu in data["kartu"]]
+    """The paper of all kartu, then that of each alone; `lain` is what else the latter says otherwise.
+
+    `digests` are those of its kartu, where they are known.
+    """
+    digests = digests or [sidik(satu) for satu in data["kartu"]]
     yield semua, kode_bagian(data, digests)
     for satu, digest in zip(kartu, digests, strict=True):
         sendiri = {**data, **lain(satu)} if lain is not None else data

@@ -30,6 +30,9 @@ SETELAH_DIKUNCI: Final = "perubahan_setelah_dikunci"
 _SEL = ("catatan", "bukti")  # what the workbook says of a figure
 _SEL_LAPORAN = ("catatan", "kendala", "tindak_lanjut", "bukti")
 
+SelSetahun = Mapping[tuple[str, str], Sequence[tuple[int, Data]]]
+"""What is said of the cells of a year, with their months: by the ids of indikator and pengampu."""
+
 
 def isi_lampiran(isi: IsiKantor, keputusan: Keputusan, kartu: Collection[str] | None = None) -> Data:
     """What the lampiran says of these kartu (ids; None is all)."""
@@ -73,7 +76,8 @@ def isi_salinan(isi: IsiKantor, keputusan: Keputusan) -> Data:
 
 def isi_realisasi(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
     """What the workbook of `tahun` says; all its months do, `sampai` (1–12) is the last that counts."""
-    hasil = {**_angka("realisasi", isi, tahun, sampai, kartu, 12, _SEL), **kop(isi)}
+    sel = sel_setahun(isi, tahun, _SEL)
+    hasil = {**_angka("realisasi", isi, tahun, sampai, kartu, 12, sel), **kop(isi)}
     keputusan = keputusan_tahun(isi, tahun)
     if keputusan is None:
         return hasil
@@ -86,12 +90,15 @@ def isi_laporan(
     sampai: int,
     kartu: Collection[str] | None = None,
     pembukaan: Sequence[Pembukaan] = (),
+    sel: SelSetahun | None = None,
 ) -> Data:
     """What the report of `tahun` up to month `sampai` says: figures up to it, and what is said of them.
 
     `pembukaan` are the unlockings of the office: riwayat, which stays with a file when its JSON travels.
+    `sel` is what `sel_laporan` gives, for who asks of several months.
     """
-    hasil = {**_angka("laporan", isi, tahun, sampai, kartu, sampai, _SEL_LAPORAN), **kop(isi)}
+    sel = sel_laporan(isi, tahun) if sel is None else sel
+    hasil = {**_angka("laporan", isi, tahun, sampai, kartu, sampai, sel), **kop(isi)}
     keputusan = keputusan_tahun(isi, tahun)
     if keputusan is None:
         return hasil
@@ -130,28 +137,28 @@ def _angka(
     sampai: int,
     kartu: Collection[str] | None,
     terakhir: int,
-    keterangan: Sequence[str],
+    sel: SelSetahun,
 ) -> Data:
     p = isi.pengaturan
     semua = kartu_berlaku(isi, tahun)
-    sel = sel_sampai(isi, tahun, terakhir)
     return {
         **kepala_angka(jenis, isi, tahun, sampai),
         "jumlah_kartu": len(semua),
-        "kartu": [kartu_angka(k, p, tahun, sel, keterangan) for k in semua if kartu is None or k.id in kartu],
+        "kartu": [kartu_angka(k, p, tahun, terakhir, sel) for k in semua if kartu is None or k.id in kartu],
     }
 
 
-SelKursi = Mapping[tuple[str, str], Sequence[Sel]]
-"""The cells of each indikator and pengampu (ids)."""
+def sel_laporan(isi: IsiKantor, tahun: int) -> SelSetahun:
+    """What a laporan says of the cells of a year."""
+    return sel_setahun(isi, tahun, _SEL_LAPORAN)
 
 
-def sel_sampai(isi: IsiKantor, tahun: int, bulan: int) -> SelKursi:
-    """The cells of a year up to a month (1–12)."""
-    sel: dict[tuple[str, str], list[Sel]] = {}
+def sel_setahun(isi: IsiKantor, tahun: int, keterangan: Sequence[str]) -> SelSetahun:
+    """What a paper says of the cells of a year: `keterangan` names what stands beside the figures."""
+    sel: dict[tuple[str, str], list[tuple[int, Data]]] = {}
     for s in isi.realisasi:
-        if s.tahun == tahun and s.bulan <= bulan:
-            sel.setdefault((s.indikator, s.pengampu), []).append(s)
+        if s.tahun == tahun:
+            sel.setdefault((s.indikator, s.pengampu), []).append((s.bulan, _sel(s, keterangan)))
     return sel
 
 
@@ -250,8 +257,8 @@ def _baris(i: Indikator, kolom: Iterable[Kolom], kartu: Kartu, tahun: int) -> Da
     return hasil
 
 
-def kartu_angka(k: Kartu, p: Pengaturan, tahun: int, sel: SelKursi, keterangan: Sequence[str]) -> Data:
-    """What is said of a kartu where its figures are; `keterangan` names what of a cell is said beside it."""
+def kartu_angka(k: Kartu, p: Pengaturan, tahun: int, sampai: int, sel: SelSetahun) -> Data:
+    """What is said of a kartu where its figures are, those up to month `sampai`."""
     kursi = {a.id: f"pengampu {n}" for n, a in enumerate(k.pengampu, 1)}
     return {
         "jenis": k.jenis.value,
@@ -264,7 +271,7 @@ def kartu_angka(k: Kartu, p: Pengaturan, tahun: int, sel: SelKursi, keterangan: 
         "sasaran": [
             {
                 "teks": tampak(s.teks),
-                "indikator": [_indikator_angka(i, kursi, tahun, sel, keterangan) for i in s.indikator],
+                "indikator": [_indikator_angka(i, kursi, tahun, sampai, sel) for i in s.indikator],
             }
             for s in k.sasaran
         ],
@@ -272,11 +279,7 @@ def kartu_angka(k: Kartu, p: Pengaturan, tahun: int, sel: SelKursi, keterangan: 
 
 
 def _indikator_angka(
-    i: Indikator,
-    kursi: Mapping[str, str],
-    tahun: int,
-    sel: SelKursi,
-    keterangan: Sequence[str],
+    i: Indikator, kursi: Mapping[str, str], tahun: int, sampai: int, sel: SelSetahun
 ) -> Data:
     target = {"bersama": i.target, **{n: i.target_pengampu.get(id_, {}) for id_, n in kursi.items()}}
     return {
@@ -290,9 +293,9 @@ def _indikator_angka(
         "desimal": i.desimal,
         "target": {n: _target(t[tahun]) for n, t in target.items() if tahun in t},
         "realisasi": {
-            n: {BULAN[s.bulan - 1]: _sel(s, keterangan) for s in sel[i.id, id_]}
+            n: bulanan
             for id_, n in kursi.items()
-            if (i.id, id_) in sel
+            if (bulanan := {BULAN[b - 1]: kata for b, kata in sel.get((i.id, id_), ()) if b <= sampai})
         },
     }
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from iki_desktop.models.isi_kertas import kartu_angka, kepala_angka, kop, penandatangan, sel_sampai, tampak
+from iki_desktop.models.isi_kertas import (
+    SelSetahun,
+    kartu_angka,
+    kepala_angka,
+    kop,
+    penandatangan,
+    sel_setahun,
+    tampak,
+)
 from iki_desktop.models.kantor import IsiKantor, Pegawai, keputusan_tahun
 from iki_desktop.models.laporan import pegangan, pemegang_kartu
 from iki_desktop.models.tanggal import akhir_bulan
@@ -13,13 +21,20 @@ from iki_desktop.models.terbitan import Data, Kertas
 _SEL = ("kendala", "tindak_lanjut")  # what the paper says of a figure
 
 
-def isi_pegawai(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None) -> Data:
+def isi_pegawai(
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    kartu: Collection[str] | None = None,
+    sel: SelSetahun | None = None,
+) -> Data:
     """What the kartu of all who hold one of `kartu` (ids; None: any) at the end of month `sampai` say.
 
-    Its `kartu` are those of the first pegawai, then those of the second, in the order of `pegangan`.
+    Its `kartu` are those of the first pegawai, then those of the second, in the order of `pegangan`. `sel`
+    is what `sel_pegawai` gives, for who asks of several months.
     """
-    p, berlaku, sel = isi.pengaturan, keputusan_tahun(isi, tahun), sel_sampai(isi, tahun, sampai)
-    pada = akhir_bulan(tahun, sampai)
+    sel = sel_pegawai(isi, tahun) if sel is None else sel
+    p, berlaku, pada = isi.pengaturan, keputusan_tahun(isi, tahun), akhir_bulan(tahun, sampai)
     return {
         **kepala_angka("pegawai", isi, tahun, sampai),
         **kop(isi),
@@ -28,7 +43,7 @@ def isi_pegawai(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] 
             {
                 "pegawai": _pegawai(satu.pegawai),
                 "pemegang": [tampak(nama) for nama in pemegang_kartu(isi, k, pada)],
-                **kartu_angka(k, p, tahun, sel, _SEL),
+                **kartu_angka(k, p, tahun, sampai, sel),
             }
             for satu in pegangan(isi, tahun, sampai, kartu)
             for k in satu.kartu
@@ -36,11 +51,20 @@ def isi_pegawai(isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] 
     }
 
 
+def sel_pegawai(isi: IsiKantor, tahun: int) -> SelSetahun:
+    """What the kartu of pegawai say of the cells of a year."""
+    return sel_setahun(isi, tahun, _SEL)
+
+
 def tiap_pegawai(
-    isi: IsiKantor, tahun: int, sampai: int, kartu: Collection[str] | None = None
+    isi: IsiKantor,
+    tahun: int,
+    sampai: int,
+    kartu: Collection[str] | None = None,
+    sel: SelSetahun | None = None,
 ) -> Iterator[tuple[Kertas, Data]]:
     """The same as a paper of each pegawai alone, who signs his own pages and keeps them."""
-    data = isi_pegawai(isi, tahun, sampai, kartu)
+    data = isi_pegawai(isi, tahun, sampai, kartu, sel)
     semua = iter(data["kartu"])
     for satu in pegangan(isi, tahun, sampai, kartu):
         milik = [next(semua) for _ in satu.kartu]

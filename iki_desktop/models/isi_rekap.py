@@ -10,17 +10,17 @@ from functools import cache
 from iki_desktop.models.angka import angka_json, bulatkan
 from iki_desktop.models.isi_kertas import kepala_angka, kop, penandatangan, tampak
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
-from iki_desktop.models.kategori import skala_kantor
+from iki_desktop.models.kelengkapan import Kelengkapan
 from iki_desktop.models.keputusan import Indikator, Kartu, Rentang
+from iki_desktop.models.konsolidasi import Gabungan
 from iki_desktop.models.rekap import (
-    RekapIndikator,
     kartu_berurut,
-    rekap_indikator,
+    posisi_indikator,
     sel_menurut_indikator,
     unit_kartu,
 )
 from iki_desktop.models.tanggal import TW, tw_bulan
-from iki_desktop.models.target import ujung
+from iki_desktop.models.target import Patokan, ujung
 from iki_desktop.models.terbitan import Data
 
 Posisi = Callable[[int], Mapping[str, Data]]
@@ -31,14 +31,12 @@ _DESIMAL = 6  # of a figure without an end; the workbook shows two
 
 def posisi_tahun(isi: IsiKantor, tahun: int) -> Posisi:
     """The positions of a year, those of each month computed once."""
-    skala, sel = skala_kantor(isi.pengaturan), sel_menurut_indikator(isi, tahun)
+    sel = sel_menurut_indikator(isi, tahun)
     semua = [(k, i) for k in kartu_rekap(isi, tahun) for i in k.indikator()]
 
     @cache
     def posisi(bulan: int) -> Mapping[str, Data]:
-        return {
-            i.id: _posisi(rekap_indikator(k, i, sel.get(i.id, {}), tahun, bulan, skala)) for k, i in semua
-        }
+        return {i.id: _posisi(*posisi_indikator(k, i, sel.get(i.id, {}), tahun, bulan)) for k, i in semua}
 
     return posisi
 
@@ -98,20 +96,19 @@ def _indikator(i: Indikator, masa: Mapping[str, Mapping[str, Data]]) -> Data:
     }
 
 
-def _posisi(x: RekapIndikator) -> Data:
-    lengkap = x.kelengkapan
+def _posisi(target: Patokan | None, realisasi: Gabungan, lengkap: Kelengkapan) -> Data:
     return {
-        "target": _target(x),
-        "realisasi": None if x.realisasi.nilai is None else _angka(x.realisasi.nilai),
+        "target": None if target is None else _target(target),
+        "realisasi": None if realisasi.nilai is None else _angka(realisasi.nilai),
         "isian": f"{lengkap.isi} dari {lengkap.wajib}",
     }
 
 
-def _target(x: RekapIndikator) -> str | None:
-    if x.target is None:
-        return None
-    bawah, atas = (_angka(batas) for batas in ujung(x.target))
-    return f"{bawah}-{atas}" if isinstance(x.target, Rentang) else bawah
+def _target(target: Patokan) -> str:
+    if not isinstance(target, Rentang):
+        return _angka(target)
+    bawah, atas = (_angka(batas) for batas in ujung(target))
+    return f"{bawah}-{atas}"
 
 
 def _angka(x: Decimal | Fraction) -> str:

@@ -124,21 +124,23 @@ def rekap_indikator(
     skala: Sequence[Tingkat],
 ) -> RekapIndikator:
     """One indikator from its cells of the year (months after `sampai` are left out here)."""
+    patokan, gabungan, kelengkapan = posisi_indikator(kartu, indikator, sel, tahun, sampai)
+    nilai = capaian(gabungan.nilai, patokan, indikator.arah)
+    return RekapIndikator(indikator, kartu, patokan, gabungan, nilai, kategori(nilai, skala), kelengkapan)
+
+
+def posisi_indikator(
+    kartu: Kartu, indikator: Indikator, sel: SelIndikator, tahun: int, sampai: int
+) -> tuple[Patokan | None, Gabungan, Kelengkapan]:
+    """What its capaian follows from: target, figure and completeness up to month `sampai`."""
     # A kartu that names no pengampu is due like one seat, though nobody can record for it yet.
     kursi = [p.id for p in kartu.pengampu] or [""]
     per_pengampu = {p: [s for s in sel.get(p, ()) if s.bulan <= sampai] for p in kursi}
     wajib = bulan_wajib(indikator.frekuensi, sampai)
     terisi = sum(1 for daftar in per_pengampu.values() for s in daftar if s.bulan in wajib)
-    gabungan = konsolidasi_pengampu(indikator, per_pengampu)
-    patokan = target_kartu(indikator, kursi, tahun, sampai)
-    nilai = capaian(gabungan.nilai, patokan, indikator.arah)
-    return RekapIndikator(
-        indikator,
-        kartu,
-        patokan,
-        gabungan,
-        nilai,
-        kategori(nilai, skala),
+    return (
+        target_kartu(indikator, kursi, tahun, sampai),
+        konsolidasi_pengampu(indikator, per_pengampu),
         Kelengkapan(terisi, len(wajib) * len(kursi)),
     )
 
