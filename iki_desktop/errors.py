@@ -1,4 +1,11 @@
-"""The errors that are not bugs: each carries one clear Indonesian sentence for the person at the screen."""
+"""The errors that are not bugs: each carries one clear Indonesian sentence for the person at the screen.
+
+Beside them `Report`, through which long work is stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
 
 
 class IkiError(Exception):
@@ -35,3 +42,7 @@ class NotYet(IkiError):
 
 class Cancelled(IkiError):
     """The user stopped long work; nothing of it was kept."""
+
+
+Report = Callable[[int, int], object]
+"""Called by long work with (done, total) between its units; raises Cancelled where the user stops it."""

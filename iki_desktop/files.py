@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from iki_desktop.errors import FileRefused, SaveFailed
+from iki_desktop.errors import FileRefused, Report, SaveFailed
 
 # Scanners and indexers of Windows hold a fresh file for a moment; their locks pass within a second.
 RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -195,7 +195,7 @@ def _put_in_place(beside: Path, path: Path) -> None:
             os.close(folder)
 
 
-def sha256_of(path: Path, report: Callable[[int, int], object] = lambda _done, _total: None) -> str:
+def sha256_of(path: Path, report: Report = lambda _done, _total: None) -> str:
     """SHA-256 of a file in 64 small hex digits, read in pieces; FileRefused where it cannot be read."""
     sidik = hashlib.sha256()
     try:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from iki_desktop import offices
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.formulir_terisi import Formulir
@@ -39,9 +39,7 @@ def are_forms(sources: Sequence[Path]) -> bool:
     return bool(forms)
 
 
-def read_forms(
-    sources: Sequence[Path], report: Callable[[int, int], object] | None = None
-) -> tuple[Formulir, ...]:
+def read_forms(sources: Sequence[Path], report: Report | None = None) -> tuple[Formulir, ...]:
     """Read filled forms; one that cannot be read refuses all. `report` may raise Cancelled."""
     from iki_desktop.readers.forms.reader import read_form
 

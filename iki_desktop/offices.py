@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iki_desktop.errors import FileRefused, InputRefused, SaveFailed
+from iki_desktop.errors import FileRefused, InputRefused, Report, SaveFailed
 from iki_desktop.files import exists, replace_file
 from iki_desktop.models.bacaan import untuk_tahun
 from iki_desktop.models.banding import Banding, bandingkan, gabungkan, putusan_bawaan, sk_yang_sama
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 SUFFIX = ".iki"
 SAMPLE = "contoh.json"
 
-Report = Callable[[int, int], object]
 Bahan = IsiKantor | Bacaan
 """What one source holds: a whole office (JSON), or a draft read from a decree."""
 

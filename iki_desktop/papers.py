@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.files import sha256_of
 from iki_desktop.models.cocokkan import BERBULAN, isi_kertas
 from iki_desktop.models.isi_pegawai import tiap_pegawai
@@ -34,9 +34,6 @@ SUFFIXES = {
     "rekap": ".xlsx",
     "json": ".json",
 }
-Report = Callable[[int, int], None]
-"""Called with (done, total) between units of work; may raise Cancelled."""
-
 OURS = (".iki", ".ikip", ".ikib")  # office files and packages, that no paper may be written over
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
+from iki_desktop.errors import Report
 from iki_desktop.models.beda import Beda
 from iki_desktop.models.beda_isi import beda_isi
 from iki_desktop.models.isi_kertas import (
@@ -35,8 +36,6 @@ from iki_desktop.models.terbitan import (
     nomor_kertas,
     sebut_semua,
 )
-
-Report = Callable[[int, int], object]
 
 BERBULAN = ("laporan", "pegawai", "realisasi", "rekap", "formulir")
 """The papers that are of a year up to a month."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.readers.html.document import html_document
 from iki_desktop.readers.parser.parse import parse
@@ -13,7 +11,7 @@ from iki_desktop.readers.text.reader import text_document
 MAX_CELL_LINES = 60  # lines inside one quoted cell
 
 
-def read_clipboard(html: str | None, teks: str, report: Callable[[int, int], None] | None = None) -> Bacaan:
+def read_clipboard(html: str | None, teks: str, report: Report | None = None) -> Bacaan:
     """Read what was pasted: by its HTML where there is one that holds kartu, else by its text.
 
     `teks` may have tabs between cells, and cells of several lines in quotes, as Excel puts them there.

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models.catatan import Bacaan, Catatan
 from iki_desktop.readers.document import Document
 from iki_desktop.readers.intake import MAX_TEXT, read_bytes, to_text
 from iki_desktop.readers.recognise import OLD_SUFFIXES, Form, recognise, refuse_old, refuse_ole
-
-Report = Callable[[int, int], None]
 
 TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".text")
 PACKAGE_SUFFIXES = (".docx", ".docm", ".xlsx", ".xlsm")

@@ -20,15 +20,13 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from iki_desktop.errors import Cancelled, IkiError
+from iki_desktop.errors import Cancelled, IkiError, Report
 from iki_desktop.ui import tokens
 from iki_desktop.ui.ask import Ask
 from iki_desktop.ui.crash import report_crash
 from iki_desktop.ui.progress import ProgressDialog
 
 T = TypeVar("T")
-Report = Callable[[int, int], None]
-"""Called by the job between units of work; raises Cancelled when the person has stopped it."""
 
 
 @dataclass(eq=False)

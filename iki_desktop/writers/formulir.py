@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iki_desktop import VERSION
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models.formulir import (
     VERSI_FORMULIR,
     LembarFormulir,
@@ -54,7 +54,7 @@ def write_form(
     sampai: int,
     path: Path,
     kartu: Sequence[str] | None = None,
-    report: Callable[[int, int], object] | None = None,
+    report: Report | None = None,
 ) -> None:
     """Write the form of `tahun` up to month `sampai` (1–12) to `path`, a sheet for each pengampu.
 

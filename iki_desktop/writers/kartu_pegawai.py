@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models.kantor import IsiKantor, keputusan_tahun
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.laporan import Pegangan, masa_laporan, pegangan
@@ -39,7 +39,7 @@ def set_kartu_pegawai(
     tahun: int,
     sampai: int,
     kartu: Collection[str] | None = None,
-    report: Callable[[int, int], None] | None = None,
+    report: Report | None = None,
     codes: Sequence[str] = (),
 ) -> Paper:
     """Lay out the kartu of each pegawai who holds one of `kartu` (ids; None: any) at the end of `sampai`.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from iki_desktop.errors import Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Gaya, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
@@ -17,8 +18,6 @@ from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import certificate, signature
 from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, marker_room, paragraph
-
-Report = Callable[[int, int], None]
 
 _BETWEEN = 0.3  # lines between the parts of a keputusan
 _PARTS_WITH_SIGNATURE = 2  # diktum that are kept with the signature

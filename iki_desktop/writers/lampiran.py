@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from iki_desktop.errors import Report
 from iki_desktop.garbage import garbage_waits
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Kartu, Keputusan
@@ -17,8 +18,6 @@ from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_unplaced
-
-Report = Callable[[int, int], None]
 
 _HEAD_SIZE = 11.0  # pt: the text above the tables
 

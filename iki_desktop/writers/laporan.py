@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from iki_desktop.errors import Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.laporan import (
@@ -31,8 +32,6 @@ from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import signature_undated
 from iki_desktop.writers.pdf.table import Table, TableSetter
 from iki_desktop.writers.pdf.text import paragraph
-
-Report = Callable[[int, int], None]
 
 _BODY = 11.0  # pt at most: tables carry the report
 _LINES_WITH_SIGNATURE = 3  # of the foot, where no table can stay with the signature

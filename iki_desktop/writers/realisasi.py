@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from iki_desktop.errors import Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor, skala_menurun
 from iki_desktop.models.laporan import pilih_kartu
 from iki_desktop.models.rekap import rekap_kantor, sel_menurut_indikator
 from iki_desktop.models.tanggal import akhir_bulan
-
-Report = Callable[[int, int], object]
-"""Called with (done, total) between units of work; may raise Cancelled."""
 
 
 def write_realisasi(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
+from iki_desktop.errors import Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor, skala_menurun
 from iki_desktop.models.laporan import pilih_kartu
@@ -41,7 +42,7 @@ def write_rekap(
     sampai: int,
     path: Path,
     kartu: Collection[str] | None = None,
-    report: Callable[[int, int], object] | None = None,
+    report: Report | None = None,
     kode: str = "",
 ) -> None:
     """Write the rekap of `tahun` up to month `sampai` (1–12) to `path`, whole or not at all.

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models import formulir as f
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.formulir import TandaLembar
@@ -40,7 +40,7 @@ def is_form(path: Path) -> bool:
         return False
 
 
-def read_form(path: Path, report: Callable[[int, int], object] | None = None) -> Formulir:
+def read_form(path: Path, report: Report | None = None) -> Formulir:
     """Read a filled form. InputRefused where it is no form, or none of its sheets can be trusted.
 
     `report(done, total)` is called a sheet and may raise Cancelled.

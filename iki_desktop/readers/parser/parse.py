@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models.catatan import Bacaan
 from iki_desktop.models.kantor import new_id
 from iki_desktop.models.keputusan import Kartu, Keputusan, Lampiran
@@ -47,7 +47,7 @@ class Parsed:
     skipped: tuple[Skipped, ...]
 
 
-def parse(document: Document, report: Callable[[int, int], None] | None = None) -> Parsed:
+def parse(document: Document, report: Report | None = None) -> Parsed:
     """Parse a document. InputRefused where it holds no table of indikator."""
     _check_size(document)
     recorder = Recorder(list(document.catatan))

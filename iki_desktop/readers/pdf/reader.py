@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
+from iki_desktop.errors import Report
 from iki_desktop.models.catatan import Catatan, Kotak, TingkatCatatan
 from iki_desktop.readers.document import Block, Document, Line, Table, TableCell, TableRow
 from iki_desktop.readers.pdf.cells import underline
@@ -31,7 +32,6 @@ MAX_UNKNOWN = 0.3  # share of letters that no font explains
 
 STEPS = 4  # for each page: it is read, its ruled tables are found, the others, its blocks
 
-Report = Callable[[int, int], None]
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom of a part of a page, in points from its top left corner."""
 

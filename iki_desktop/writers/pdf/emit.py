@@ -6,12 +6,13 @@ The file is prepared for PDF/A-2b (see `archive`).
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from iki_desktop.errors import Report
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Bit, Style
 from iki_desktop.writers.pdf.missing import NAME as MISSING
@@ -45,7 +46,7 @@ def write(
     pages: Sequence[Page],
     about: About,
     out: Path | BinaryIO,
-    report: Callable[[int, int], None] | None = None,
+    report: Report | None = None,
     only: int | None = None,
     parts: Sequence[int] = (),
 ) -> None:

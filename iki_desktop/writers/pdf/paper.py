@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
+from iki_desktop.errors import Report
 from iki_desktop.files import replace_file
 from iki_desktop.writers.pdf.emit import About, write
 from iki_desktop.writers.pdf.page import Page
@@ -25,11 +26,11 @@ class Paper:
     about: About
     parts: Sequence[int] = ()
 
-    def save(self, path: Path, report: Callable[[int, int], None] | None = None) -> None:
+    def save(self, path: Path, report: Report | None = None) -> None:
         """Write the PDF to `path`, whole or not at all; SaveFailed where the medium refuses."""
         replace_file(path, partial(write, self.pages, self.about, report=report, parts=self.parts))
 
-    def content(self, report: Callable[[int, int], None] | None = None, only: int | None = None) -> bytes:
+    def content(self, report: Report | None = None, only: int | None = None) -> bytes:
         """The bytes that `save` writes; with `only`, a PDF of that page (from 1) alone, as it is in all."""
         out = BytesIO()
         write(self.pages, self.about, out, report, only, self.parts)
