@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from iki_desktop.models.keputusan import Indikator
 from iki_desktop.writers.pdf.formula import Fraction, pieces
-from iki_desktop.writers.pdf.line import Bit, Line, Style, kept, smaller
+from iki_desktop.writers.pdf.line import Bit, Line, Style, glued, height, kept, shifted, smaller
 from iki_desktop.writers.pdf.text import Align, balanced, flowing, paragraph
 
 _BAR_GAP = 1.6  # points between a fraction's bar and the ink beside it
 _BESIDE = 0.4  # em between the bar and what stands beside it
 _AIR = 2.0  # points above and below a fraction
+_MOST_FOR_LEAD = 0.4  # of the cell's width; a longer one stands above its fraction
 
 
 def formulasi(indikator: Indikator, style: Style, width: float) -> list[Line]:
@@ -24,10 +25,15 @@ def formulasi(indikator: Indikator, style: Style, width: float) -> list[Line]:
 
 
 def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
-    """pembilang, bar, penyebut as one block; "× 100%" at the bar's height, right of it.
+    """pembilang, bar, penyebut as one block; what leads it and "× 100%" at the bar's height, on both sides.
 
-    Below it where it would take much of the room, or what a word of the parts needs.
+    "× 100%" stands below where it would take much of the room, or what a word of the parts needs.
     """
+    lead = style.width(piece.lead) + 0.5 * style.size if piece.lead else 0.0
+    if lead > width * _MOST_FOR_LEAD:
+        above = glued(paragraph(piece.lead, style, width))
+        return kept([*above, *fraction(piece._replace(lead=""), style, width)])
+    width -= lead
     beside = style.width(piece.beside) + _BESIDE * style.size if piece.beside else 0.0
     words = f"{piece.above} {piece.below}".split() if beside else ()
     if beside > width * 0.4 or any(style.width(word) > width - beside for word in words):
@@ -56,9 +62,13 @@ def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
         late=Line(0.0, (late,), baseline=0.3 * style.size) if beside else None,
     )
     lines = [Line(_AIR), *above, sign, *below]
+    if lead:
+        # Read before both parts.
+        at_bar = _AIR + height(above) + 0.3 * style.size
+        lines = [Line(0.0, (Bit(-lead, piece.lead, style),), baseline=at_bar), *lines]
     if piece.beside and not beside:
         lines += paragraph(piece.beside, style, width)
-    return kept([*lines, Line(_AIR)])
+    return kept(shifted([*lines, Line(_AIR)], lead) if lead else [*lines, Line(_AIR)])
 
 
 def _length(line: Line) -> float:

@@ -13,18 +13,20 @@ from iki_desktop.writers.pdf.face import clean
 class Fraction(NamedTuple):
     """pembilang over penyebut, then what stands beside the bar ("× 100%").
 
-    `sign` is what the bar stands for in the text: who copies the fraction gets "above / below".
+    `sign` is what the bar stands for in the text: who copies the fraction gets "above / below". `lead` is
+    what it has before it on its line: the marker of a list, or a name with "=".
     """
 
     above: str
     below: str
     beside: str = ""
     sign: str = "/"
+    lead: str = ""
 
 
 Piece = str | Fraction
 
-_TIMES = r"[x×*·]\s*1[0.,]*0\s*(?:%|persen\b)?"
+_TIMES = r"[x×*·]\s*\d+(?:[.,]\d+)*\s*(?:%|persen\b)?"
 # What may stand between the parts in the text: "× 100%" of the upper one, and signs that the bar replaces.
 _BETWEEN = re.compile(rf"(\s*{_TIMES})?\s*([/:÷]?)[\s_\-–—=.]*", re.IGNORECASE)
 _BESIDE = re.compile(rf"\s*({_TIMES})(?:[;.](?=\s|$)|(?=\s*(?:\n|$)))", re.IGNORECASE)
@@ -32,6 +34,9 @@ _BESIDE = re.compile(rf"\s*({_TIMES})(?:[;.](?=\s|$)|(?=\s*(?:\n|$)))", re.IGNOR
 _BEGINNING = re.compile(r"(?<!\w)")
 _END = re.compile(r"(?!\w)|(?=[x×]\s*1)")
 _WORD = re.compile(r"\S+")
+_RATIO = re.compile(r"\s([/:÷])\s")
+_TAIL = re.compile(rf"\s*({_TIMES})[;.]?\s*", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–•]|[^=\n]{1,40}=)?")
 _MARK = re.compile(r"(?:\(?\b(?:\d{1,2}|[a-z])[.)]|[-–•])$")
 
 
@@ -39,8 +44,17 @@ def pieces(indikator: Indikator) -> list[Piece]:
     """All of the formulasi in order, each word once, fraction and components where they belong.
 
     Only brackets around the two parts are left out, for which the bar stands. Where the text joins the
-    parts by words ("dibagi"), it stays a sentence.
+    parts by words ("dibagi"), it stays a sentence. What the text writes as "(… / …) × 100%" on a line is a
+    fraction too.
     """
+    made: list[Piece] = []
+    for piece in _told(indikator):
+        made += _written(piece) if isinstance(piece, str) and "(" in piece else [piece]
+    return made
+
+
+def _told(indikator: Indikator) -> list[Piece]:
+    """The formulasi with the fraction of its pembilang and penyebut."""
     text = _with_components(clean(indikator.formulasi).strip(), indikator.komponen)
     above, below = clean(indikator.pembilang).strip(), clean(indikator.penyebut).strip()
     if not (above and below):
@@ -70,7 +84,35 @@ def _around(before: str, fraction: Fraction, after: str) -> list[Piece]:
         before, after = before[:-1].rstrip(), after[1:]
     if found := _BESIDE.match(after):
         fraction, after = fraction._replace(beside=found[1]), after[found.end() :]
+    text, _, lead = before.rpartition("\n")
+    if lead and _LEAD.fullmatch(lead.strip()):
+        before, fraction = text, fraction._replace(lead=lead.strip())
     return [piece for piece in (before.strip(), fraction, after.strip()) if piece]
+
+
+def _written(text: str) -> list[Piece]:
+    """The lines of a text, with those that write out a fraction as fractions."""
+    made: list[Piece] = []
+    plain: list[str] = []
+    for line in text.split("\n"):
+        if (fraction := _ratio(line)) is None:
+            plain.append(line)
+            continue
+        made += ["\n".join(plain), fraction] if plain else [fraction]
+        plain = []
+    return [*made, "\n".join(plain)] if plain else made
+
+
+def _ratio(line: str) -> Fraction | None:
+    """A line "1. (… / …) × 100%" as a fraction, None where it is anything else."""
+    before, _, rest = line.partition("(")
+    inside, _, after = rest.partition(")")
+    parts = _RATIO.split(inside)
+    if len(parts) != 3 or "(" in inside or not (parts[0].strip() and parts[2].strip()):
+        return None
+    if not (tail := _TAIL.fullmatch(after)) or not _LEAD.fullmatch(before.strip()):
+        return None
+    return Fraction(parts[0].strip(), parts[2].strip(), tail[1], parts[1], before.strip())
 
 
 def _search(words: str, text: str, start: int = 0) -> slice | None:

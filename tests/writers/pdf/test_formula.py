@@ -40,6 +40,7 @@ def of(formulasi: str, above: str = ABOVE, below: str = BELOW, komponen: tuple[s
             f"Rumus:\n{ABOVE}\n{BELOW}\n× 100%\nCatatan.",
             ["Rumus:", Fraction(ABOVE, BELOW, "× 100%"), "Catatan."],
         ),
+        (f"{ABOVE} / {BELOW} × 25", [Fraction(ABOVE, BELOW, "× 25")]),
         (f"({ABOVE} : {BELOW}) x 100%", [Fraction(ABOVE, BELOW, "x 100%", ":")]),
         (f"{ABOVE}x100%\n{BELOW}", [Fraction(f"{ABOVE}x100%", BELOW)]),
         (f"{ABOVE} x 100%\n{BELOW}", [Fraction(f"{ABOVE} x 100%", BELOW)]),
@@ -53,6 +54,20 @@ def of(formulasi: str, above: str = ABOVE, below: str = BELOW, komponen: tuple[s
         ("Dihitung tiap bulan.", ["Dihitung tiap bulan.", Fraction(ABOVE, BELOW, "× 100%")]),
         (f"Hanya {ABOVE} x 100%", ["Hanya", Fraction(ABOVE, BELOW, "x 100%")]),
         (f"Terhadap: {BELOW}", ["Terhadap:", Fraction(ABOVE, BELOW)]),
+        (
+            f"Rerata:\n1. ({ABOVE} : {BELOW}) × 100%\n2. (Aduan tuntas / Aduan masuk) × 100%;\ndibagi dua",
+            [
+                "Rerata:",
+                Fraction(ABOVE, BELOW, "× 100%", ":", "1."),
+                Fraction("Aduan tuntas", "Aduan masuk", "× 100%", "/", "2."),
+                "dibagi dua",
+            ],
+        ),
+        (f"Capaian = {ABOVE} / {BELOW} x 100", [Fraction(ABOVE, BELOW, "x 100", "/", "Capaian =")]),
+        # Words before it make it a part of a sentence; one stroke between words without space is no fraction.
+        (f"Hasil bagi (a / b) x 100%\n{ABOVE}", ["Hasil bagi (a / b) x 100%", Fraction(ABOVE, BELOW)]),
+        (f"(dusun/rw) x 100%\n{ABOVE}", ["(dusun/rw) x 100%", Fraction(ABOVE, BELOW)]),
+        (f"(a / b / c) x 100%\n{ABOVE}", ["(a / b / c) x 100%", Fraction(ABOVE, BELOW)]),
     ],
 )
 def test_fractions(formulasi: str, expected: list[Piece]) -> None:
@@ -96,7 +111,7 @@ def test_nothing_at_all() -> None:
 def test_every_word_of_the_text_is_printed_once(parts: list[str], komponen: tuple[str, ...]) -> None:
     text = " ".join(parts)
     printed = " ".join(
-        f"{piece.above} {piece.below} {piece.beside}" if isinstance(piece, Fraction) else piece
+        f"{piece.lead} {piece.above} {piece.below} {piece.beside}" if isinstance(piece, Fraction) else piece
         for piece in of(text, komponen=komponen)
     )
     wanted, got = re.findall(r"\w+", text.lower()), re.findall(r"\w+", printed.lower())
