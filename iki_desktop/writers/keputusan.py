@@ -11,13 +11,13 @@ from iki_desktop.models.keputusan import Gaya, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.pdf.emit import About
 from iki_desktop.writers.pdf.kop import judul_dokumen, pejabat, set_kop
-from iki_desktop.writers.pdf.line import Bit, Line, gap, glued, height, kept
+from iki_desktop.writers.pdf.line import Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.paper import Paper
 from iki_desktop.writers.pdf.seal import seal
 from iki_desktop.writers.pdf.signature import certificate, signature
-from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, marker_room, paragraph
+from iki_desktop.writers.pdf.text import Align, centred, flowing, labelled, listed, marker_room, paragraph
 
 _BETWEEN = 0.3  # lines between the parts of a keputusan
 _PARTS_WITH_SIGNATURE = 2  # diktum that are kept with the signature
@@ -121,7 +121,7 @@ class _Body:
         leading = self._style.leading
         heading = centred("MEMUTUSKAN:", self._bold, self._width)
         told = [("Menetapkan", keputusan.menetapkan), *((d.label, d.teks) for d in keputusan.diktum)]
-        parts = [self._with_label(label, self._lines(text)) for label, text in told]
+        parts = [labelled(label, self._lines(text), self._style, self._colon) for label, text in told]
         # The heading stays with what it is above, on whichever page that begins.
         parts[0] = [*glued([*heading, gap(leading * 0.5)]), *parts[0]]
         self._flow.gap(leading * 0.5)
@@ -160,12 +160,5 @@ class _Body:
         return flowing(text, self._style, self._width - self._text, Align.JUSTIFY, self._text)
 
     def _labelled(self, label: str, lines: Sequence[Line]) -> None:
-        self._flow.put(self._with_label(label, lines))
+        self._flow.put(labelled(label, lines, self._style, self._colon))
         self._flow.gap(self._style.leading * _BETWEEN)
-
-    def _with_label(self, label: str, lines: Sequence[Line]) -> list[Line]:
-        """The label and its colon before the first line of what it names."""
-        style = self._style
-        first = lines[0] if lines else Line(style.leading, baseline=style.baseline)
-        bits = (Bit(0.0, label, style), Bit(self._colon, ":", style), *first.bits)
-        return [first._replace(bits=bits), *lines[1:]]

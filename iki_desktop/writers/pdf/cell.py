@@ -5,7 +5,7 @@ from __future__ import annotations
 from iki_desktop.models.keputusan import Indikator
 from iki_desktop.writers.pdf.formula import Fraction, pieces
 from iki_desktop.writers.pdf.line import Bit, Line, Style, glued, height, kept, shifted, smaller
-from iki_desktop.writers.pdf.text import Align, balanced, flowing, paragraph
+from iki_desktop.writers.pdf.text import Align, balanced, broken_text, flowing, paragraph, placed
 
 _BAR_GAP = 1.6  # points between a fraction's bar and the ink beside it
 _BESIDE = 0.4  # em between the bar and what stands beside it
@@ -36,23 +36,14 @@ def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
     width -= lead
     beside = style.width(piece.beside) + _BESIDE * style.size if piece.beside else 0.0
     words = f"{piece.above} {piece.below}".split() if beside else ()
-    if beside > width * 0.4 or any(style.width(word) > width - beside for word in words):
+    longest = max(style.face.widths(words), default=0.0) * style.size
+    if beside > width * 0.4 or longest > width - beside:
         beside = 0.0
     room = width - beside
-    above, below = (
-        paragraph(text, style, balanced(text, style, room), Align.CENTRE)
-        for text in (piece.above, piece.below)
-    )
+    parts = [broken_text(text, style, balanced(text, style, room)) for text in (piece.above, piece.below)]
     # Both parts stand centred over a bar as long as the longest line, at the left of the cell.
-    bar = max(map(_length, [*above, *below]))
-    above, below = (
-        [
-            line._replace(bits=(bit._replace(x=(bar - _length(line)) / 2),))
-            for line in lines
-            for bit in line.bits
-        ]
-        for lines in (above, below)
-    )
+    bar = max(used for part in parts for lines in part for _, used, _ in lines)
+    above, below = (placed(part, style, bar, Align.CENTRE) for part in parts)
     above[-1] = above[-1]._replace(height=above[-1].height + _BAR_GAP, rule=(0.0, bar))
     # "× 100%" stands with its middle at the bar, but is read after both parts.
     late = Bit(bar + _BESIDE * style.size, piece.beside, style)
@@ -69,7 +60,3 @@ def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
     if piece.beside and not beside:
         lines += paragraph(piece.beside, style, width)
     return kept(shifted([*lines, Line(_AIR)], lead) if lead else [*lines, Line(_AIR)])
-
-
-def _length(line: Line) -> float:
-    return line.bits[0].style.width(line.bits[0].text)

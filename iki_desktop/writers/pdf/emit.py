@@ -6,7 +6,7 @@ The file is prepared for PDF/A-2b (see `archive`).
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from iki_desktop.errors import Report
 from iki_desktop.writers.pdf.face import clean
-from iki_desktop.writers.pdf.line import Bit, Style
+from iki_desktop.writers.pdf.line import Bit, Line, Style
 from iki_desktop.writers.pdf.missing import NAME as MISSING
 from iki_desktop.writers.pdf.missing import strokes as missing_strokes
 from iki_desktop.writers.pdf.page import FOOT, Page, Stroke
@@ -24,6 +24,7 @@ _ASCII = "".join(map(chr, range(32, 127)))
 _ESCAPE = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 _UNDERLINE = 0.06  # weight and depth of an underline, in em
 _BAR = 0.55  # weight of a fraction's bar, in points
+_SAME = 1e-6  # points: what sums of heights may be off
 
 # Fonts are shared, and reportlab reads its way through a font's file while it takes a subset of it.
 _saving = threading.Lock()
@@ -116,14 +117,36 @@ class _PageWriter:
             self._picture(
                 picture.data, picture.x, height - picture.y - picture.height, picture.width, picture.height
             )
-        code = [*_fills(page, height), *self._strokes(page, height)]
-        code.append("BT")
+        text, rules = self._texts([*page.lines, *_foot(page, number, total)], height)
+        code = (*_fills(page, height), *_strokes([*page.strokes, *rules], height), "BT", *text, "ET")
+        canvas.addLiteral("\n".join(code))
+        for title, level, y in page.bookmarks:
+            key = f"k{self._entries}"
+            self._entries += 1
+            canvas.bookmarkHorizontal(key, 0, height - y)
+            canvas.addOutlineEntry(clean(title) or "-", key, level, closed=False)
+
+    def _texts(
+        self, lines: Iterable[tuple[Line, float, float]], height: float
+    ) -> tuple[list[str], list[Stroke]]:
+        """The code of the texts, and the rules that stand at them."""
+        code: list[str] = []
+        rules: list[Stroke] = []
         font = ""
-        stretch = 0.0
-        for line, x, y in page.lines:
+        stretch = leading = 0.0
+        before = (-1.0, 0.0)  # where the text before this one began, if it is one for the operator '
+        for line, x, y in lines:
+            if line.rule is not None:
+                foot = y + line.height
+                rules.append(Stroke(x + line.rule[0], foot, x + line.rule[1], foot, _BAR))
             base = height - y - line.baseline
             for bit in line.bits:
-                right, text, style, wanted_stretch, _, hidden = bit
+                right, text, style, wanted_stretch, underline, hidden = bit
+                at = x + right
+                if underline:
+                    thick = _UNDERLINE * style.size
+                    under = y + line.baseline + 2 * thick
+                    rules.append(Stroke(at, under, at + underline, under, thick))
                 wanted, ascii_face = self._fonts.get(style) or self._font(style)
                 if wanted_stretch != stretch:
                     stretch = wanted_stretch
@@ -136,39 +159,20 @@ class _PageWriter:
                         font = wanted
                     if "(" in text or ")" in text or "\\" in text:
                         text = text.translate(_ESCAPE)
-                    code.append(f"1 0 0 1 {x + right:.2f} {base:.2f} Tm ({text}) Tj")
+                    if at == before[0] and abs(before[1] - style.leading - base) < _SAME:
+                        if leading != style.leading:
+                            leading = style.leading
+                            code.append(f"{leading:g} TL")
+                        code.append(f"({text})'")
+                    else:
+                        code.append(f"1 0 0 1 {at:.2f} {base:.2f} Tm ({text}) Tj")
+                    before = at, base
                 else:
-                    font = self._runs(code, bit, x + right, base, font)
+                    font = self._runs(code, bit, at, base, font)
+                    before = -1.0, 0.0
                 if hidden:
                     code.append("0 Tr")
-        if page.foot_style is not None:
-            self._foot(code, page, number, total)
-        code.append("ET")
-        canvas.addLiteral("\n".join(code))
-        for title, level, y in page.bookmarks:
-            key = f"k{self._entries}"
-            self._entries += 1
-            canvas.bookmarkHorizontal(key, 0, height - y)
-            canvas.addOutlineEntry(clean(title) or "-", key, level, closed=False)
-
-    def _strokes(self, page: Page, height: float) -> list[str]:
-        code = ["0 G 0 g"]
-        weight = 0.0
-        rules = list(page.strokes)
-        for line, x, y in page.lines:
-            if line.rule is not None:
-                foot = y + line.height
-                rules.append(Stroke(x + line.rule[0], foot, x + line.rule[1], foot, _BAR))
-            for right, _, style, _, length, _ in line.bits:
-                if length:
-                    under = y + line.baseline + 2 * _UNDERLINE * style.size
-                    rules.append(Stroke(x + right, under, x + right + length, under, _UNDERLINE * style.size))
-        for x0, y0, x1, y1, thick in rules:
-            if thick != weight:
-                weight = thick
-                code.append(f"{weight:.2f} w")
-            code.append(f"{x0:.2f} {height - y0:.2f} m {x1:.2f} {height - y1:.2f} l S")
-        return code
+        return code, rules
 
     def _font(self, style: Style) -> tuple[str, bool]:
         name = style.face.main.getSubsetInternalName(0, self._canvas._doc)
@@ -205,16 +209,6 @@ class _PageWriter:
             x += run.width * size + run.text.count(" ") * bit.stretch
         return font
 
-    def _foot(self, code: list[str], page: Page, number: int, total: int) -> None:
-        style: Style = page.foot_style  # pyright: ignore[reportAssignmentType]
-        text = f"Halaman {number} dari {total}"
-        x = page.sheet.right - style.width(text)
-        code.append("0 Tw")
-        font = ""
-        for words, at in ((page.foot, page.sheet.left), (text, x)):
-            if words:
-                font = self._runs(code, Bit(at, words, style), at, FOOT, font)
-
     def _picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         from reportlab.lib.utils import ImageReader
 
@@ -222,6 +216,29 @@ class _PageWriter:
 
         picture = ImageReader(BytesIO(on_white(data)))
         self._canvas.drawImage(picture, x, y, width, height, mask=None, preserveAspectRatio=True, anchor="n")
+
+
+def _foot(page: Page, number: int, total: int) -> Iterator[tuple[Line, float, float]]:
+    """The foot's lines and where they stand: what the page says of itself, and its number."""
+    style = page.foot_style
+    if style is None:
+        return
+    left, right, y = page.sheet.left, page.sheet.right, page.sheet.height - FOOT - style.baseline
+    numbered = f"Halaman {number} dari {total}"
+    for text, x in ((page.foot, left), (numbered, right - style.width(numbered))):
+        if text:
+            yield Line(style.leading, (Bit(0.0, text, style),), baseline=style.baseline), x, y
+
+
+def _strokes(rules: Iterable[Stroke], height: float) -> Iterator[str]:
+    """Black from here on, and the rules."""
+    yield "0 G 0 g"
+    weight = 0.0
+    for x0, y0, x1, y1, thick in rules:
+        if thick != weight:
+            weight = thick
+            yield f"{weight:.2f} w"
+        yield f"{x0:.2f} {height - y0:.2f} m {x1:.2f} {height - y1:.2f} l S"
 
 
 def _fills(page: Page, height: float) -> list[str]:

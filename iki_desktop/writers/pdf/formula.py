@@ -117,6 +117,9 @@ def _ratio(line: str) -> Fraction | None:
 
 def _search(words: str, text: str, start: int = 0) -> slice | None:
     """Where the words stand in the text from `start`, whatever white space or capitals lie between them."""
+    at = text.find(words, start)
+    if at >= 0 and _BEGINNING.match(text, at) and _END.match(text, at + len(words)):
+        return slice(at, at + len(words))
     # Both with single spaces and small letters: a pattern of each part costs more than to set it.
     flat, wanted = _flat(text), _flat(words)
     at = flat.find(wanted, len(_flat(text[:start])))
@@ -141,6 +144,8 @@ def _flat(text: str) -> str:
 
 def _with_components(text: str, komponen: tuple[str, ...]) -> str:
     """Numbered components on lines of their own; those that the text does not have, after it."""
+    if not komponen:
+        return text
     done: list[str] = []  # the text up to `at`, and the missing components after it
     missing: list[str] = []
     at = 0

@@ -9,12 +9,12 @@ from iki_desktop.models.keputusan import JenisKartu, Kartu, Keputusan
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.kartu_table import TableMaker
 from iki_desktop.writers.pdf.kop import pejabat
-from iki_desktop.writers.pdf.line import Bit, Line, Lines, first_block, gap, glued, height, shifted
+from iki_desktop.writers.pdf.line import Line, Lines, first_block, gap, glued, height, shifted
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import Flow, Page
 from iki_desktop.writers.pdf.signature import tanggal_keputusan
 from iki_desktop.writers.pdf.table import Table, TableSetter
-from iki_desktop.writers.pdf.text import Align, centred, flowing, listed, paragraph
+from iki_desktop.writers.pdf.text import Align, centred, flowing, labelled, listed, paragraph
 
 _HEAD_SHARE = (0.4, 0.6)  # of the text's width, at least and at most, for the lampiran's head at the right
 _BETWEEN = 2.0  # lines between kartu that run on
@@ -162,19 +162,12 @@ class KartuSetter:
             if name is names[2] and not any(item.strip() for item in items):
                 break  # most kartu have no fungsi; a tugas that is missing shows as a dash
             value = listed(items, gaya, style, width - start, Align.JUSTIFY, start)
-            lines += labelled(name, value, self._look, label)
+            lines += labelled(name, value, style, label)
         return lines
 
 
 def field(name: str, value: str, look: Look, width: float, label: float) -> list[Line]:
     """ "NOMOR : …", the value with hanging indent."""
-    start = label + look.body.size
-    return labelled(name, paragraph(value, look.body, width - start, x=start), look, label)
-
-
-def labelled(name: str, value: Sequence[Line], look: Look, label: float) -> list[Line]:
-    """A label and its colon on the first line of a value that already stands at its place."""
     style = look.body
-    first = value[0] if value else Line(style.leading, baseline=style.baseline)
-    bits = (Bit(0.0, name, style), Bit(label, ":", style), *first.bits)
-    return [first._replace(bits=bits), *value[1:]]
+    start = label + style.size
+    return labelled(name, paragraph(value, style, width - start, x=start), style, label)

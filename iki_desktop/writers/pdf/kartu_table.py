@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from iki_desktop.writers.pdf.cell import formulasi
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Lines, Style, gap, glued
 from iki_desktop.writers.pdf.look import Look
-from iki_desktop.writers.pdf.table import PAD_X, Group, Table
+from iki_desktop.writers.pdf.table import PAD_X, Cells, Group, Table
 from iki_desktop.writers.pdf.text import Align, centred, flowing, paragraph
 from iki_desktop.writers.pdf.widths import fit_columns, least_widths, most_widths, title_style
 
@@ -31,10 +31,21 @@ class _Column(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    """What tables with the same columns share: how they are set, and how wide each column is."""
+    """What tables with the same columns share: how they are set, how wide each column is, their heads."""
 
     look: Look
     widths: Sequence[float]
+    heads: dict[tuple[str, ...], Cells]
+
+    def head(self, titles: Iterable[str]) -> Cells:
+        """The head with these titles; most kartu have the same."""
+        titles = tuple(map(clean, titles))
+        if (head := self.heads.get(titles)) is None:
+            bold = title_style(titles, self.widths, self.look.table_bold)
+            inner = (width - 2 * PAD_X for width in self.widths)
+            head = [centred(name, bold, width) for name, width in zip(titles, inner, strict=True)]
+            self.heads[titles] = head
+        return head
 
 
 class TableMaker:
@@ -120,22 +131,19 @@ class TableMaker:
             look = look.smallest()
             least = least_widths(self._width, texts, titles, look.table, look.table_bold)
         most = most_widths(texts, titles, look.table, look.table_bold)
-        return _Shape(look, fit_columns(self._width, texts, least, most))
+        return _Shape(look, fit_columns(self._width, texts, least, most), {})
 
     def _table(
         self, sasaran: Sequence[Sasaran], made: Sequence[_Column], shape: _Shape, title: Lines = ()
     ) -> Table:
-        look, widths = shape
-        titles = [clean(column.title) for column in made]
+        look, widths, _ = shape
         inner = [width - 2 * PAD_X for width in widths]
-        bold = title_style(titles, widths, look.table_bold)
-        head = [centred(name, bold, width) for name, width in zip(titles, inner, strict=True)]
         narrow = min(w for w, column in zip(inner, made, strict=True) if column.kolom not in MERGED)
         goes_on = paragraph(LANJUTAN, look.table_italic, narrow)
         groups = [_group(each, number, made, inner, look, goes_on) for number, each in enumerate(sasaran, 1)]
         if not groups:
             groups = [Group({}, [[paragraph("-", look.table, width, Align.CENTRE) for width in inner]])]
-        return Table(widths, head, groups, title)
+        return Table(widths, shape.head([column.title for column in made]), groups, title)
 
 
 def _group(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from iki_desktop.writers.pdf.face import Face
@@ -72,6 +73,8 @@ class Line(NamedTuple):
 
 Lines = Sequence[Line]
 
+_height_of = attrgetter("height")
+
 
 def gap(height: float, glued: bool = False) -> Line:
     """White space of `height` points."""
@@ -80,7 +83,7 @@ def gap(height: float, glued: bool = False) -> Line:
 
 def height(lines: Iterable[Line]) -> float:
     """Height of lines set one below the other."""
-    return sum(line.height for line in lines)
+    return sum(map(_height_of, lines))
 
 
 def shifted(lines: Iterable[Line], dx: float) -> list[Line]:
@@ -96,14 +99,26 @@ def shifted(lines: Iterable[Line], dx: float) -> list[Line]:
     ]
 
 
+def led(lines: Lines, *before: Bit) -> list[Line]:
+    """The same lines, at least one, the first of which has more bits before its own."""
+    first = lines[0]
+    bits = (*before, *first.bits)
+    # Not by _replace, here and below: it takes four times as long, and every list item comes by.
+    line = Line(first.height, bits, first.glued, first.rule, first.baseline, first.late, first.tint)
+    return [line, *lines[1:]]
+
+
 def glued(lines: Iterable[Line]) -> list[Line]:
     """The same lines, kept with each other and with what follows them, as a heading is."""
-    return [line._replace(glued=True) for line in lines]
+    return [
+        line if line.glued else Line(line.height, line.bits, True, *line[3:])  # pyright: ignore[reportArgumentType]
+        for line in lines
+    ]
 
 
 def kept(lines: Lines) -> list[Line]:
     """The same lines as one block that no page break enters, while it fits a page."""
-    return [line._replace(glued=True) for line in lines[:-1]] + list(lines[-1:])
+    return glued(lines[:-1]) + list(lines[-1:])
 
 
 def first_block(lines: Lines) -> Lines:

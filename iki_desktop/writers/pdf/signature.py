@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from iki_desktop.models.kantor import Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Keputusan, Penandatangan
 from iki_desktop.models.tanggal import format_tanggal
-from iki_desktop.writers.pdf.line import Bit, Line, gap, kept, shifted
+from iki_desktop.writers.pdf.line import Line, gap, kept, shifted
 from iki_desktop.writers.pdf.look import Look
-from iki_desktop.writers.pdf.text import hanging, paragraph
+from iki_desktop.writers.pdf.text import hanging, labelled, paragraph
 from iki_desktop.writers.signer import (
     below_name,
     own_office,
@@ -42,9 +42,7 @@ def signature(
     label = max(map(style.width, ("Ditetapkan di ", "pada tanggal ")))
     for name, value in (("Ditetapkan di", keputusan.tempat), ("pada tanggal", tanggal_keputusan(keputusan))):
         item = paragraph(value, style, width - label - style.size, x=label + style.size)
-        first = item[0] if item else Line(style.leading, baseline=style.baseline)
-        bits = (Bit(0.0, name, style), Bit(label, ":", style), *first.bits)
-        lines += [first._replace(bits=bits), *item[1:]]
+        lines += labelled(name, item, style, label)
     lines.append(gap(style.leading * 0.8))
     lines += _signed(keputusan.penandatangan, pengaturan, look, width, signed)
     return kept(shifted(lines, text_width - width))

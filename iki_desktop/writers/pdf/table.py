@@ -317,8 +317,9 @@ class TableSetter:
         return self._flow.room >= self._fresh - 0.01
 
     def _cell(self, column: int, lines: Lines, y: float) -> None:
-        page = self._flow.page
-        page.put(lines, page.sheet.left + self._edges[column] + PAD_X, y + PAD_Y)
+        if lines:
+            page = self._flow.page
+            page.put(lines, page.sheet.left + self._edges[column] + PAD_X, y + PAD_Y)
 
     def _box(self, y0: float, y1: float, top: bool = False) -> None:
         page = self._flow.page
