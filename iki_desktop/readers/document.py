@@ -86,7 +86,7 @@ class Document:
     """Each nomor with which a page begins; None where the format does not tell, or `pages` does."""
 
     face: str = ""
-    """The name of the face that most of its letters stand in; "" where the format does not tell."""
+    """The one of models.tata.HURUF that most of its letters stand in; "" where that is none of them."""
 
     page_ratio: float = 0.0
     """Width over height of the pages the lampiran is laid out for; 0 where the format does not tell, or `box`

@@ -1,4 +1,4 @@
-"""The face of type that most letters of a Word document stand in."""
+"""How many letters of a Word document stand in which face of type."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from iki_desktop.readers.docx.numbering import value
 _FONTS = "w_rPr/w_rFonts"
 
 
-def usual_face(body: Element, styles: Element | None) -> str:
-    """Its name, "" where no face has more than half of the letters or the document leaves it to a theme."""
+def letters_by_face(body: Element, styles: Element | None) -> Counter[str]:
+    """Their numbers by its name; "" are those that the document leaves to a theme."""
     faces, standard = _style_faces(styles)
     counted: Counter[str] = Counter()
     for p in body.iter("w_p"):
@@ -19,8 +19,7 @@ def usual_face(body: Element, styles: Element | None) -> str:
         for run in p.iterfind("w_r"):
             letters = sum(len(t.text or "") for t in run.iterfind("w_t"))
             counted[_face(run) or of_paragraph] += letters
-    best = counted.most_common(1)
-    return best[0][0] if best and 2 * best[0][1] > counted.total() else ""
+    return counted
 
 
 def _style_faces(styles: Element | None) -> tuple[dict[str, str], str]:

@@ -11,8 +11,9 @@ from iki_desktop.readers.archive import Archive
 from iki_desktop.readers.document import Block, Document, Line
 from iki_desktop.readers.docx.blocks import BlockReader
 from iki_desktop.readers.docx.content import ParagraphReader
-from iki_desktop.readers.docx.face import usual_face
+from iki_desktop.readers.docx.face import letters_by_face
 from iki_desktop.readers.docx.numbering import Numbering, Styles, is_on
+from iki_desktop.readers.faces import usual_face
 from iki_desktop.readers.text.tabbed import untab
 
 
@@ -86,7 +87,7 @@ class _Parts:
                 yield from self._head(limit[index : index + 1])
 
     def face(self, body: Element) -> str:
-        return usual_face(body, self._styles)
+        return usual_face(letters_by_face(body, self._styles))
 
     @property
     def page_starts(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from iki_desktop.models.keputusan import JenisKartu
-from iki_desktop.models.tata import HURUF, Tata, kertas_dari
+from iki_desktop.models.tata import Tata, kertas_dari
 from iki_desktop.readers.document import Document
 from iki_desktop.readers.parser.kartu import main_tables
 from iki_desktop.readers.parser.lampiran import KartuPart
@@ -34,7 +34,7 @@ def read_layout(document: Document, kartu: Sequence[KartuPart]) -> Tata:
         _usual(map(_numbered, parts)),
         _usual(titles),
         _own_pages(document, kartu),
-        next((name for name in HURUF if name.casefold() == document.face.strip().casefold()), None),
+        document.face or None,
     )
 
 

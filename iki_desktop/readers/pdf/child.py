@@ -39,7 +39,8 @@ LIGHT = 245  # of 255: what is as light as this cannot be seen on paper
 
 BLANKS = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000, *range(0x2000, 0x2010)))
 PDFIUM_HYPHEN = 0x02  # what PDFium says of a hyphen at the end of a line
-SAMPLE = 5  # of so many characters one is asked whether its font says which letter it is
+SAMPLE = 5  # of so many characters one is asked for its font, and whether that says which letter it is
+MAX_FONT_NAME = 128  # bytes; those of Word have 40
 
 LETTER_FIELDS = 8  # numbers of one character: code, left, right, x and y of its origin, size, angle, flags
 RULING_FIELDS = 5  # numbers of one line: x0, y0, x1, y1, thickness
@@ -142,21 +143,24 @@ def _pages(p: Any, page: Any, max_letters: int) -> dict[str, Any]:
             k.value = value
     rulings: list[int] = []
     picture, hidden = _drawings(p, page, rulings)
-    letter, cut = _letters(p, page, max_letters, hidden=hidden)
+    fonts: dict[str, int] = {}
+    letter, cut = _letters(p, page, max_letters, fonts, hidden=hidden)
     return {
         "kotak": [_hundredths(k.value) for k in box],  # left, bottom, right, top
         "putar": p.FPDFPage_GetRotation(page),  # quarter turns clockwise at which it is shown
         "huruf": letter,
         "terpotong": cut,
+        "fon": fonts,
         "garis": rulings,
         "gambar": picture,  # hundredths of the area of the largest picture
     }
 
 
-def _letters(p: Any, page: Any, limit: int, *, hidden: bool) -> tuple[list[int], bool]:
+def _letters(p: Any, page: Any, limit: int, fonts: dict[str, int], *, hidden: bool) -> tuple[list[int], bool]:
     """LETTER_FIELDS numbers for each character that the page itself sets (blanks only as a flag).
 
-    hidden: some text of the page is not painted, so each character is asked.
+    `fonts` is filled: painted characters by the name of their font, of a sample. hidden: some text of the
+    page is not painted, so each character is asked.
     """
     teks = p.FPDFText_LoadPage(page)
     if not teks:
@@ -190,6 +194,9 @@ def _letters(p: Any, page: Any, limit: int, *, hidden: bool) -> tuple[list[int],
         mark = HIDDEN if hidden and _hidden(p, p.FPDFText_GetTextObject(teks, i)) else 0
         if kode == 0 or (i % SAMPLE == 0 and p.FPDFText_HasUnicodeMapError(teks, i) == 1):
             mark |= UNMAPPED
+        if i % SAMPLE == 0 and not mark & HIDDEN:
+            font = _font(p, teks, i)
+            fonts[font] = fonts.get(font, 0) + 1
         if blank:
             mark |= AFTER_BLANK
         try:
@@ -202,6 +209,14 @@ def _letters(p: Any, page: Any, limit: int, *, hidden: bool) -> tuple[list[int],
         blank = False
     p.FPDFText_ClosePage(teks)
     return results, count > limit
+
+
+def _font(p: Any, teks: Any, i: int) -> str:
+    """The name of a character's font as the file has it, "" where it has none, or one beyond all measure."""
+    name = ctypes.create_string_buffer(MAX_FONT_NAME)
+    flags = ctypes.c_int()
+    length = p.FPDFText_GetFontInfo(teks, i, name, MAX_FONT_NAME, ctypes.byref(flags))
+    return name.value.decode("utf-8", "replace") if 0 < length <= MAX_FONT_NAME else ""
 
 
 def _size_and_angle(p: Any, teks: Any, i: int, size: float) -> tuple[int, int]:

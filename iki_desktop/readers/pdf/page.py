@@ -46,6 +46,7 @@ class Page:
     picture: int = 0  # area of the largest picture, of 100
     scanned: bool = False  # its text is the layer behind a scan
     unmapped: float = 0.0  # share of the letters whose font does not say what they are
+    fonts: Counter[str] = field(default_factory=Counter[str])  # a sample of its letters, by font
     askew: str = ""  # what stands askew and was left out
     hidden: str = ""  # what is not painted and was left out
     cut: bool = False  # more follows that was not read
@@ -64,6 +65,7 @@ def page_from(raw: dict[str, Any]) -> Page:
     page = Page(int(raw["n"]), *turn.paper)
     page.picture = int(raw["gambar"])
     page.cut = bool(raw["terpotong"])
+    page.fonts.update({str(name): int(count) for name, count in dict(raw["fon"]).items()})
     shown = [not t & HIDDEN for t in fields[7]]
     page.scanned = bool(shown) and not any(shown)
     unknown = sum(1 for kode, t in zip(fields[0], fields[7], strict=True) if t & UNMAPPED or _unknown(kode))

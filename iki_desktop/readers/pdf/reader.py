@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from iki_desktop.errors import Report
 from iki_desktop.models.catatan import Catatan, Kotak, TingkatCatatan
 from iki_desktop.readers.document import Block, Document, Line, Table, TableCell, TableRow
+from iki_desktop.readers.faces import usual_face
 from iki_desktop.readers.pdf.cells import underline
 from iki_desktop.readers.pdf.column_boxes import only_columns
 from iki_desktop.readers.pdf.joining import Join, join
@@ -140,6 +141,7 @@ class _Assembler:
             repeats=tuple(self.repeats),
             pages=tuple(self.place),
             box=tuple(self.box),
+            face=usual_face(sum((h.fonts for h in self.pages), Counter[str]())),
         )
 
     def _running_text(self, page: Page, lines: Sequence[WordLine]) -> Iterator[Block]:
