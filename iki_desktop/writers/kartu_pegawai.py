@@ -114,7 +114,7 @@ class _Setter:
         flow, styles = self._flow, self._look
         space = gap(styles.body.leading)
         foot = [space, *report_foot(self._isi.pengaturan, self._rekap, styles, self._width), space]
-        right = signature_undated(keputusan, self._isi.pengaturan, styles, self._width)
+        right = signature_undated(self._isi.kantor, keputusan, self._isi.pengaturan, styles, self._width)
         left = signature_of_holder(self._of.pegawai, self._isi.pengaturan, styles, self._width)
         signed = max(height(left), height(right))
         *before, last = self._rekap.kartu()

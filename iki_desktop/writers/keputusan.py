@@ -64,7 +64,7 @@ def halaman_keputusan(
     body.considering("Menimbang", keputusan.menimbang, Gaya.ABC)
     body.considering("Mengingat", keputusan.mengingat, Gaya.ANGKA)
     body.decisions(keputusan)
-    body.sign(signature(keputusan, pengaturan, styles, width, signed=salinan))
+    body.sign(signature(isi.kantor, keputusan, pengaturan, styles, width, signed=salinan))
     if salinan:
         body.certify(certificate(pengaturan, styles, width))
     if tembusan := [each for each in pengaturan.tembusan if each.strip()]:

@@ -67,7 +67,7 @@ def halaman_lampiran(
     pengaturan = isi.pengaturan
     paper = sheet(pengaturan, mendatar=pengaturan.orientasi_lampiran == "mendatar")
     styles = look(pengaturan, min(float(pengaturan.ukuran_huruf), _HEAD_SIZE))
-    sign = signature_unplaced(keputusan, pengaturan, styles, paper.text_width)
+    sign = signature_unplaced(isi.kantor, keputusan, pengaturan, styles, paper.text_width)
     flow = Flow(paper)
     setter = KartuSetter(isi.kantor, pengaturan, keputusan, flow, styles)
     for at, each in enumerate(chosen or [_empty()]):

@@ -196,7 +196,7 @@ class _Closing:
         foot += report_foot(isi.pengaturan, rekap, styles, width)
         keputusan = rekap.keputusan or Keputusan("", rekap.tahun)
         self._foot = [*foot, space]
-        self._sign = signature_undated(keputusan, isi.pengaturan, styles, width)
+        self._sign = signature_undated(isi.kantor, keputusan, isi.pengaturan, styles, width)
         self._height = height([*self._foot, *self._sign])
 
     def set_last(self, flow: Flow, table: Table) -> tuple[Page, float]:

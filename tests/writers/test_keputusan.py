@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,10 @@ from iki_desktop.models.keputusan import Diktum, Keputusan, Penandatangan
 from iki_desktop.writers import fonts
 from iki_desktop.writers.keputusan import halaman_keputusan, write_keputusan
 from iki_desktop.writers.kop import kop_lines
+from iki_desktop.writers.lampiran import write_lampiran
 from iki_desktop.writers.pdf.kop import pejabat
 from iki_desktop.writers.signer import tanpa_gelar
-from tests.writers.papers import CAMAT, KANTOR, assert_in_order, isi, with_settings, words, write
+from tests.writers.papers import CAMAT, KANTOR, assert_in_order, isi, kartu, with_settings, words, write
 from tests.writers.test_lampiran import assert_not_overprinted
 
 
@@ -100,6 +102,12 @@ def test_signed_in_the_name_of_another(tmp_path: Path) -> None:
     text = write(write_keputusan, isi(penandatangan=orang), tmp_path / "k.pdf").text
     assert "KEPUTUSANBUPATITELADANNOMOR" in text
     assert "a.n.BUPATITELADANSekretarisDaerahu.b.CamatContoh,Dr.ANI" in text
+
+
+def test_an_office_without_a_signer_yet_names_who_will_sign(tmp_path: Path) -> None:
+    office = isi(kartu("umum"), penandatangan=Penandatangan())
+    assert re.search(r"2026CAMATCONTOH,\.+Halaman", write(write_keputusan, office, tmp_path / "k.pdf").text)
+    assert re.search(r"-CAMATCONTOH,\.+Halaman", write(write_lampiran, office, tmp_path / "l.pdf").text)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def fraction(piece: Fraction, style: Style, width: float) -> list[Line]:
         return kept([*above, *fraction(piece._replace(lead=""), style, width)])
     width -= lead
     beside = style.width(piece.beside) + _BESIDE * style.size if piece.beside else 0.0
-    words = f"{piece.above} {piece.below}".split() if beside else ()
+    words = f"{piece.above} {piece.below}".replace("-", "- ").split() if beside else ()
     longest = max(style.face.widths(words), default=0.0) * style.size
     if beside > width * 0.4 or longest > width - beside:
         beside = 0.0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from iki_desktop.models.kantor import Pegawai, Pengaturan
+from iki_desktop.models.kantor import Kantor, Pegawai, Pengaturan
 from iki_desktop.models.keputusan import Keputusan, Penandatangan
 from iki_desktop.models.tanggal import format_tanggal
+from iki_desktop.writers.pdf.kop import pejabat
 from iki_desktop.writers.pdf.line import Line, gap, kept, shifted
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.text import hanging, labelled, paragraph
@@ -30,7 +32,12 @@ def tanggal_keputusan(keputusan: Keputusan) -> str:
 
 
 def signature(
-    keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float, signed: bool = False
+    kantor: Kantor,
+    keputusan: Keputusan,
+    pengaturan: Pengaturan,
+    look: Look,
+    text_width: float,
+    signed: bool = False,
 ) -> list[Line]:
     """The block as lines that stay together, set at the right of `text_width`.
 
@@ -44,26 +51,26 @@ def signature(
         item = paragraph(value, style, width - label - style.size, x=label + style.size)
         lines += labelled(name, item, style, label)
     lines.append(gap(style.leading * 0.8))
-    lines += _signed(keputusan.penandatangan, pengaturan, look, width, signed)
+    lines += _signed(_signer(kantor, keputusan), pengaturan, look, width, signed)
     return kept(shifted(lines, text_width - width))
 
 
 def signature_unplaced(
-    keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
+    kantor: Kantor, keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
 ) -> list[Line]:
     """The same block under a lampiran, whose head says the date: office, room to sign, and name."""
     width = _width(text_width)
-    lines = _signed(keputusan.penandatangan, pengaturan, look, width)
+    lines = _signed(_signer(kantor, keputusan), pengaturan, look, width)
     return kept(shifted(lines, text_width - width))
 
 
 def signature_undated(
-    keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
+    kantor: Kantor, keputusan: Keputusan, pengaturan: Pengaturan, look: Look, text_width: float
 ) -> list[Line]:
     """The same block under a paper that is no decree: the place, and room for a date written by hand."""
     width = _width(text_width)
     lines = [*paragraph(place_and_date(keputusan), look.body, width), gap(look.body.leading * 0.8)]
-    lines += _signed(keputusan.penandatangan, pengaturan, look, width)
+    lines += _signed(_signer(kantor, keputusan), pengaturan, look, width)
     return kept(shifted(lines, text_width - width))
 
 
@@ -82,6 +89,14 @@ def certificate(pengaturan: Pengaturan, look: Look, text_width: float) -> list[L
     width = _width(text_width)
     lines = paragraph("Salinan sesuai dengan aslinya", look.body, text_width)
     return kept([*lines, *_signed(pengaturan.penyalin, pengaturan, look, width)])
+
+
+def _signer(kantor: Kantor, keputusan: Keputusan) -> Penandatangan:
+    """Who signs; where nobody was named yet it is at least known in which office."""
+    orang = keputusan.penandatangan
+    if principal(orang) or own_office(orang):
+        return orang
+    return replace(orang, jabatan=pejabat(kantor, keputusan))
 
 
 def _width(text_width: float) -> float:

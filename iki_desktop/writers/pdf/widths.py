@@ -10,9 +10,11 @@ from iki_desktop.writers.pdf.table import PAD_X
 from iki_desktop.writers.pdf.text import has_markers, marker_room
 
 _MOST_FOR_ONE_WORD = 0.28  # of the table's width; a longer word is broken
-# Of the title's size: smaller while the words of the titles would take more than _FOR_TITLES of the table.
+# Of the title's size: smaller while the words of the titles would leave no room, or where the title is no
+# longer _LEGIBLE would take more than _FOR_TITLES of the table.
 _TITLE_SIZES = (1.0, 0.89, 0.78)
 _FOR_TITLES = 0.85
+_LEGIBLE = 9.0  # pt
 _SHORT = 60  # letters: a text that is longer has no line of its own in a column
 _HALVINGS = 40  # to a share's last digit
 _LEAST_TEXT = 3.0  # characters: what a column with hardly any text counts as
@@ -41,7 +43,7 @@ def least_widths(
     least: list[float] = []
     for size in _TITLE_SIZES:
         least = [min(max(word, of_title * size) + 2 * PAD_X + 0.5, most) for word, of_title in needs]
-        if sum(least) <= total * _FOR_TITLES:
+        if sum(least) <= total * (1.0 if title.size * size >= _LEGIBLE else _FOR_TITLES):
             break
     return least
 

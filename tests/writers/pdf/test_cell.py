@@ -27,6 +27,12 @@ def test_what_stands_beside_the_bar_goes_below_before_a_word_is_broken(spare: fl
     assert ("× 100%" in told) is below
 
 
+def test_a_doubled_word_is_broken_at_its_hyphen_for_what_stands_beside_the_bar() -> None:
+    body = style(fonts.family("Liberation Serif").regular, 10)
+    told = words(fraction(Fraction("peraturan perundang-undangan", "semua", "× 100%"), body, 100))
+    assert told == ["peraturan", "perundang-", "undangan", "semua"]
+
+
 def test_a_marker_stands_at_the_bar_and_is_read_before_both_parts() -> None:
     body = style(fonts.family("Liberation Serif").regular, 10)
     lines = fraction(Fraction("atas\nsekali", "bawah", "× 100%", lead="1."), body, 200)

@@ -9,7 +9,7 @@ from iki_desktop.writers import fonts
 from iki_desktop.writers.pdf.line import Bit, Line, style
 from iki_desktop.writers.pdf.page import Flow, Sheet
 from iki_desktop.writers.pdf.table import Group, Table, TableSetter, row_height
-from iki_desktop.writers.pdf.widths import fit_columns
+from iki_desktop.writers.pdf.widths import fit_columns, least_widths, title_style
 
 PAPER = Sheet(300, 400, 20, 280, 20, 380)
 WIDTHS = (80.0, 90.0, 90.0)
@@ -254,3 +254,13 @@ def test_columns_fill_the_width_and_keep_their_words(lengths: list[int], data: s
         given_way = [width for width, need in zip(widths, least, strict=True) if width < need - 0.01]
         assert max(given_way) - min(given_way) < 0.01
         assert all(width <= given_way[0] + 0.01 for width in widths)
+
+
+def test_titles_stay_legible_while_their_words_fit_the_table() -> None:
+    titles = ["PENANGGUNG JAWAB", "PENGHITUNGAN", "INDIKATOR KINERJA", "KETERANGAN", "PEMERINTAHAN"]
+    bold = style(fonts.family("Liberation Serif").bold, 9)
+    needed = sum(bold.width(max(title.split(), key=bold.width)) + 8.5 for title in titles)
+    for total, size in ((needed / 0.95, 9.0), (needed * 0.95, 7.0)):
+        least = least_widths(total, [["kata"]] * 5, titles, bold, bold)
+        assert sum(least) <= total
+        assert title_style(titles, least, bold).size >= size
