@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -264,14 +263,9 @@ def _saring(milik: Mapping[str, Sequence[Sel]], bulan: Sequence[int]) -> dict[st
 
 
 def _shown(b: Patokan | None, desimal: int | None) -> Any:
-    """A target as the cell holds it: a figure, or a range as text with English decimals."""
+    """A target as the cell holds it: a figure, or a range as text in Indonesian notation."""
     if b is None:
         return STRIP
     if isinstance(b, Rentang):
-        return notasi_lain(format_besaran(b, desimal))
+        return format_besaran(b, desimal)
     return b
-
-
-def notasi_lain(teks: str) -> str:
-    """Figures in a text with points and commas exchanged, as LibreOffice shows them in English."""
-    return re.sub(r"[0-9][0-9.,]*[0-9]", lambda m: m[0].translate(str.maketrans(".,", ",.")), teks)

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 
 from tests.shared import verifier
-from tests.writers.expected import notasi_lain, same
+from tests.writers.expected import same
 
 # LibreOffice takes stored values for right unless it is told to compute every formula on load.
 _SELALU_HITUNG = """<?xml version="1.0" encoding="UTF-8"?>
@@ -90,9 +90,4 @@ def stored_faults(formulas: Any, stored: Any, computed: Any) -> list[str]:
         if c.data_type == "f"
     ]
     pairs = [(s, a, stored[s][a].value, computed[s][a].value) for s, a in everything]
-    return [f"{s}!{a}: {was!r} bukan {now!r}" for s, a, was, now in pairs if not _same(was, now)]
-
-
-def _same(stored: Any, computed: Any) -> bool:
-    """Text is stored in Indonesian notation and computed in that of LibreOffice's locale here."""
-    return same(notasi_lain(stored) if isinstance(stored, str) else stored, computed)
+    return [f"{s}!{a}: {was!r} bukan {now!r}" for s, a, was, now in pairs if not same(was, now)]

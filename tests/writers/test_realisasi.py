@@ -359,5 +359,5 @@ def test_the_printed_sheets_show_figures_not_signs(tmp_path: Path) -> None:
         ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "#" not in teks
-    assert teks.count("98,765,432,109.75") == 12
+    assert teks.count("98.765.432.109,75") == 12
     assert "Halaman 1 dari 4" in teks

@@ -134,15 +134,22 @@ def range_text(bawah: str, atas: str, desimal: int | None) -> str:
 
 
 def figure_text(acu: str, desimal: int | None) -> str:
-    """A figure as text in the notation of the PC's region, as `number_format` writes it in Indonesian.
+    """A figure as text in Indonesian notation, whatever the PC's region, as `format_angka` writes it.
 
-    FIXED knows the region's signs; the codes of TEXT would have to be written in them. It makes 6,07 of
-    6,075, which is a little less in binary, where ROUND gives 6,08 as the rules do.
+    FIXED takes the region's signs, so it gives only digits: those before the comma, their groups then parted
+    by dots, and those behind. It makes 6,07 of 6,075, which is a little less in binary, where ROUND gives
+    6,08 as the rules do.
     """
+    rounded = f"ROUND({acu},{2 if desimal is None else desimal})"
+    whole = f'IF({rounded}<0,"-","")&SUBSTITUTE(FIXED(INT(ABS({rounded})),0),",",".")'
     if desimal is not None:
-        return f"FIXED(ROUND({acu},{desimal}),{desimal})"
-    two = f"ROUND({acu},2)"
-    return f"FIXED({two},IF({two}=ROUND({acu},0),0,IF({two}=ROUND({acu},1),1,2)))"
+        return whole + _behind_comma(rounded, str(desimal)) if desimal > 0 else whole
+    places = f"IF({rounded}=ROUND({acu},1),1,2)"
+    return f'{whole}&IF({rounded}=ROUND({acu},0),"",{_behind_comma(rounded, places)[1:]})'
+
+
+def _behind_comma(rounded: str, places: str) -> str:
+    return f'&","&RIGHT(FIXED(ABS({rounded}),{places}),{places})'
 
 
 def capaian(row: int, arah: Arah, has_range: bool) -> str:

@@ -23,11 +23,13 @@ LETTERS = "Arial"  # on every Windows; Liberation Sans, which LibreOffice takes 
 SIZE = 9
 SMALL_SIZE = 8
 
-# Codes are in English notation; each program shows them by the PC's region: 1.234,5. "#,##0.##" would
-# leave a lone comma behind whole figures, so two decimals are the base and conditional formats take
-# away the zeros that say nothing (`Conditions`). "_ " keeps a blank's width to the cell's border.
-FREE_FORMAT = "#,##0.00_ ;-#,##0.00_ ;0_ ;@_ "
-WHOLE_FORMAT = "#,##0_ ;-#,##0_ ;0_ ;@_ "
+# Codes are in English notation and shown as 1.234,5: INDONESIAN has LibreOffice do so on any PC, Excel takes
+# the signs of the PC's region. "#,##0.##" would leave a lone comma behind whole figures, so two decimals are
+# the base and conditional formats take away the zeros that say nothing (`Conditions`). "_ " keeps a blank's
+# width to the cell's border.
+INDONESIAN = "[$-421]"
+FREE_FORMAT = INDONESIAN + "#,##0.00_ ;-#,##0.00_ ;0_ ;@_ "
+WHOLE_FORMAT = INDONESIAN + "#,##0_ ;-#,##0_ ;0_ ;@_ "
 
 
 @lru_cache(maxsize=64)
@@ -37,7 +39,7 @@ def number_format(desimal: int | None, nihil: bool = False) -> str:
         return FREE_FORMAT.replace(";0_", ';"–"_') if nihil else FREE_FORMAT
     base = "#,##0" + ("." + "0" * desimal if desimal > 0 else "")
     zero = '"–"' if nihil else base[4:]
-    return f"{base}_ ;-{base}_ ;{zero}_ ;@_ "
+    return f"{INDONESIAN}{base}_ ;-{base}_ ;{zero}_ ;@_ "
 
 
 _SIDE = Side(style="thin", color=colours.BORDER)
@@ -162,7 +164,7 @@ class Conditions:
     def _shown(self, desimal: int | None, *, muted: bool = False) -> int:
         style: dict[str, Any] = {}
         if desimal is not None:
-            code = WHOLE_FORMAT if desimal == 0 else "#,##0.0_ ;-#,##0.0_ "
+            code = WHOLE_FORMAT if desimal == 0 else INDONESIAN + "#,##0.0_ ;-#,##0.0_ "
             style["numFmt"] = NumberFormat(numFmtId=200 + desimal, formatCode=code)
         if muted:
             style["font"] = Font(color="FF" + colours.MUTED, italic=True)
