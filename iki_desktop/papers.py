@@ -58,7 +58,7 @@ def write_paper(
     the office. `kartu` are numbers from 1 among those in force (kantor.kartu_berlaku); none given is all.
     `keputusan` is the id of the one that a lampiran or keputusan is of; without it those of all that are in
     force stand one after the other. `pembukaan` are the unlockings that the file's riwayat knows; the
-    laporan tells them.
+    laporan and the rekap tell them.
     """
     if out.suffix.lower() in OURS:
         raise InputRefused(
@@ -79,7 +79,7 @@ def write_paper(
         paper.save(out)
         halaman = paper.page_counts
     else:
-        _write_workbook(naskah[0], isi, out, report)
+        _write_workbook(naskah[0], isi, out, pembukaan, report)
     return dicetak(naskah, out.name, sha256_of(out), halaman)
 
 
@@ -204,7 +204,9 @@ def _set(naskah: Naskah, isi: IsiKantor, pembukaan: Sequence[Pembukaan], report:
     return set_keputusan(isi, naskah.keputusan, salinan=naskah.jenis == "salinan", kode=kode)
 
 
-def _write_workbook(naskah: Naskah, isi: IsiKantor, out: Path, report: Report | None) -> None:
+def _write_workbook(
+    naskah: Naskah, isi: IsiKantor, out: Path, pembukaan: Sequence[Pembukaan], report: Report | None
+) -> None:
     tahun, sampai, chosen = naskah.kertas.tahun, naskah.kertas.sampai, naskah.kertas.kartu
     assert sampai is not None
     if naskah.jenis == "realisasi":
@@ -214,7 +216,7 @@ def _write_workbook(naskah: Naskah, isi: IsiKantor, out: Path, report: Report | 
     elif naskah.jenis == "rekap":
         from iki_desktop.writers.rekap import write_rekap
 
-        write_rekap(isi, tahun, sampai, out, chosen, report, naskah.kode)
+        write_rekap(isi, tahun, sampai, out, chosen, pembukaan, report, naskah.kode)
     else:
         from iki_desktop.writers.formulir import write_form
 

@@ -71,7 +71,7 @@ def isi_kertas(
 ) -> Data | None:
     """What this paper says if it is made now; None where there is no keputusan to make it of.
 
-    `pembukaan` are the unlockings of the office, which a laporan tells. `keputusan` is the one meant, where
+    `pembukaan` are the unlockings of the office, which laporan and rekap tell. `keputusan` is the one meant, where
     the paper is of one (SATU_KEPUTUSAN) and the year has several.
     """
     keputusan = keputusan or keputusan_tahun(isi, kertas.tahun)
@@ -88,8 +88,9 @@ def isi_kertas(
         return isi_laporan(isi, kertas.tahun, sampai, kertas.kartu, pembukaan)
     if kertas.jenis == "pegawai":
         return isi_pegawai(isi, kertas.tahun, sampai, kertas.kartu)
-    make = isi_realisasi if kertas.jenis == "realisasi" else isi_rekap
-    return make(isi, kertas.tahun, sampai, kertas.kartu)
+    if kertas.jenis == "rekap":
+        return isi_rekap(isi, kertas.tahun, sampai, kertas.kartu, pembukaan)
+    return isi_realisasi(isi, kertas.tahun, sampai, kertas.kartu)
 
 
 def sebut_kertas(isi: IsiKantor, kertas: Kertas, jenis: str = "") -> str:
@@ -141,8 +142,8 @@ def _semua_kode(
             laporan = isi_laporan(isi, tahun, bulan, None, pembukaan, sel)
             of_one = partial(_setelah_dikunci, isi, tahun, bulan, pembukaan)
             yield from _satu_satu(Kertas("laporan", tahun, bulan), laporan, kartu, of_one)
-            rekap = isi_rekap(isi, tahun, bulan, None, posisi)
-            yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, menurut_unit)
+            rekap = isi_rekap(isi, tahun, bulan, None, pembukaan, posisi)
+            yield from _satu_satu(Kertas("rekap", tahun, bulan), rekap, menurut_unit, of_one)
             yield from _kode_pegawai(isi, tahun, bulan, milik_pegawai)
 
 
@@ -209,7 +210,7 @@ def _kode_sejenis(
         return
     urut = kartu_rekap(isi, kertas.tahun) if kertas.jenis == "rekap" else kartu_berlaku(isi, kertas.tahun)
     of_one = partial(_setelah_dikunci, isi, kertas.tahun, kertas.sampai or 12, pembukaan)
-    yield from _satu_satu(semua, data, urut, of_one if kertas.jenis == "laporan" else None)
+    yield from _satu_satu(semua, data, urut, of_one if kertas.jenis in ("laporan", "rekap") else None)
 
 
 def cocokkan(

@@ -76,6 +76,14 @@ def kalimat_pembuka(rekap: RekapKantor, seluruh: int) -> str:
     )
 
 
+def kalimat_posisi(bulan: str) -> str:
+    """What the foot of a report says of the month it is up to ("Juni 2026")."""
+    return (
+        f"Posisi s.d. {bulan}: target dan realisasi adalah angka kumulatif sampai bulan itu menurut cara "
+        "menggabungkan tiap indikator; tanda – berarti belum terukur."
+    )
+
+
 def gerak_capaian(isi: IsiKantor, tahun: int, sampai: int) -> tuple[Fraction | None, ...]:
     """The office's capaian as it stood at the end of each month up to `sampai`, by the figures of today."""
     return tuple(rekap_kantor(isi, tahun, b).ringkasan.capaian for b in range(1, sampai + 1))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from iki_desktop.errors import Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor, skala_menurun
-from iki_desktop.models.laporan import pilih_kartu
+from iki_desktop.models.laporan import pembukaan_laporan, pilih_kartu
+from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
 from iki_desktop.models.tanggal import akhir_bulan
 
 _STEPS = 3
@@ -42,12 +43,13 @@ def write_rekap(
     sampai: int,
     path: Path,
     kartu: Collection[str] | None = None,
+    pembukaan: Sequence[Pembukaan] = (),
     report: Report | None = None,
     kode: str = "",
 ) -> None:
     """Write the rekap of `tahun` up to month `sampai` (1–12) to `path`, whole or not at all.
 
-    `kartu` limits it to those ids. The same data gives the same bytes; with `kode`, its code stands in the
+    `kartu` limits it to those ids. `pembukaan` are the unlockings of the office, from its riwayat. The same data gives the same bytes; with `kode`, its code stands in the
     foot of Rekap and in Petunjuk. `report(done, total)` may raise Cancelled; SaveFailed where the medium
     refuses.
     """
@@ -84,7 +86,10 @@ def write_rekap(
     spans = rows.write()
     step(1)
     code = code_entry(kode)
-    SummarySheet(sheets[0], isi, listed, scale, rows).write(spans, of_total, code)
+    chosen = None if kartu is None else [one.kartu for one in listed[-1].rekap.kartu()]
+    changes = catatan_pembukaan(isi, pembukaan_laporan(pembukaan, tahun, sampai, chosen))
+    summary = SummarySheet(sheets[0], isi, listed, scale, rows)
+    summary.write(spans, of_total, changes, code)
     write_guide(sheets[2], isi, "Cara membaca buku kerja ini", [*_READING, *code])
     step(2)
     title, until = f"Rekap Capaian Indikator Kinerja {tahun}", akhir_bulan(tahun, sampai)

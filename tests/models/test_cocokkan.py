@@ -156,7 +156,7 @@ CHANGES: dict[str, tuple[Ubah, set[str]]] = {
     "nihil": (of_cells(sel(3, indikator="surat")), FIGURES),
     "figure of another year": (of_cells(replace(JANUARI, tahun=TAHUN - 1)), set()),
     "catatan": (of_cells(replace(JANUARI, catatan="ditunda")), {"realisasi", "laporan"}),
-    "kendala": (of_cells(replace(JANUARI, kendala="listrik padam")), {"laporan", "pegawai"}),
+    "kendala": (of_cells(replace(JANUARI, kendala="listrik padam")), {"laporan", "pegawai", "rekap"}),
     "proof's file": (of_cells(replace(JANUARI, bukti_berkas="foto.jpg", bukti_sha256="ab" * 32)), set()),
     "scale": (of_settings(skala="SKP"), FIGURES),
     "cap": (of_settings(batas_capaian=None), FIGURES),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iki_desktop.models.kantor import Pengaturan
 from iki_desktop.models.kategori import kaki_laporan
-from iki_desktop.models.laporan import peringatan_laporan
+from iki_desktop.models.laporan import kalimat_posisi, peringatan_laporan
 from iki_desktop.models.rekap import RekapKantor
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.writers.pdf.line import Lines, glued
@@ -39,8 +39,7 @@ def report_foot(pengaturan: Pengaturan, rekap: RekapKantor, styles: Look, width:
     """Position, scale, cap and formula; then what is to be known of single figures."""
     style = styles.foot
     sentences = [
-        f"Posisi s.d. {format_bulan(rekap.tahun, rekap.sampai)}: target dan realisasi adalah angka kumulatif "
-        "sampai bulan itu menurut cara menggabungkan tiap indikator; tanda – berarti belum terukur.",
+        kalimat_posisi(format_bulan(rekap.tahun, rekap.sampai)),
         *kaki_laporan(pengaturan),
         *peringatan_laporan(rekap),
     ]

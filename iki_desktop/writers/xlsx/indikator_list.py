@@ -1,4 +1,4 @@
-"""The sheet Daftar indikator of the rekap workbook: every indikator with its figures, capaian as formulas."""
+"""The sheet Daftar indikator of the rekap workbook: every indikator with its figures, kendala, tindak lanjut."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from openpyxl.utils import get_column_letter
 from iki_desktop.models.angka import format_besaran
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Arah, Rentang
+from iki_desktop.models.laporan import keterangan_bulan
 from iki_desktop.models.nama import sebutan_kantor
-from iki_desktop.models.rekap import RekapIndikator
+from iki_desktop.models.rekap import RekapIndikator, RekapKantor, sel_menurut_indikator
 from iki_desktop.models.target import ujung
 from iki_desktop.writers import colours
 from iki_desktop.writers.xlsx import formulas as r
@@ -25,10 +26,14 @@ from iki_desktop.writers.xlsx.kartu_head import nama_kartu
 from iki_desktop.writers.xlsx.periods import Period
 from iki_desktop.writers.xlsx.scale import Scale
 from iki_desktop.writers.xlsx.sheet import Sheet
-from iki_desktop.writers.xlsx.text import brief
+from iki_desktop.writers.xlsx.text import brief, clean
 
-_TEXTS = (("No", 5.0), ("Unit", 16.0), ("Jabatan", 22.0), ("Sasaran", 28.0), ("Indikator", 36.0),
+_TEXTS = (("No", 5.0), ("Unit", 15.0), ("Jabatan", 20.0), ("Sasaran", 26.0), ("Indikator", 33.0),
           ("Satuan", 10.0), ("Arah", 9.0))  # fmt: skip
+_REMARKS = (("Kendala", "kendala"), ("Tindak lanjut", "tindak_lanjut"))  # title, and part of a cell
+_REMARK_WIDTHS = (11.0, 24.0, 36.0)  # without any, where all are short, and else
+_SHORT = 8  # lines
+_CUT = " … [selengkapnya di laporan]"
 _HEAD = 3  # row of the column titles
 _CAPAIAN_WIDTH, _FIGURE_WIDTH, _WORD_WIDTH, _HELPER_WIDTH = 10.5, 12.0, 14.0, 12.0
 _HELPERS = (
@@ -67,7 +72,16 @@ class IndikatorList:
         self._quarter = len(_TEXTS) + 1
         self._target = self._quarter + len(listed) - 1
         self._word = self._target + 3
-        self._helper = self._word + 1
+        self._helper = self._word + 1 + len(_REMARKS)
+        self._remarks = _remarks(isi, listed[-1].rekap)
+        self._remark_widths = [
+            _remark_width([texts[nth] for texts in self._remarks.values()]) for nth in range(len(_REMARKS))
+        ]
+
+    @property
+    def _last_letter(self) -> str:
+        """Of the last column that is read."""
+        return get_column_letter(self._word + len(_REMARKS))
 
     def capaian_column(self, period: int) -> str:
         """The letter of the column with a period's capaian."""
@@ -85,6 +99,7 @@ class IndikatorList:
         widths |= dict.fromkeys(range(self._quarter, self._target), _CAPAIAN_WIDTH)
         widths |= dict.fromkeys((self._target, self._target + 1), _FIGURE_WIDTH)
         widths |= {self._target + 2: _CAPAIAN_WIDTH, self._word: _WORD_WIDTH}
+        widths |= dict(enumerate(self._remark_widths, self._word + 1))
         self._sheet.widths(widths | dict.fromkeys(helpers, _HELPER_WIDTH), folded=helpers)
         self._titles(widths)
         spans: dict[str, Span] = {}
@@ -111,6 +126,7 @@ class IndikatorList:
         year = self._periods[-1].title
         titles = [name for name, _ in _TEXTS] + [f"Capaian {p.title} (%)" for p in self._periods[:-1]]
         titles += [f"Target {year}", f"Realisasi {year}", f"Capaian {year} (%)", "Kategori"]
+        titles += [title for title, _ in _REMARKS]
         head = style(bold=True, ground=colours.SELECTION, horizontal="center", vertical="center")
         for k, teks in enumerate(titles, 1):
             self._sheet.text(_HEAD, k, teks, head)
@@ -137,6 +153,11 @@ class IndikatorList:
         lines = max(
             u.line_count(teks, u.column_room(_TEXTS[k - 1][1]), g.SIZE) for k, teks in enumerate(shown, 2)
         )
+        for k, teks in enumerate(self._remarks[i.id], self._word + 1):
+            room = u.column_room(self._remark_widths[k - self._word - 1])
+            teks = _fitting(clean(teks), room)
+            sheet.text(row, k, teks, style(), style(quoted=True))
+            lines = max(lines, u.line_count(teks, room, g.SIZE))
         sheet.height(row, u.row_height(lines, g.SIZE))
         helper = style(text_colour=colours.MUTED, horizontal="right", border=None, wrap=False)
         capaian = style(horizontal="right", wrap=False, format=g.FREE_FORMAT)
@@ -205,7 +226,7 @@ class IndikatorList:
                 self._sheet.conditions.tidy_decimals(ws, f"{column}{first}:{column}{last}")
             letter = get_column_letter(self._word)
             self._sheet.conditions.tint_kategori(ws, f"{letter}{first}:{letter}{last}", self._scale.nama)
-            ws.auto_filter.ref = f"A{_HEAD}:{letter}{last}"
+            ws.auto_filter.ref = f"A{_HEAD}:{self._last_letter}{last}"
         else:
             self._sheet.text(first, 2, "Belum ada indikator untuk tahun ini", self._sheet.style(border=None))
         ws.freeze_panes = f"F{first}"
@@ -216,4 +237,33 @@ class IndikatorList:
         self._sheet.set_up_print(
             self._isi.pengaturan.kertas, f"{kantor} · Daftar indikator {tahun}", repeated
         )
-        ws.print_area = f"A1:{get_column_letter(self._word)}{max(last, first)}"
+        ws.print_area = f"A1:{self._last_letter}{max(last, first)}"
+
+
+def _remarks(isi: IsiKantor, rekap: RekapKantor) -> dict[str, list[str]]:
+    """What was written of each indikator, by its id, in the order of the columns."""
+    sel = sel_menurut_indikator(isi, rekap.tahun)
+    return {
+        x.indikator.id: [
+            keterangan_bulan(x.kartu, sel.get(x.indikator.id, {}), rekap.sampai, part) for _, part in _REMARKS
+        ]
+        for x in rekap.indikator()
+    }
+
+
+def _remark_width(listed: Sequence[str]) -> float:
+    """The narrowest of the widths that reads well: the sheet is one page wide."""
+    none, narrow, wide = _REMARK_WIDTHS
+    if not any(listed):
+        return none
+    room = u.column_room(narrow)
+    return narrow if all(u.line_count(teks, room, g.SIZE) <= _SHORT for teks in listed) else wide
+
+
+def _fitting(teks: str, room: float) -> str:
+    """As much of a remark as Excel's highest row shows; what is cut is said to be."""
+    most = u.most_lines(g.SIZE)
+    while (lines := u.line_count(teks, room, g.SIZE)) > most:
+        teks = teks.removesuffix(_CUT)
+        teks = teks[: min(len(teks) * (most - 1) // lines, len(teks) - 1 - len(_CUT))].rstrip() + _CUT
+    return teks

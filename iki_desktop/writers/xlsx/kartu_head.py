@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import JenisKartu, Kartu
+from iki_desktop.models.laporan import kalimat_posisi
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import RekapKartu
 from iki_desktop.models.tanggal import BULAN_PENDEK, format_bulan
@@ -15,6 +16,7 @@ from iki_desktop.writers.xlsx import layout as t
 from iki_desktop.writers.xlsx import metrics as u
 from iki_desktop.writers.xlsx import styles as g
 from iki_desktop.writers.xlsx.sheet import Sheet
+from iki_desktop.writers.xlsx.text import quoted
 
 REKAP_SHEET = "Rekap"
 LIST_SHEET = "Daftar indikator"
@@ -53,6 +55,13 @@ def judul_kolom(title: Sequence[str]) -> tuple[str, str]:
     return before.capitalize(), indikator
 
 
+def position(tahun: int, sampai: int) -> tuple[str, str]:
+    """What the foot says of the month of the report, and the formula that says it of the month in SAMPAI."""
+    before, after = kalimat_posisi("\n").split("\n")
+    formula = f"={quoted(before)}&{t.PERIOD}&{quoted(after)}"
+    return kalimat_posisi(format_bulan(tahun, sampai)), formula
+
+
 def write_head(
     sheet: Sheet, isi: IsiKantor, rekap: RekapKartu, tahun: int, sampai: int, width: Mapping[int, float]
 ) -> None:
@@ -74,11 +83,11 @@ def write_head(
     ):  # fmt: skip
         if u.line_count(teks, full, size, bold) > 3:
             size = float(g.SIZE)  # Excel's highest row holds more of it
-        plain, quoted = (
+        plain, marked = (
             style(size=size, bold=bold, text_colour=text_colour, border=None, vertical="center", quoted=k)
             for k in (False, True)
         )
-        sheet.text(row, 1, teks, plain, quoted)
+        sheet.text(row, 1, teks, plain, marked)
         sheet.merge(row, 1, row, t.KATEGORI)
         sheet.height(row, u.row_height(u.line_count(teks, full, size, bold), size))
     _until(sheet, 5, 1, style(border=None, vertical="center"), tahun, sampai)

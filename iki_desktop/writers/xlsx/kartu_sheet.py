@@ -18,7 +18,7 @@ from iki_desktop.writers.xlsx import styles as g
 from iki_desktop.writers.xlsx.block_rows import BlockWriter
 from iki_desktop.writers.xlsx.column_widths import column_widths
 from iki_desktop.writers.xlsx.figures import Value, or_dash, percent, word
-from iki_desktop.writers.xlsx.kartu_head import nama_kartu, write_head
+from iki_desktop.writers.xlsx.kartu_head import nama_kartu, position, write_head
 from iki_desktop.writers.xlsx.looks import Looks
 from iki_desktop.writers.xlsx.scale import Scale
 from iki_desktop.writers.xlsx.sheet import Sheet
@@ -81,10 +81,12 @@ class KartuWriter:
         if row == t.DATA_ROW:
             row = writer.write_empty(row)
         self._summary(row)
-        foot = [*kaki_laporan(self._isi.pengaturan), _SIGNS]
+        sentence, formula = position(self._tahun, self._until)
+        foot = [sentence, *kaki_laporan(self._isi.pengaturan), _SIGNS]
         if writer.any_wrong_form:
             foot.append(_WRONG_FORM)
         last = self._foot(row + 3, foot, sum(u.column_room(width[k]) for k in t.PRINTED_COLUMNS))
+        self._l.formula(row + 3, 1, formula, self._l.ws.cell(row + 3, 1)._style, sentence)
         self._conditions(row, writer.free)
         self._view(last)
         return KartuSheet(self._l, self._rekap, row, main_rows)

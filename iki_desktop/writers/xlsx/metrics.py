@@ -23,6 +23,7 @@ _DOUBLE_WIDTH = 1000  # scripts of full width, emoji
 CHARACTER_PIXELS = 7  # one unit of column width: a digit of Arial 10, the workbook's default face, at 96 dpi
 EDGE_PIXELS = 6  # padding and grid line of a column
 MAX_HEIGHT = 409.0  # pt, Excel's greatest row height
+_LEADING, _AROUND = 1.28, 4.0  # of the size of a face; pt above and below the lines of a row
 SPARE = 0.96  # programs round glyphs to pixels: a line holds a little less than the sum of its widths
 
 
@@ -82,4 +83,9 @@ def line_count(teks: str, width_pt: float, size: float, bold: bool = False) -> i
 
 def row_height(row: int, size: float) -> float:
     """Height in pt of a row with `row` lines."""
-    return round(row * size * 1.28 + 4, 1)
+    return round(row * size * _LEADING + _AROUND, 1)
+
+
+def most_lines(size: float) -> int:
+    """How many lines Excel's highest row shows."""
+    return int((MAX_HEIGHT - _AROUND) / (size * _LEADING))

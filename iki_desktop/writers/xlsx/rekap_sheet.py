@@ -21,7 +21,7 @@ from iki_desktop.writers.xlsx import metrics as u
 from iki_desktop.writers.xlsx import styles as g
 from iki_desktop.writers.xlsx.figures import Value, or_dash, percent, word
 from iki_desktop.writers.xlsx.guide_sheet import Entries
-from iki_desktop.writers.xlsx.kartu_head import nama_kartu
+from iki_desktop.writers.xlsx.kartu_head import nama_kartu, position
 from iki_desktop.writers.xlsx.kartu_sheet import KartuSheet
 from iki_desktop.writers.xlsx.scale import Scale
 from iki_desktop.writers.xlsx.scale_cells import write_scale
@@ -70,7 +70,8 @@ class RekapWriter:
         table = self._table(head + 1, kartu)
         self._sentence(sentence, table)
         foot = write_scale(self._l, self._scale, self._isi.pengaturan.batas_capaian, table + 2) + 2
-        foot = self._rows.foot(self._isi, foot, last)
+        until = position(self._rekap.tahun, self._rekap.sampai)
+        foot = self._rows.foot(self._isi, foot, until, last)
         keputusan = self._rekap.keputusan or Keputusan("", self._rekap.tahun)
         end = self._rows.signature(keputusan, self._isi.pengaturan, foot + 2)
         self._view(head, table, end)

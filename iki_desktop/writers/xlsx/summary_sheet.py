@@ -8,11 +8,13 @@ from typing import Any
 from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
 
+from iki_desktop.models.catatan import Catatan
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Keputusan
-from iki_desktop.models.laporan import kalimat_pembuka
+from iki_desktop.models.laporan import kalimat_pembuka, kalimat_posisi
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.rekap import Ringkasan
+from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.writers import colours
 from iki_desktop.writers.xlsx import formulas as r
 from iki_desktop.writers.xlsx import metrics as u
@@ -37,6 +39,7 @@ from iki_desktop.writers.xlsx.wide_rows import WideRows
 _NO, _NAME, _COUNT = 1, 2, 3
 _FIRST = 4  # the first column of the first period
 _PARTS = (("Terukur", 8.5), ("Capaian (%)", 9.5), ("Kategori", 12.5), ("Kelengkapan (%)", 12.5))
+_KEPT_CHANGES = 8  # more of them may be parted from the table above them
 _MEASURED, _CAPAIAN, _WORD, _COMPLETENESS = range(len(_PARTS))
 
 
@@ -61,10 +64,16 @@ class SummarySheet:
             self._column(p, part): _PARTS[part][1] for p in range(len(listed)) for part in range(len(_PARTS))
         }
 
-    def write(self, spans: Mapping[str, Span], of_total: int, last: Entries = ()) -> None:
+    def write(
+        self,
+        spans: Mapping[str, Span],
+        of_total: int,
+        changes: Sequence[Catatan] = (),
+        last: Entries = (),
+    ) -> None:
         """Write all; `spans` are the rows of each kartu in the list, `of_total` how many the office has.
 
-        `last` stands below the foot.
+        `changes` are those after locking; `last` stands below the foot.
         """
         self._sheet.widths(self._widths)
         rows = WideRows(self._sheet, self._last, self._widths)
@@ -77,12 +86,15 @@ class SummarySheet:
         head = row + 3
         self._titles(head)
         table = self._table(head + 2, spans)
-        foot = write_scale(self._sheet, self._scale, self._isi.pengaturan.batas_capaian, table + 2) + 2
-        foot = rows.foot(self._isi, foot, last)
+        scale = write_scale(self._sheet, self._scale, self._isi.pengaturan.batas_capaian, table + 2)
+        told = rows.changes(changes, scale + 2, _COUNT)
+        position = kalimat_posisi(format_bulan(year.tahun, year.sampai))
+        foot = rows.foot(self._isi, told + 2, (position, ""), last)
         end = rows.signature(year.keputusan or Keputusan("", year.tahun), self._isi.pengaturan, foot + 2)
         self._view(head, table, end)
         # Scale, foot and signature whole, and with the last rows: never below a head without rows.
-        self._sheet.keep_together(max(head + 2, table - 1), end, self._widths, (head, head + 1))
+        kept = max(head + 2, table - 1) if len(changes) <= _KEPT_CHANGES else told - 1
+        self._sheet.keep_together(kept, end, self._widths, (head, head + 1))
 
     def _column(self, period: int, part: int) -> int:
         return _FIRST + len(_PARTS) * period + part

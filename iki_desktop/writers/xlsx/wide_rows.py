@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from iki_desktop.models.catatan import Catatan
 from iki_desktop.models.kantor import IsiKantor, Pengaturan
 from iki_desktop.models.kategori import kaki_laporan
 from iki_desktop.models.keputusan import Keputusan
@@ -38,9 +39,9 @@ class WideRows:
         self._last = last
         self._width = width
 
-    def _room(self, first: int = 1) -> float:
-        """What the columns from `first` on have for text, in pt."""
-        return sum(u.column_room(self._width[k]) for k in range(first, self._last + 1))
+    def _room(self, first: int = 1, last: int = 0) -> float:
+        """What the columns from `first` on, up to `last` or all, have for text, in pt."""
+        return sum(u.column_room(self._width[k]) for k in range(first, (last or self._last) + 1))
 
     def text(
         self,
@@ -100,12 +101,42 @@ class WideRows:
             self._sheet.height(end - 1, heights[-1] + lacking)
         self._sheet.picture(data, "A1", min(max(sum(heights), _LOGO[0]), _LOGO[1]))
 
-    def foot(self, isi: IsiKantor, row: int, last: Entries = ()) -> int:
-        """Scale, cap and formula in words from `row` on, then `last`; gives the last row."""
+    def changes(self, remarks: Sequence[Catatan], row: int, column: int) -> int:
+        """What was changed after months had been locked, from `row` on; gives the last row.
+
+        Where and when stands left of `column`, what happened from there on.
+        """
+        self.text(row, "Perubahan setelah dikunci", g.SIZE, bold=True)
+        if not remarks:
+            none = "Tidak ada bulan dalam rekap ini yang dibuka lagi setelah dikunci."
+            self.text(row + 1, none, g.SIZE)
+            return row + 1
+        plain, quoted = (self._sheet.style(quoted=k) for k in (False, True))
+        for row, remark in enumerate(remarks, row + 1):
+            lines = 1
+            for first, last, teks in ((1, column - 1, remark.tempat), (column, self._last, remark.pesan)):
+                for k in range(first, last + 1):
+                    self._sheet.style_cell(row, k, plain)
+                self._sheet.text(row, first, teks, plain, quoted)
+                self._sheet.merge(row, first, row, last)
+                lines = max(lines, u.line_count(teks, self._room(first, last), g.SIZE))
+            self._sheet.height(row, u.row_height(lines, g.SIZE))
+        return row
+
+    def foot(self, isi: IsiKantor, row: int, position: tuple[str, str], last: Entries = ()) -> int:
+        """Position, scale, cap and formula in words from `row` on, then `last`; gives the last row.
+
+        `position` is what the first sentence says, and its formula, "" where it stays as it is.
+        """
+        sentence, formula = position
+        self.text(row, sentence, g.SMALL_SIZE, colour=colours.MUTED)
+        if formula:
+            cell = self._sheet.ws.cell(row, 1)
+            self._sheet.formula(row, 1, formula, cell._style, sentence)
         for sentence in (*kaki_laporan(isi.pengaturan), *(f"{name}: {words}" for name, words in last)):
-            self.text(row, sentence, g.SMALL_SIZE, colour=colours.MUTED)
             row += 1
-        return row - 1
+            self.text(row, sentence, g.SMALL_SIZE, colour=colours.MUTED)
+        return row
 
     def signature(self, keputusan: Keputusan, pengaturan: Pengaturan, row: int) -> int:
         """Place and date, office, room to sign, name, pangkat and NIP, at the right; gives the last row."""
