@@ -19,10 +19,10 @@ from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
 from iki_desktop.models.rekap import RekapKantor, rekap_kantor
 from iki_desktop.models.tanggal import akhir_bulan, format_bulan
 from iki_desktop.writers.pdf.chart import short_lines
-from iki_desktop.writers.pdf.closing import report_foot, set_before_end
+from iki_desktop.writers.pdf.closing import report_foot, rules_foot, set_before_end
 from iki_desktop.writers.pdf.emit import About
 from iki_desktop.writers.pdf.face import clean
-from iki_desktop.writers.pdf.line import Line, gap, glued, height, kept
+from iki_desktop.writers.pdf.line import Line, Lines, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
 from iki_desktop.writers.pdf.page import Flow, Page, sheet
 from iki_desktop.writers.pdf.paper import Paper
@@ -35,6 +35,7 @@ from iki_desktop.writers.pdf.text import paragraph
 
 _BODY = 11.0  # pt at most: tables carry the report
 _LINES_WITH_SIGNATURE = 3  # of the foot, where no table can stay with the signature
+_ABOVE_FOOT = 4.0  # points: between the ringkasan and its foot
 _FOOT_SHARE = 0.8  # of the text's width; the page number stands at the right
 _CHANGES = "Perubahan setelah dikunci"
 
@@ -93,7 +94,7 @@ def set_ringkasan(
     Always one page; it carries the report's `kode`, which speaks of the same figures.
     """
     isi, of_total = pilih_kartu(isi, tahun, kartu)
-    front = _Front(isi, tahun, sampai, of_total)
+    front = _Front(isi, tahun, sampai, of_total, alone=True)
     front.finish("Ringkasan", kode)
     return _paper(isi, tahun, sampai, front.flow.pages, "Ringkasan Capaian Indikator Kinerja")
 
@@ -109,16 +110,23 @@ def _paper(isi: IsiKantor, tahun: int, sampai: int, pages: Sequence[Page], title
 
 
 class _Front:
-    """A report with its first page set."""
+    """A report with its first page set, which has the foot of the report where it stands alone."""
 
-    def __init__(self, isi: IsiKantor, tahun: int, sampai: int, of_total: int) -> None:
+    def __init__(self, isi: IsiKantor, tahun: int, sampai: int, of_total: int, alone: bool = False) -> None:
         self.rekap = rekap_kantor(isi, tahun, sampai)
         self.styles = look(isi.pengaturan, min(float(isi.pengaturan.ukuran_huruf), _BODY))
         self.palette = Palette(isi)
         first, later = (sheet(isi.pengaturan, mendatar=True, kop=kop) for kop in (True, False))
-        self.flow = Flow(first, later)
+        foot: Lines = ()
+        if alone:
+            foot = rules_foot(isi.pengaturan, self.rekap, self.styles, first.text_width)
+        top = first.bottom - height(foot)
+        self.flow = Flow(first._replace(bottom=top - _ABOVE_FOOT) if alone else first, later)
         movement = gerak_capaian(isi, tahun, sampai)
         set_front(self.flow, isi, self.rekap, of_total, movement, self.styles, self.palette)
+        page = self.flow.pages[0]
+        page.sheet = first
+        page.put(foot, first.left, top)
 
     def finish(self, name: str, kode: str) -> None:
         """The foot of all pages, which names the code where there is one."""

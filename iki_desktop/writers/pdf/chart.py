@@ -18,7 +18,7 @@ _BAR = 11.0  # points: the thickness of a bar
 _ROW_GAP = 5.0
 _LABEL_SHARE = 0.4  # of the chart's width, for the names of units at the left
 _MOST_FIGURE = 0.34  # for figure and word at the right
-_LABEL_LINES = 2  # a longer name ends with "…"
+_NAME_LINES = 2
 _COLUMN_SHARE = 0.6  # of a month's room
 _RULE, _AXIS = 0.4, 0.8
 _MOST = Fraction(200)  # %: what is more is drawn cut, or one office's 9.000 % would flatten all others
@@ -37,7 +37,10 @@ class Bar(NamedTuple):
 class BarChart:
     """A horizontal bar for each unit: its name at the left, its figure and word at the right."""
 
-    def __init__(self, listed: Sequence[Bar], style: Style, width: float) -> None:
+    def __init__(
+        self, listed: Sequence[Bar], style: Style, width: float, name_lines: int = _NAME_LINES
+    ) -> None:
+        """`name_lines` are what a name may have; a longer one ends with "…"."""
         self._listed = listed
         self._style = style
         words = [
@@ -48,8 +51,8 @@ class BarChart:
         label = width * _LABEL_SHARE
         self._start = label + 6
         self._room = width - label - figure - 12
-        self._names = [short_lines(bar.name, style, label, _LABEL_LINES) for bar in listed]
-        self._words = [short_lines(text, style, figure, _LABEL_LINES) for text in words]
+        self._names = [short_lines(bar.name, style, label, name_lines) for bar in listed]
+        self._words = [short_lines(text, style, figure, _NAME_LINES) for text in words]
         self._tall = [
             max(height(name), height(word), _BAR) + _ROW_GAP
             for name, word in zip(self._names, self._words, strict=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from iki_desktop.models.kantor import Pengaturan
 from iki_desktop.models.kategori import kaki_laporan
 from iki_desktop.models.laporan import kalimat_posisi, peringatan_laporan
 from iki_desktop.models.rekap import RekapKantor
 from iki_desktop.models.tanggal import format_bulan
-from iki_desktop.writers.pdf.line import Lines, glued
+from iki_desktop.writers.pdf.line import Line, Lines, glued
 from iki_desktop.writers.pdf.look import Look
 from iki_desktop.writers.pdf.page import Flow, Page
 from iki_desktop.writers.pdf.table import Table, TableSetter
@@ -36,14 +38,22 @@ def set_before_end(flow: Flow, table: Table, need: float) -> tuple[Page, float]:
 
 
 def report_foot(pengaturan: Pengaturan, rekap: RekapKantor, styles: Look, width: float) -> Lines:
-    """Position, scale, cap and formula; then what is to be known of single figures."""
-    style = styles.foot
+    """Position, scale, cap and formula under a heading; then what is to be known of single figures."""
+    return [
+        *glued(paragraph("Keterangan", styles.table_bold, width)),
+        *rules_foot(pengaturan, rekap, styles, width),
+        *_set(peringatan_laporan(rekap), styles, width),
+    ]
+
+
+def rules_foot(pengaturan: Pengaturan, rekap: RekapKantor, styles: Look, width: float) -> Lines:
+    """Position, scale, cap and formula."""
     sentences = [
         kalimat_posisi(format_bulan(rekap.tahun, rekap.sampai)),
         *kaki_laporan(pengaturan),
-        *peringatan_laporan(rekap),
     ]
-    lines = glued(paragraph("Keterangan", styles.table_bold, width))
-    for sentence in sentences:
-        lines += flowing(sentence, style, width)
-    return lines
+    return _set(sentences, styles, width)
+
+
+def _set(sentences: Iterable[str], styles: Look, width: float) -> list[Line]:
+    return [line for sentence in sentences for line in flowing(sentence, styles.foot, width)]

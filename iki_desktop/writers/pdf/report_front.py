@@ -96,9 +96,13 @@ def _head(flow: Flow, isi: IsiKantor, look: Look) -> None:
 
 def _title(rekap: RekapKantor, look: Look, width: float) -> list[Line]:
     lines = centred("LAPORAN CAPAIAN INDIKATOR KINERJA", look.bold, width)
+    masa = masa_laporan(rekap.tahun, rekap.sampai).upper()
     (kantor,) = short_lines(sebutan_kantor(rekap.kantor).upper(), look.bold, width, 1) or [gap(0.0)]
-    lines += centred("".join(bit.text for bit in kantor.bits), look.bold, width)
-    lines += centred(masa_laporan(rekap.tahun, rekap.sampai).upper(), look.bold, width)
+    names = ["".join(bit.text for bit in kantor.bits), masa]
+    if look.bold.width(together := " ".join(names)) <= width:
+        names = [together]
+    for name in names:
+        lines += centred(name, look.bold, width)
     posisi = f"Posisi s.d. {format_bulan(rekap.tahun, rekap.sampai)}"
     lines += centred(posisi, look.table, width)
     return [*glued(lines), gap(_SPACE)]
@@ -135,7 +139,7 @@ def _figures(flow: Flow, x: Ringkasan, look: Look, palette: Palette) -> None:
 def _charts(
     flow: Flow, rekap: RekapKantor, movement: Sequence[Fraction | None], look: Look, palette: Palette
 ) -> None:
-    """The units at the left, the months at the right."""
+    """The units at the left, the months at the right, with room for the lists below them while both have some."""
     style, bold = look.table, look.table_bold
     width = (flow.page.sheet.text_width - _COLUMNS_GAP) / 2
     listed = [
@@ -144,9 +148,13 @@ def _charts(
     ]
     chart = BarChart(listed, look.plain_of(9.0), width)
     room = flow.room - bold.leading - 4 - style.leading  # with a line for the note
+    lists = _SPACE + bold.leading + _LISTED[0] * style.leading
+    if room < chart.height + lists:
+        room = max(room - lists, min(room, _LEAST_CHART))
+        chart = BarChart(listed, look.plain_of(9.0), width, 1)
     while chart.height > room and listed:
         listed.pop()
-        chart = BarChart(listed, look.plain_of(9.0), width)
+        chart = BarChart(listed, look.plain_of(9.0), width, 1)
     if room < _LEAST_CHART:
         return
     columns = min(_CHART, room)

@@ -37,7 +37,9 @@ from iki_desktop.writers.pdf.text import Align, centred, flowing, paragraph
 from iki_desktop.writers.pdf.widths import fit_columns, least_widths, most_widths, title_style
 
 _FIGURES = 3  # the first column of figures
+_REMARKS = 2  # the last columns: kendala and tindak lanjut
 _KATEGORI = "KATEGORI"
+_PARTS_ON_A_LINE = 16  # letters: parts of a persentase that are longer stand on two lines
 _TINT_EDGE = 1.5  # points that the tint of a word keeps to the rules beside it
 
 
@@ -79,7 +81,8 @@ class ReportTables:
         whole = range(_FIGURES, titles.index(_KATEGORI) + 1)
         least = least_widths(width, texts, titles, self._look.table, self._look.table_bold, whole)
         most = most_widths(texts, titles, self._look.table, self._look.table_bold)
-        self._widths = fit_columns(width, texts, least, most)
+        remarks = range(len(titles) - _REMARKS, len(titles))
+        self._widths = fit_columns(width, texts, least, most, remarks)
         self._inner = [each - 2 * PAD_X for each in self._widths]
         bold = title_style(titles, self._widths, self._look.table_bold)
         self._head = [centred(t, bold, each) for t, each in zip(titles, self._inner, strict=True)]
@@ -156,7 +159,7 @@ class ReportTables:
             paragraph(row.satuan, style, inner[2], Align.CENTRE),
             *(right_aligned(t, style, w) for t, w in zip(row.figures, inner[_FIGURES:word_at], strict=True)),
             word,
-            *(_remark(t, self._look, w) for t, w in zip(row.texts[-2:], inner[word_at + 1 :], strict=True)),
+            *(_remark(t, self._look, w) for t, w in zip(row.texts[-_REMARKS:], inner[word_at + 1 :], strict=True)),
         ]
 
 
@@ -171,7 +174,9 @@ def _figure(gabungan: Gabungan, desimal: int | None) -> str:
     shown = NONE if gabungan.nilai is None else format_angka(gabungan.nilai, desimal)
     if gabungan.pembilang is None or gabungan.penyebut is None:
         return shown
-    return f"{shown}\n({format_angka(gabungan.pembilang)} dari {format_angka(gabungan.penyebut)})"
+    pembilang, penyebut = f"({format_angka(gabungan.pembilang)}", f"dari {format_angka(gabungan.penyebut)})"
+    between = " " if len(pembilang) + len(penyebut) < _PARTS_ON_A_LINE else "\n"
+    return f"{shown}\n{pembilang}{between}{penyebut}"
 
 
 def _standing(x: Ringkasan) -> str:

@@ -68,18 +68,24 @@ def most_widths(
 
 
 def fit_columns(
-    total: float, texts: Sequence[Sequence[str]], least: Sequence[float], most: Sequence[float]
+    total: float,
+    texts: Sequence[Sequence[str]],
+    least: Sequence[float],
+    most: Sequence[float],
+    uneven: Collection[int] = (),
 ) -> list[float]:
     """Widths that sum to `total`, each at least `least` where the table has that much room.
 
     A column with more text gets more, by the square root, which keeps rows about as low as they can be,
     but no more than `most` while others can use it. A merged column has fewer texts than rows, and asks for
-    as much less.
+    as much less. Columns at the indices `uneven`, with a long text here and there, ask for more than the mean.
     """
     if sum(least) >= total:
         return _levelled(total, least)
     rows = max(map(len, texts), default=1) or 1
     want = [max(sum(map(len, column)) / rows, _LEAST_TEXT) ** 0.5 for column in texts]
+    for at in uneven:  # the square root of their mean square
+        want[at] = max((sum(len(each) ** 2 for each in texts[at]) / rows) ** 0.25, want[at])
     most = [max(bounds) for bounds in zip(least, most, strict=True)]
     if (enough := sum(most)) <= total:
         return [width * total / enough for width in most]
