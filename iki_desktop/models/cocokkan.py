@@ -71,8 +71,8 @@ def isi_kertas(
 ) -> Data | None:
     """What this paper says if it is made now; None where there is no keputusan to make it of.
 
-    `pembukaan` are the unlockings of the office, which laporan and rekap tell. `keputusan` is the one meant, where
-    the paper is of one (SATU_KEPUTUSAN) and the year has several.
+    `pembukaan` are the unlockings of the office, which laporan and rekap tell. `keputusan` is the one meant,
+    where the paper is of one (SATU_KEPUTUSAN) and the year has several.
     """
     keputusan = keputusan or keputusan_tahun(isi, kertas.tahun)
     if keputusan is None or kertas.jenis not in BERKODE:

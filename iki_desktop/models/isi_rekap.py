@@ -82,7 +82,10 @@ def isi_rekap(
                 "jabatan": tampak(k.jabatan),
                 "jenis": k.jenis.value,
                 "sasaran": [
-                    {"teks": tampak(s.teks), "indikator": [_indikator(i, masa, keterangan) for i in s.indikator]}
+                    {
+                        "teks": tampak(s.teks),
+                        "indikator": [_indikator(i, masa, keterangan) for i in s.indikator],
+                    }
                     for s in k.sasaran
                 ],
             }
@@ -111,9 +114,7 @@ def _keterangan(isi: IsiKantor, tahun: int, sampai: int, semua: Sequence[Kartu])
     }
 
 
-def _indikator(
-    i: Indikator, masa: Mapping[str, Mapping[str, Data]], keterangan: Mapping[str, Data]
-) -> Data:
+def _indikator(i: Indikator, masa: Mapping[str, Mapping[str, Data]], keterangan: Mapping[str, Data]) -> Data:
     return {
         "teks": tampak(i.teks),
         "satuan": tampak(i.satuan),

@@ -27,9 +27,13 @@ _READING = (
         "Semua indikator, dapat disaring menurut unit, jabatan, atau kategori. Rekap dihitung dari sini.",
     ),
     (
+        "Kendala",
+        "Kendala dan tindak lanjut dari semua bulan sampai bulan laporan, dengan nama bulannya.",
+    ),
+    (
         "Kolom bantu",
-        "Kolom di kanan Kategori terlipat; di dalamnya target dan realisasi tiap triwulan. Buka dengan tanda "
-        "+ di atas kolom. Angka yang diubah di sana dihitung ulang sampai ke Rekap.",
+        "Kolom di kanan Tindak lanjut terlipat; di dalamnya target dan realisasi tiap triwulan. Buka dengan "
+        "tanda + di atas kolom. Angka yang diubah di sana dihitung ulang sampai ke Rekap.",
     ),
     ("Tanda –", "Tidak ada target, tidak ada angka, atau capaiannya tidak dapat dihitung."),
     ("Pembulatan", "Angka ditampilkan paling banyak dua desimal; kategori dari angka sebelum dibulatkan."),
@@ -49,9 +53,9 @@ def write_rekap(
 ) -> None:
     """Write the rekap of `tahun` up to month `sampai` (1–12) to `path`, whole or not at all.
 
-    `kartu` limits it to those ids. `pembukaan` are the unlockings of the office, from its riwayat. The same data gives the same bytes; with `kode`, its code stands in the
-    foot of Rekap and in Petunjuk. `report(done, total)` may raise Cancelled; SaveFailed where the medium
-    refuses.
+    `kartu` limits it to those ids. `pembukaan` are the unlockings of the office, from its riwayat. The same
+    data gives the same bytes; with `kode`, its code stands in the foot of Rekap and in Petunjuk.
+    `report(done, total)` may raise Cancelled; SaveFailed where the medium refuses.
     """
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook

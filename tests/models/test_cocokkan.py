@@ -297,11 +297,15 @@ OPENED = Pembukaan(
 )
 
 
-def test_a_report_is_covered_with_what_was_changed_after_locking() -> None:
+TOLD = pytest.mark.parametrize("jenis", ["laporan", "rekap"])
+
+
+@TOLD
+def test_a_report_is_covered_with_what_was_changed_after_locking(jenis: str) -> None:
     isi = office()
-    laporan = KERTAS["laporan"]
+    kertas = KERTAS[jenis]
     codes = {
-        kode_kertas(isi, laporan, opened)
+        kode_kertas(isi, kertas, opened)
         for opened in (
             (),
             (OPENED,),
@@ -312,15 +316,20 @@ def test_a_report_is_covered_with_what_was_changed_after_locking() -> None:
     }
     assert len(codes) == 5
     for other in (replace(OPENED, bulan=7), replace(OPENED, tahun=TAHUN - 1)):
-        assert kode_kertas(isi, laporan, [other]) == kode(isi, "laporan")
-    for jenis in sorted(set(BERKODE) - {"laporan"}):
+        assert kode_kertas(isi, kertas, [other]) == kode(isi, jenis)
+
+
+def test_no_other_paper_tells_it() -> None:
+    isi = office()
+    for jenis in sorted(set(BERKODE) - {"laporan", "rekap"}):
         assert kode_kertas(isi, KERTAS[jenis], [OPENED]) == kode(isi, jenis)
 
 
+@TOLD
 @pytest.mark.parametrize("kartu", [None, ("camat",), ("sek",)])
-def test_such_a_report_is_found_of_all_and_of_one_kartu(kartu: tuple[str, ...] | None) -> None:
+def test_such_a_report_is_found_of_all_and_of_one_kartu(kartu: tuple[str, ...] | None, jenis: str) -> None:
     isi = office()
-    kertas = replace(KERTAS["laporan"], kartu=kartu)
+    kertas = replace(KERTAS[jenis], kartu=kartu)
     assert cari_kertas(isi, kode_kertas(isi, kertas, [OPENED]), [OPENED]) == kertas
     assert cari_kertas(isi, kode_kertas(isi, kertas, [OPENED])) is None
 

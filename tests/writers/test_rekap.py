@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from iki_desktop.models.kantor import IsiKantor, Kantor, Pengaturan
 from iki_desktop.models.keputusan import Arah, Konsolidasi, Rentang, Target
+from iki_desktop.models.penutupan import Pembukaan, PerubahanSel
 from iki_desktop.models.rekap import rekap_kantor
 from iki_desktop.writers.rekap import write_rekap
 from tests.models.builders import D, indikator, kantor_dengan, kartu, sel
@@ -83,6 +86,67 @@ def test_text_stays_text_and_no_link_leads_outside(tmp_path: Path) -> None:
     assert next(c for row in book["Rekap"].iter_rows() for c in row if c.value == "=A1").data_type == "s"
     names = zipfile.ZipFile(tmp_path / "rekap.xlsx").namelist()
     assert not [n for n in names if "external" in n.lower() or "vba" in n.lower()]
+
+
+def remarked() -> IsiKantor:
+    """An office with kendala and tindak lanjut, one of them longer than Excel's highest row shows."""
+    listed = [indikator(id=n, teks=f"Jumlah {n}", target={TAHUN: Target(D(12))}) for n in "abc"]
+    return kantor_dengan(
+        kartu(*listed),
+        realisasi=[
+            sel(1, 1, indikator="a", kendala="=Hujan", tindak_lanjut="Diulang"),
+            sel(2, 1, indikator="a", kendala="=Hujan"),
+            sel(8, 1, indikator="a", kendala="Nanti"),
+            sel(3, 1, indikator="b", kendala="jalan terputus " * 400),
+        ],
+    )
+
+
+def test_kendala_and_tindak_lanjut_stand_beside_the_figures(tmp_path: Path) -> None:
+    ws = written(remarked(), tmp_path)[LIST]
+    head = {c.value: c.column for c in ws[3] if c.value}
+    kendala, lanjut = (
+        [ws.cell(row, head[k]).value for row in (4, 5, 6)] for k in ("Kendala", "Tindak lanjut")
+    )
+    assert kendala[0] == "Jan, Feb: =Hujan" and lanjut == ["Jan: Diulang", None, None]
+    assert kendala[1].startswith("Mar: jalan terputus") and kendala[1].endswith("[selengkapnya di laporan]")
+    assert kendala[2] is None
+    assert head["Tindak lanjut"] == get_column_index(ws.print_area)
+    without = written(kantor_dengan(kartu(indikator())), tmp_path)[LIST]
+    letter = get_column_letter(head["Kendala"])
+    assert without.column_dimensions[letter].width < ws.column_dimensions[letter].width
+
+
+def get_column_index(area: str) -> int:
+    """The last column of a print area."""
+    return int(range_boundaries(area.rpartition("!")[2].replace("$", ""))[2] or 0)
+
+
+def test_changes_after_locking_stand_there_or_that_there_are_none(tmp_path: Path) -> None:
+    isi = remarked()
+    when = datetime(TAHUN, 4, 2, 9, 10)  # noqa: DTZ001
+    changed = PerubahanSel(sel(1, 3, indikator="a"), sel(1, 4, indikator="a"), "Galih", when)
+    opened = [
+        Pembukaan(TAHUN, 1, "Galih", when, "salah ketik", when, (changed,)),
+        Pembukaan(TAHUN, 8, "Galih", when, "bulan lain"),
+    ]
+    told = " ".join(texts(written(isi, tmp_path, pembukaan=opened)["Rekap"]))
+    assert "Kunci dibuka oleh Galih" in told and "salah ketik" in told
+    assert "Jumlah a: 3 → 4 oleh Galih" in told
+    assert "bulan lain" not in told
+    none = "Tidak ada bulan dalam rekap ini yang dibuka lagi setelah dikunci."
+    assert none not in told and none in texts(written(isi, tmp_path)["Rekap"])
+
+
+def test_the_foot_says_position_scale_cap_and_formula(tmp_path: Path) -> None:
+    told = " ".join(texts(written(by_hand(), tmp_path, 5)["Rekap"]))
+    for words in (
+        "Posisi s.d. Mei 2026: target",
+        "≥ 91 Sangat Tinggi",
+        "paling tinggi 100 %",
+        "÷ target × 100",
+    ):
+        assert words in told
 
 
 def test_it_prints_on_f4_lying_one_page_wide_with_the_head_on_each_page(tmp_path: Path) -> None:

@@ -72,6 +72,21 @@ def test_any_office_fits_one_page(seed: int) -> None:
     assert all(y + line.height <= page.sheet.bottom + 0.1 for line, _, y in page.lines)
 
 
+def test_standing_alone_it_says_position_scale_cap_and_formula_and_keeps_its_lists() -> None:
+    isi = contoh()
+    (page,) = set_ringkasan(isi, TAHUN, 6).pages
+    told = text(page)
+    for words in (
+        "Posisi s.d. Juni 2026: target",
+        "≥ 91 Sangat Tinggi",
+        "paling tinggi 100 %",
+        "÷ target × 100",
+    ):
+        assert flat(words) in told
+    assert told.index(flat("Isian belum lengkap (10")) < told.index(flat("Posisi s.d. Juni 2026: target"))
+    assert flat("Posisi s.d. Juni 2026: target") not in text(set_laporan(isi, TAHUN, 6).pages[0])
+
+
 def test_a_kop_that_would_fill_the_page_gives_way() -> None:
     isi = with_settings(ranked(60), kop=tuple(f"Baris {n} " + "panjang " * 40 for n in range(20)))
     (page,) = set_ringkasan(isi, TAHUN, 6).pages
@@ -98,6 +113,10 @@ def test_one_figure_out_of_all_bounds_does_not_flatten_the_others() -> None:
 def test_it_is_the_first_page_of_the_report_and_can_be_asked_for_by_name(tmp_path: Path) -> None:
     isi = contoh()
     paper = set_paper("ringkasan", isi, Paths(tmp_path), tahun=TAHUN, sampai=6)
-    assert text(paper.pages[0]).startswith(text(set_laporan(isi, TAHUN, 6).pages[0]))
+    title = flat("Kelengkapan isian 86,32 %")
+    shown, whole = (
+        text(each).partition(title) for each in (paper.pages[0], set_laporan(isi, TAHUN, 6).pages[0])
+    )
+    assert shown[:2] == whole[:2] and title in shown
     assert paper.about.title == "Ringkasan Capaian Indikator Kinerja Triwulan II Tahun 2026"
     assert "Ringkasan" in paper.pages[0].foot

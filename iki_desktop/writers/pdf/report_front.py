@@ -139,7 +139,7 @@ def _figures(flow: Flow, x: Ringkasan, look: Look, palette: Palette) -> None:
 def _charts(
     flow: Flow, rekap: RekapKantor, movement: Sequence[Fraction | None], look: Look, palette: Palette
 ) -> None:
-    """The units at the left, the months at the right, with room for the lists below them while both have some."""
+    """The units at the left, the months at the right; where room is scarce the lists below keep theirs."""
     style, bold = look.table, look.table_bold
     width = (flow.page.sheet.text_width - _COLUMNS_GAP) / 2
     listed = [

@@ -159,7 +159,10 @@ class ReportTables:
             paragraph(row.satuan, style, inner[2], Align.CENTRE),
             *(right_aligned(t, style, w) for t, w in zip(row.figures, inner[_FIGURES:word_at], strict=True)),
             word,
-            *(_remark(t, self._look, w) for t, w in zip(row.texts[-_REMARKS:], inner[word_at + 1 :], strict=True)),
+            *(
+                _remark(t, self._look, w)
+                for t, w in zip(row.texts[-_REMARKS:], inner[word_at + 1 :], strict=True)
+            ),
         ]
 
 

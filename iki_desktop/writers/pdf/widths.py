@@ -78,7 +78,7 @@ def fit_columns(
 
     A column with more text gets more, by the square root, which keeps rows about as low as they can be,
     but no more than `most` while others can use it. A merged column has fewer texts than rows, and asks for
-    as much less. Columns at the indices `uneven`, with a long text here and there, ask for more than the mean.
+    as much less. Columns at the indices `uneven`, with a long text here and there, ask for more.
     """
     if sum(least) >= total:
         return _levelled(total, least)

@@ -1,4 +1,4 @@
-"""The sheet Daftar indikator of the rekap workbook: every indikator with its figures, kendala, tindak lanjut."""
+"""The sheet Daftar indikator of the rekap workbook: every indikator with figures and kendala."""
 
 from __future__ import annotations
 

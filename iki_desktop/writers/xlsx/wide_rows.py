@@ -112,7 +112,8 @@ class WideRows:
             self.text(row + 1, none, g.SIZE)
             return row + 1
         plain, quoted = (self._sheet.style(quoted=k) for k in (False, True))
-        for row, remark in enumerate(remarks, row + 1):
+        for remark in remarks:
+            row += 1
             lines = 1
             for first, last, teks in ((1, column - 1, remark.tempat), (column, self._last, remark.pesan)):
                 for k in range(first, last + 1):
