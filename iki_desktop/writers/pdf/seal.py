@@ -13,7 +13,7 @@ from typing import Any
 from iki_desktop.models.kode import TULISAN
 from iki_desktop.writers.pdf.line import Bit, Line
 from iki_desktop.writers.pdf.look import Look
-from iki_desktop.writers.pdf.page import MM, Page, Stroke
+from iki_desktop.writers.pdf.page import MM, Page, Sheet, Stroke
 
 _SIDE = 18 * MM  # of the QR code, without the white around it
 _QUIET = 4  # modules of white that a reader needs on each side (ISO/IEC 18004)
@@ -25,8 +25,8 @@ def seal(pages: Sequence[Page], kode: str, look: Look) -> None:
     """Put the code on the pages of a paper that ends with its signature.
 
     The QR code stands at the left of the room to sign, so that no line of the signature is beside its words,
-    or between the two who sign. Where the text is too narrow for both it is left out,
-    and the feet alone name the code.
+    between the two who sign, or at the right of one who signs there; else below all the page says. Where
+    none of these has room it is left out, and the feet alone name the code.
     """
     for page in pages:
         page.foot = page.foot or f"Kode {kode}"  # one that has a foot of its own names the code there
@@ -36,9 +36,12 @@ def seal(pages: Sequence[Page], kode: str, look: Look) -> None:
     quiet = _QUIET * module
     bold = look.bold_of(_CODE_SIZE)
     words = [(TULISAN[0], look.foot), (kode, bold), *((text, look.foot) for text in TULISAN[1:])]
-    top, wide = _room_to_sign(page) - _SIDE / 2, _SIDE + quiet + max(style.width(t) for t, style in words)
-    left = _place(_ink(page, top - quiet, top + _SIDE + quiet), page.sheet.left, wide, quiet)
-    if left is None:
+    wide = _SIDE + quiet + max(style.width(t) for t, style in words)
+    for top in (_room_to_sign(page) - _SIDE / 2, _end(page) + 2 * quiet):
+        left = _place(_ink(page, top - quiet, top + _SIDE + quiet), page.sheet, wide, quiet)
+        if left is not None and top + _SIDE <= page.sheet.bottom:
+            break
+    else:
         return
     text_left = left + _SIDE + quiet
     page.strokes += [
@@ -102,16 +105,21 @@ def _room_to_sign(page: Page) -> float:
     return middle
 
 
-def _place(ink: Iterable[tuple[float, float]], left: float, wide: float, quiet: float) -> float | None:
+def _end(page: Page) -> float:
+    """How far down the page says anything."""
+    return max((y + line.height for line, _, y in page.lines), default=page.sheet.top)
+
+
+def _place(ink: Iterable[tuple[float, float]], sheet: Sheet, wide: float, quiet: float) -> float | None:
     """Where a thing so wide stands: at the left, else in the middle of the first gap that has room for it."""
     end = -math.inf
-    for x0, x1 in sorted(ink):
-        if end == -math.inf and x0 >= left + wide + quiet:
-            break
+    for x0, x1 in (*sorted(ink), (sheet.right, sheet.right)):
+        if end == -math.inf and x0 >= sheet.left + wide + quiet:
+            return sheet.left
         if math.isfinite(end) and x0 - end >= wide + 2 * quiet:
             return (end + x0 - wide) / 2
         end = max(end, x1)
-    return None if math.isfinite(end) else left
+    return None
 
 
 def _ink(page: Page, top: float, bottom: float) -> Iterator[tuple[float, float]]:

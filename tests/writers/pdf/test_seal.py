@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
-from iki_desktop.models.kantor import IsiKantor, Margin
+from iki_desktop.models.kantor import IsiKantor, Margin, Pengaturan
+from iki_desktop.models.keputusan import Penandatangan
 from iki_desktop.models.terbitan import Kertas
 from iki_desktop.papers import write_paper
 from iki_desktop.paths import Paths
-from iki_desktop.writers.pdf.page import MM
-from iki_desktop.writers.pdf.seal import matrix
+from iki_desktop.writers.pdf.look import look
+from iki_desktop.writers.pdf.page import MM, Page, Sheet
+from iki_desktop.writers.pdf.seal import matrix, seal
+from iki_desktop.writers.pdf.text import paragraph
 from tests.models.builders import kode_kertas
-from tests.writers.papers import isi, read, rows, with_settings
+from tests.writers.papers import CAMAT, isi, read, rows, with_settings
 
 SIDE = 18 * MM
 
@@ -86,11 +89,32 @@ def test_nothing_stands_on_the_code_or_in_its_quiet_zone(tmp_path: Path, paths: 
         assert near == []
 
 
-def test_margins_without_room_leave_the_code_in_the_foot(tmp_path: Path, paths: Paths) -> None:
+def test_margins_that_leave_no_room_beside_the_signature_put_the_code_below_it(
+    tmp_path: Path, paths: Paths
+) -> None:
     office = with_settings(isi(rows(2)), margin=Margin(400, 400, 400, 400))
     kode = made(office, "lampiran", tmp_path / "k.pdf", paths)
-    assert not any(codes_on(tmp_path / "k.pdf"))
-    assert f"Kode{kode}" in read(tmp_path / "k.pdf").pages[-1]
+    assert codes_on(tmp_path / "k.pdf")[-1] == [kode]
+    assert f"Kodekertasini{kode}Cocokkan" in read(tmp_path / "k.pdf").pages[-1]
+
+
+def test_a_page_without_room_leaves_the_code_in_the_foot() -> None:
+    styles = look(Pengaturan())
+    page = Page(Sheet(600, 900, 50, 550, 50, 850))
+    page.put(paragraph("kata " * 900, styles.body, 500), 50, 50)
+    full = len(page.lines)
+    seal([page], "QZDK-968E-7S6B-M9FH", styles)
+    assert (len(page.lines), page.strokes, page.foot) == (full, [], "Kode QZDK-968E-7S6B-M9FH")
+
+
+@pytest.mark.parametrize("orang", [CAMAT, replace(CAMAT, jabatan="Sekretaris\n" + "Bagian Umum\n" * 9)])
+def test_a_salinan_carries_the_code_beside_who_certifies_it(
+    orang: Penandatangan, tmp_path: Path, paths: Paths
+) -> None:
+    office = with_settings(isi(rows(2)), penyalin=CAMAT)
+    office = replace(office, keputusan=(replace(office.keputusan[0], penandatangan=orang),))
+    kode = made(office, "salinan", tmp_path / "k.pdf", paths)
+    assert codes_on(tmp_path / "k.pdf")[-1] == [kode]
 
 
 def test_the_same_office_gives_the_same_bytes_and_another_figure_of_it_another_code(
