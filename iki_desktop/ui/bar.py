@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.penutupan import keadaan_bulan
@@ -14,9 +14,11 @@ from iki_desktop.models.realisasi import KeadaanPeriode
 from iki_desktop.models.tanggal import BULAN
 from iki_desktop.ui import icons, palette, tokens
 from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.labels import ElidedLabel
 
 _NOTICE_MS = 6000
 _JUMP_WIDTH, _JUMP_LEAST = 260, 140
+_LONGEST = 240  # pixels of a choice's words
 
 
 class ChoiceButton(QToolButton):
@@ -35,8 +37,9 @@ class ChoiceButton(QToolButton):
 
     def offer(self, choices: dict[object, str], current: object, text: str) -> None:
         """Show `text`, and offer the choices (value: words) with the current one marked."""
-        self.setText(f"{text} ▾")
-        self.setToolTip(f"Pilih {self._name.lower()}")
+        cut = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LONGEST)
+        self.setText(f"{cut} ▾")
+        self.setToolTip(f"Pilih {self._name.lower()}" if cut == text else text)
         self.setAccessibleName(f"{self._name}: {text}")
         for action in self._group.actions():
             self._group.removeAction(action)
@@ -63,8 +66,7 @@ class Bar(QFrame):
         self.setFixedHeight(tokens.BAR_HEIGHT)
         self._session = session
         self._saved_text = ""
-        self._office = QLabel()
-        self._office.setProperty("role", "strong")
+        self._office = ElidedLabel(role="strong")
         self._offices = ChoiceButton("Kantor")
         self._year = ChoiceButton("Tahun")
         self._month = ChoiceButton("Sampai bulan")
@@ -75,7 +77,7 @@ class Bar(QFrame):
         self.jump.setAccessibleName("Cari atau lompat ke kartu, indikator, halaman, atau perintah")
         self.jump.setMinimumWidth(_JUMP_LEAST)
         self.jump.setMaximumWidth(_JUMP_WIDTH)
-        self.state = QLabel()
+        self.state = ElidedLabel()
         self.state.setAccessibleName("Keadaan simpanan")
         self._quiet = QTimer(self, singleShot=True, interval=_NOTICE_MS)
 

@@ -12,6 +12,8 @@ from iki_desktop.ui import icons, palette, tokens
 from iki_desktop.ui.pages import PageSpec
 
 _MARK = 3  # width of the bar beside the page that is shown
+_LEAST = 28  # height of a button where there is room for no more than its icon
+_LABELLED = 42  # and from which on its label stands below
 
 
 class RailButton(QAbstractButton):
@@ -27,7 +29,9 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setToolTip(self._tip)
         self.setAccessibleName(spec.title)
-        self.setFixedSize(tokens.RAIL_WIDTH - tokens.HAIRLINE, tokens.RAIL_ITEM)
+        self.setFixedWidth(tokens.RAIL_WIDTH - tokens.HAIRLINE)
+        self.setMinimumHeight(_LEAST)
+        self.setMaximumHeight(tokens.RAIL_ITEM)
 
     def set_badge(self, count: int) -> None:
         """How many things wait on this page; 0 shows nothing."""
@@ -57,11 +61,14 @@ class RailButton(QAbstractButton):
         ink = shown.text if self.isChecked() else shown.muted
         size = tokens.ICON_LARGE
         picture = icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
-        painter.drawPixmap((area.width() - size) // 2, tokens.S8, picture)
-        painter.setPen(QColor(ink))
-        painter.setFont(palette.sized(tokens.RAIL_LABEL))
-        label = area.adjusted(0, tokens.S8 + size, 0, -tokens.S4)
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, self.text())
+        labelled = area.height() >= _LABELLED
+        top = area.height() - tokens.RAIL_ITEM + tokens.S8 if labelled else (area.height() - size) // 2
+        painter.drawPixmap((area.width() - size) // 2, max(top, tokens.S4), picture)
+        if labelled:
+            painter.setPen(QColor(ink))
+            painter.setFont(palette.sized(tokens.RAIL_LABEL))
+            label = area.adjusted(0, max(top, tokens.S4) + size, 0, -tokens.S4 // 2)
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, self.text())
         if self._badge:
             self._paint_badge(painter)
         if self.hasFocus():

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from iki_desktop.ui import tokens
 from iki_desktop.ui.widgets.labels import ElidedLabel
 
 
 class Status(QFrame):
-    """Three texts; the first gives way where there is little room."""
+    """Three texts; where there is little room the first gives way, then the last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self.setFixedHeight(tokens.STATUS_HEIGHT)
         self._selection = ElidedLabel()
+        self._selection.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._figures = QLabel()
-        self._keys = QLabel()
-        self._keys.setProperty("role", "muted")
+        self._keys = ElidedLabel(role="muted")
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         box = QHBoxLayout(self)
         box.setContentsMargins(tokens.S12, 0, tokens.S12, 0)
@@ -30,6 +30,6 @@ class Status(QFrame):
 
     def show_texts(self, selection: str, figures: str = "", keys: str = "") -> None:
         """Show the three texts; "" leaves a place empty."""
-        self._selection.show_text(selection)
+        self._selection.setText(selection)
         self._figures.setText(figures)
         self._keys.setText(keys)

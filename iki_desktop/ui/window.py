@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,12 +34,13 @@ from iki_desktop.ui.rail import Rail
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.start.page import StartPage
 from iki_desktop.ui.status import Status
+from iki_desktop.ui.widgets.panels import scrolled
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 _SIZE = (1280, 720)
-_LEAST = (860, 480)  # a screen of 1366 × 768 at 150 %
+_LEAST = (640, 300)  # of a screen of 1366 × 768 at 200 % a window has 683 × 344
 _SMALL_SCREEN = (1400, 800)  # the window takes all of it at first
 
 
@@ -57,6 +59,7 @@ class Window(QMainWindow):
         self._specs = {spec.key: spec for spec in pages}
         self.rail_pages = [spec for spec in pages if spec.in_rail]
         self._pages: dict[str, Page] = {}
+        self._rooms: dict[str, QScrollArea] = {}  # what the pages stand in
         self._stale: set[str] = set()
         self._key = ""
         self._manual: ManualWindow | None = None
@@ -64,11 +67,12 @@ class Window(QMainWindow):
         self.files = FileActions(self, session)
 
         self.start = StartPage(session.preferences)
+        self._start_room = _room(self.start)
         self.rail = Rail(self.rail_pages)
         self.bar = Bar(session)
         self.status = Status()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
+        self._stack.addWidget(self._start_room)
         self._lay_out()
         self.menus = Menus(self)
         self.jump_list = JumpList(self.bar.jump, self._entries, self)
@@ -122,6 +126,9 @@ class Window(QMainWindow):
         session.context_changed.connect(self._on_context)
         session.preferences.changed.connect(self._on_preferences)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._bring_into_view)
 
     # Pages.
 
@@ -152,7 +159,7 @@ class Window(QMainWindow):
             self._stale.discard(key)
             page.refresh(None)
         if other:
-            self._stack.setCurrentWidget(page)
+            self._stack.setCurrentWidget(self._rooms[key])
             self.rail.mark(key)
             self.menus.show_page_actions()
             self._show_title()
@@ -160,6 +167,13 @@ class Window(QMainWindow):
         if objek:
             page.go_to(objek)
         return True
+
+    @Slot(QWidget, QWidget)
+    def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where a page is larger than its room, what has the keyboard is to be seen; Tab does so by itself."""
+        room = self._rooms.get(self._key)
+        if room is not None and now is not None and room.widget().isAncestorOf(now):
+            room.ensureWidgetVisible(now, 0, 0)
 
     def perform(self, key: str, act: str) -> None:
         """Show a page and carry out one of its commands."""
@@ -173,7 +187,8 @@ class Window(QMainWindow):
         page.soon.connect(self.make_ahead)
         page.badge.connect(lambda count, k=key: self.rail.set_badge(k, count))
         self._pages[key] = page
-        self._stack.addWidget(page)
+        room = self._rooms[key] = _room(page)
+        self._stack.addWidget(room)
         self._stale.add(key)
         return page
 
@@ -191,12 +206,13 @@ class Window(QMainWindow):
 
     def _drop_pages(self) -> None:
         self._key = ""
-        self._stack.setCurrentWidget(self.start)
+        self._stack.setCurrentWidget(self._start_room)
         self.menus.show_page_actions()
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
+        for room in self._rooms.values():
+            self._stack.removeWidget(room)
+            room.deleteLater()
         self._pages.clear()
+        self._rooms.clear()
         self._stale.clear()
         for spec in self.rail_pages:
             self.rail.set_badge(spec.key, 0)
@@ -267,7 +283,7 @@ class Window(QMainWindow):
         self._show_title()
         if not opened:
             self.start.refresh()
-            self._stack.setCurrentWidget(self.start)
+            self._stack.setCurrentWidget(self._start_room)
             self.start.first_focus()
 
     def _show_title(self) -> None:
@@ -397,3 +413,8 @@ class Window(QMainWindow):
 def _look(settings: Settings) -> tuple[str, str]:
     """What of this PC's choices changes how the window looks."""
     return settings.tema, settings.kerapatan
+
+
+def _room(page: QWidget) -> QScrollArea:
+    """A page with bars where the window is smaller than the page can be."""
+    return scrolled(page, page.accessibleName(), sideways=True)

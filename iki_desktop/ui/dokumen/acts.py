@@ -81,7 +81,7 @@ class Acts(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(tokens.S16, tokens.S12, tokens.S16, tokens.S12)
+        box.setContentsMargins(tokens.S12, tokens.S12, tokens.S12, tokens.S12)
         box.setSpacing(tokens.S8)
         box.addLayout(both)
         box.addWidget(self._last)
@@ -184,10 +184,13 @@ class Acts(QWidget):
         self._words, self._made, self._cetakan = words, path, cetakan
         self._last.setToolTip(str(path or ""))
         self._last.show()
-        self.open_folder.setVisible(path is not None)
-        self.open_made.setVisible(path is not None and not path.is_dir())
+        one = path is not None and not path.is_dir()
+        for button, there in ((self.open_made, one), (self.open_folder, path is not None)):
+            if button.hasFocus() and not there:
+                self.print.setFocus()  # else it would go wherever Tab leads
+            button.setVisible(there)
         if path is not None:
-            (self.open_folder if path.is_dir() else self.open_made).setFocus()
+            (self.open_made if one else self.open_folder).setFocus()
         self._show_issued()
 
     def _show_issued(self) -> None:

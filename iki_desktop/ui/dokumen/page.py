@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -30,6 +32,7 @@ from iki_desktop.ui.dokumen.options import Options
 from iki_desktop.ui.dokumen.preview import Preview
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
+from iki_desktop.ui.widgets.buttons import tool_button
 from iki_desktop.ui.widgets.keys import on_key
 from iki_desktop.ui.widgets.labels import hairline, label
 from iki_desktop.ui.widgets.panels import scrolled
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 PREVIEW, ISSUED = range(2)
+_NARROW, _LEAST = 760, 600  # a screen of 1366 × 768 at 200 % leaves 627
 _TABS = ("Pratinjau", "Kertas terbit")
 PRINT = "cetak"  # the act of the menu
 _MEMORY = "dokumen"
@@ -61,8 +65,11 @@ class DokumenPage(Page):
         self._right = QStackedWidget()
         self.match = QPushButton(f"{TITLE}…")
         self._words = label("", "muted", wrap=True)
+        self._show_left = tool_button("kiri", "Tampilkan daftar dokumen (F6)", self.first_focus)
+        self._show_left.hide()
         self._build()
         self._connect()
+        self.setMinimumWidth(_LEAST)  # of which parts are shown the width does not tell
 
     def _build(self) -> None:
         self.papers.setAccessibleName("Dokumen yang dapat dibuat")
@@ -83,7 +90,7 @@ class DokumenPage(Page):
         column.addStretch(1)
         for button in (self.acts.each, self.acts.month, self.match):
             column.addWidget(button)
-        left = QFrame()
+        self._left = left = QFrame(self)
         left.setProperty("role", "tree")
         left.setFixedWidth(tokens.SIDE_WIDTH)
         side = QVBoxLayout(left)
@@ -92,7 +99,7 @@ class DokumenPage(Page):
         side.addWidget(scrolled(inner, "Dokumen dan pilihannya"), 1)
         side.addWidget(hairline())
         side.addWidget(self.acts)
-        box = QHBoxLayout(self)
+        self._box = box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(left)
@@ -109,10 +116,14 @@ class DokumenPage(Page):
         for name, part in zip(_TABS, (self.preview, scrolled(kept, _TABS[ISSUED])), strict=True):
             self.tabs.addTab(name)
             self._right.addWidget(part)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._show_left)
+        head.addWidget(self.tabs, 1)
         box = QVBoxLayout()
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.tabs)
+        box.addLayout(head)
         box.addWidget(self._right, 1)
         return box
 
@@ -129,7 +140,28 @@ class DokumenPage(Page):
         on_key("Ctrl+S", self, self.acts.ask_save)
         on_key("F6", self, self._other_half)
         on_key("Ctrl+G", self, self.preview.focus_number)
-        on_key("Ctrl+J", self, self.preview.focus_leap)
+        on_key("Ctrl+J", self, self._leap)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    # -- room ----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_parts(self.focusWidget())
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and self.isAncestorOf(now):
+            self._fit_parts(now)
+
+    def _fit_parts(self, focused: QWidget | None) -> None:
+        """Where there is no room for both, the choices give way while the keyboard is at the right."""
+        narrow = self.width() < _NARROW
+        at_right = focused is self.tabs or (focused is not None and self._right.isAncestorOf(focused))
+        self._left.setFixedWidth(tokens.TREE_WIDTH if narrow else tokens.SIDE_WIDTH)
+        self._left.setVisible(not (narrow and at_right))
+        self._show_left.setVisible(self._left.isHidden())
 
     # -- page ----------------------------------------------------------------------------
 
@@ -216,6 +248,12 @@ class DokumenPage(Page):
         if found.hasil is Kecocokan.BERUBAH:
             self.tabs.setCurrentIndex(ISSUED)  # what differs is listed there
         self.issued.show_match(isi, found)
+
+    def _leap(self) -> None:
+        if self.tabs.currentIndex() == PREVIEW:
+            self._fit_parts(self.preview.view)
+            self._box.activate()  # the list stands where there is room for it
+            self.preview.focus_leap()
 
     def _other_half(self) -> None:
         """From the left to what is shown at the right, and back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -29,6 +30,7 @@ from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.page_view import PERCENTS, Fit, PageView, Zoom
 from iki_desktop.ui.widgets.panels import EmptyState
 
+_LEAPING = 440  # less has no room for the list of kartu
 _PREPARING = "Menyiapkan pratinjau…"
 _UNDRAWN = "Halaman ini tidak dapat digambar. Simpan kertasnya, lalu buka dengan program PDF."
 _FITS: dict[object, str] = {Fit.WIDTH: "Selebar jendela", Fit.PAGE: "Sehalaman"}
@@ -83,8 +85,9 @@ class Preview(QWidget):
         self._bar = bar = QFrame()
         bar.setProperty("role", "filter")
         bar.setFixedHeight(tokens.FILTER_HEIGHT + tokens.S4)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(tokens.S12, 0, tokens.S12, 0)
+        bar.setMinimumWidth(1)  # it may be narrower than with the list of kartu
+        self._row = row = QHBoxLayout(bar)
+        row.setContentsMargins(tokens.S8, 0, tokens.S8, 0)
         row.setSpacing(tokens.S4)
         self.tools: list[QWidget] = [
             tool_button("kiri", "Halaman sebelumnya (PgUp)", lambda: self.view.turn(-1)),
@@ -96,8 +99,8 @@ class Preview(QWidget):
         ]
         for tool in self.tools:
             row.addWidget(tool, 1 if tool is self.leap else 0)
-        row.insertSpacing(row.indexOf(self.leap), tokens.S12)
-        row.insertSpacing(row.indexOf(self.zoom), tokens.S12)
+        row.insertSpacing(row.indexOf(self.leap), tokens.S8)
+        row.insertSpacing(row.indexOf(self.zoom), tokens.S8)
         book = QWidget()
         column = QVBoxLayout(book)
         column.setContentsMargins(tokens.S24, tokens.S24, tokens.S24, tokens.S24)
@@ -135,6 +138,11 @@ class Preview(QWidget):
         on_key("Ctrl+=", self, lambda: self.view.zoom_by(1))
         on_key("Ctrl+-", self, lambda: self.view.zoom_by(-1))
         on_key("Ctrl+0", self, lambda: self.view.zoom_by(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.leap.setVisible(event.size().width() >= _LEAPING)
+        self._row.activate()  # the list may be opened at once
 
     # -- what is shown -------------------------------------------------------------------
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
 
 _NARROW, _SHORT = 1080, 600  # a screen of 1366 × 768 at 150 % has 911 × 512
+_TIGHT, _LEAST = 720, 600  # the same screen at 200 % leaves a page 627
+_EDGE = 240
 _KEYS = "Enter sunting · Ins tambah indikator · Alt+↑↓ pindah · Del hapus · F6 bagian lain"
 
 
@@ -57,6 +59,7 @@ class KartuPage(Page):
         self.wanted = ""  # what to choose once the refresh has brought it
         self._build()
         self._connect()
+        self.setMinimumWidth(_LEAST)  # of which parts are shown the width does not tell
 
     # -- building ------------------------------------------------------------------------
 
@@ -214,13 +217,18 @@ class KartuPage(Page):
             self._fit_parts(now)
 
     def _fit_parts(self, focused: QWidget | None) -> None:
-        """Where there is no room for three parts, the one at the edge that has no keyboard gives way."""
-        narrow = self.width() < _NARROW
+        """Where there is no room for three parts, the one at the edge that has no keyboard gives way.
+
+        Where it is tight both do, and the one that has the keyboard is narrower.
+        """
+        narrow, tight = self.width() < _NARROW, self.width() < _TIGHT
+        self._left.setFixedWidth(_EDGE if tight else tokens.TREE_WIDTH)
+        self.side.setFixedWidth(_EDGE if tight else tokens.SIDE_WIDTH)
         in_side = focused is not None and self.side.isAncestorOf(focused)
         in_tree = focused is not None and self._left.isAncestorOf(focused)
-        if narrow and (in_side or in_tree or self._left.isVisible() == self.side.isVisible()):
+        if narrow and (in_side or in_tree or tight or self._left.isVisible() == self.side.isVisible()):
             self.side.setVisible(in_side)
-            self._left.setVisible(not in_side)
+            self._left.setVisible(in_tree or (not in_side and not tight))
         elif not narrow:
             self.side.setVisible(True)
             self._left.setVisible(True)

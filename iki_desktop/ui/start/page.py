@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop import NAME
 from iki_desktop.ui import icons, tokens
@@ -60,7 +60,7 @@ class StartPage(QWidget):
         recent.addLayout(self._recent)
         recent.addStretch(1)
 
-        columns = QHBoxLayout()
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(tokens.S24 * 2)
         for column in (begin, recent):
             holder = QWidget()
@@ -83,7 +83,15 @@ class StartPage(QWidget):
         box.addStretch(2)
         box.addLayout(across)
         box.addStretch(3)
+        self.setMinimumWidth(_COLUMN + 2 * tokens.S24)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns stand beside one another where there is room for both."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= 2 * (_COLUMN + 2 * tokens.S24)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def refresh(self) -> None:
         """Show the recent files anew."""

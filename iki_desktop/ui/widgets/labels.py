@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QWidget
 
 from iki_desktop.models.kantor import Tingkat
 from iki_desktop.ui import palette, tokens
@@ -33,28 +33,35 @@ def hairline() -> QFrame:
 
 
 class ElidedLabel(QLabel):
-    """One line that gives way where there is little room, and says by … that there is more."""
+    """One line that gives way where there is little room, and shows by … that there is more.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = ""
+    `text()` is all of it; so is the tooltip of what is cut, where it has none of its own.
+    """
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setProperty("role", role)
 
-    def show_text(self, text: str) -> None:
-        """Show it in place of what is shown; all of it is also the tooltip."""
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._fit()
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def event(self, e: QEvent) -> bool:
+        if e.type() is QEvent.Type.ToolTip and not self.toolTip() and self._shown() != self.text():
+            assert isinstance(e, QHelpEvent)
+            QToolTip.showText(e.globalPos(), self.text(), self)
+            return True
+        return super().event(e)
 
-    def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+    def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), self._shown())
+        painter.end()
+
+    def _shown(self) -> str:
+        how = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), how, self.contentsRect().width())
 
 
 class SectionHeader(QWidget):

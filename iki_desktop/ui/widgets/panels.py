@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -70,7 +71,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._words = label(sentence, "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setFixedWidth(_SENTENCE_WIDTH)
         self.button = QPushButton(button)
         self.button.setProperty("role", "primary")
         if icon:
@@ -83,7 +83,7 @@ class EmptyState(QWidget):
         box.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
-
+        self.setMinimumWidth(_SENTENCE_WIDTH // 2)
         self._fit()
 
     def set_sentence(self, sentence: str) -> None:
@@ -95,10 +95,15 @@ class EmptyState(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """A wrapped label in a stretching column is given the height of one line; it needs its own."""
         self._words.ensurePolished()
-        self._words.setFixedHeight(max(0, self._words.heightForWidth(_SENTENCE_WIDTH)))
+        wide = min(_SENTENCE_WIDTH, self.width() - 2 * tokens.S12)
+        self._words.setFixedSize(wide, max(0, self._words.heightForWidth(wide)))
 
 
 def notice_strip(words: QWidget) -> QFrame:

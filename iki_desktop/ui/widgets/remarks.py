@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
@@ -96,6 +96,10 @@ def _alignment(column: RemarkColumn) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
+_WORDS_LEAST = 200  # pixels that are left for the words
+_NARROWEST = 88
+
+
 class RemarksTable(QTableView):
     """Two lines a remark, the one under the cursor whole; Enter or a double click leads to its place."""
 
@@ -112,6 +116,7 @@ class RemarksTable(QTableView):
         self._usual = 2 * self.fontMetrics().lineSpacing() + tokens.S8
         self.verticalHeader().setDefaultSectionSize(self._usual)
         header = self.horizontalHeader()
+        header.setMinimumSectionSize(_NARROWEST)
         for n, column in enumerate(columns):
             stretch = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(n, stretch)
@@ -119,6 +124,16 @@ class RemarksTable(QTableView):
         header.sectionResized.connect(self._fit_current)  # the words break anew
         self.doubleClicked.connect(lambda index: self.led.emit(index.data(CATATAN_ROLE)))
         self.selectionModel().currentRowChanged.connect(self._row_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the columns beside the words give way, as they are wide."""
+        super().resizeEvent(event)
+        wide = sum(column.width for column in self.remarks.columns)
+        share = (self.viewport().width() - _WORDS_LEAST) / max(wide, 1)
+        for n, column in enumerate(self.remarks.columns):
+            if column.width:
+                size = max(_NARROWEST, round(column.width * min(share, 1)))
+                self.horizontalHeader().resizeSection(n, size)
 
     def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if before.isValid():
