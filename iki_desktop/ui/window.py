@@ -170,7 +170,7 @@ class Window(QMainWindow):
 
     @Slot(QWidget, QWidget)
     def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Where a page is larger than its room, what has the keyboard is to be seen; Tab does so by itself."""
+        """Where a page is larger than its room, what has the keyboard is to be seen."""
         room = self._rooms.get(self._key)
         if room is not None and now is not None and room.widget().isAncestorOf(now):
             room.ensureWidgetVisible(now, 0, 0)

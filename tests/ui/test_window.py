@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.app import build
@@ -23,6 +23,7 @@ from iki_desktop.ui.pages import PAGES, CommandSpec, PageSpec
 from iki_desktop.ui.rail import RailButton
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.fields import LineField
+from iki_desktop.ui.widgets.labels import ElidedLabel
 from iki_desktop.ui.window import Window
 from tests.ui.checks import assert_accessible, assert_indonesian, words_of
 from tests.ui.fakes import FakeAsk
@@ -399,5 +400,5 @@ def test_backup_by_the_menu(window: Window, ask: FakeAsk) -> None:
 def test_what_does_not_fit_at_the_foot_ends_in_dots(window: Window) -> None:
     said = "Jumlah rapat koordinasi " * 40
     window.status.show_texts(said, "Jumlah 6", "Enter turun")
-    (shown,) = [w for w in window.status.findChildren(QLabel) if w.toolTip() == said]
-    assert shown.text().endswith("…") and said.startswith(shown.text()[:-1])
+    (foot,) = [w for w in window.status.findChildren(ElidedLabel) if w.text() == said]
+    assert foot.shown().endswith("…") and said.startswith(foot.shown()[:-1])

@@ -47,7 +47,7 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def event(self, e: QEvent) -> bool:
-        if e.type() is QEvent.Type.ToolTip and not self.toolTip() and self._shown() != self.text():
+        if e.type() is QEvent.Type.ToolTip and not self.toolTip() and self.shown() != self.text():
             assert isinstance(e, QHelpEvent)
             QToolTip.showText(e.globalPos(), self.text(), self)
             return True
@@ -56,10 +56,11 @@ class ElidedLabel(QLabel):
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), self._shown())
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
         painter.end()
 
-    def _shown(self) -> str:
+    def shown(self) -> str:
+        """What of it can be read."""
         how = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.text(), how, self.contentsRect().width())
 
