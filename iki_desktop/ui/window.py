@@ -171,9 +171,8 @@ class Window(QMainWindow):
     @Slot(QWidget, QWidget)
     def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Where a page is larger than its room, what has the keyboard is to be seen."""
-        room = self._rooms.get(self._key)
-        if room is not None and now is not None and room.widget().isAncestorOf(now):
-            room.ensureWidgetVisible(now, 0, 0)
+        if self.page is not None and now is not None and self.page.isAncestorOf(now):
+            self._rooms[self._key].ensureWidgetVisible(now, 0, 0)
 
     def perform(self, key: str, act: str) -> None:
         """Show a page and carry out one of its commands."""
