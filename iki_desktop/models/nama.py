@@ -42,9 +42,12 @@ def sebutan_kantor(kantor: Kantor) -> str:
 
 def nama_kartu(kartu: Kartu) -> str:
     """A kartu as lists name it; without a jabatan it is the IKU of the office, or not named yet."""
-    if kartu.jabatan:
-        return kartu.jabatan
-    return "Indikator kinerja utama" if kartu.jenis is JenisKartu.IKU else "(jabatan belum diisi)"
+    return sebut_jabatan(kartu.jabatan, kartu.jenis)
+
+
+def sebut_jabatan(jabatan: str, jenis: str) -> str:
+    """The same from the jabatan and the jenis of a kartu."""
+    return jabatan or ("Indikator kinerja utama" if jenis == JenisKartu.IKU else "(jabatan belum diisi)")
 
 
 def sebut_keputusan(keputusan: Keputusan) -> str:

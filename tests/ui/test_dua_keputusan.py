@@ -105,7 +105,7 @@ def test_dokumen_asks_which_one_is_printed(
     assert decrees == [
         f"2026 · {PERTAMA.nomor}",
         f"2026 · {KEDUA.nomor}",
-        "2026 · semua (2 keputusan)",
+        "2026 · semua (2 SK)",
     ]
     options.decree.setFocus()
     qtbot.keyClick(options.decree, Qt.Key.Key_Down)

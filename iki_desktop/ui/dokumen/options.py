@@ -148,7 +148,7 @@ def _decrees(isi: IsiKantor) -> dict[object, str]:
         each = list(of_year)
         choices |= {k.id: sebut_keputusan(k) for k in each}
         if len(each) > 1:
-            choices[tahun] = f"{tahun} · semua ({len(each)} keputusan)"
+            choices[tahun] = f"{tahun} · semua ({len(each)} SK)"
     return choices
 
 
