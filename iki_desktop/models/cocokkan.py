@@ -240,7 +240,9 @@ def cocokkan(
     # Of several keputusan it was the one of its number, else the one that it is most like.
     senomor = [data for data in kini if nomor_kertas(data) == nomor_kertas(dulu)]
     beda = min((beda_isi(dulu, data) for data in senomor or kini or [{}]), key=len)
-    return Cocokan(kode, Kecocokan.BERUBAH, terbitan.kertas, beda, terbitan)
+    # No word differs where an older program knew nothing of a part of the paper that is empty here.
+    hasil = Kecocokan.BERUBAH if beda else Kecocokan.SAMA
+    return Cocokan(kode, hasil, terbitan.kertas, beda, terbitan)
 
 
 def _isi_kini(isi: IsiKantor, kertas: Kertas, pembukaan: Sequence[Pembukaan]) -> Iterator[Data]:

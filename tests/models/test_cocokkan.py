@@ -375,6 +375,17 @@ def test_a_salinan_with_the_code_of_the_keputusan_is_held_against_that() -> None
     assert "(keputusan tahun" in kalimat_cocokan(isi, told)
 
 
+def test_a_keputusan_of_before_it_had_a_tembusan_says_the_same_where_there_is_none() -> None:
+    isi = office()
+    dulu = isi_kertas(isi, KERTAS["keputusan"])
+    assert dulu is not None and dulu.pop("tembusan") == []
+    terbit = replace(issued(isi, "keputusan"), kode=kode_isi(dulu))
+    assert terbit.kode != kode(isi, "keputusan")
+    assert cocokkan(isi, terbit.kode, (), terbit, dulu).hasil is Kecocokan.SAMA
+    told = cocokkan(CHANGES["tembusan"][0](isi), terbit.kode, (), terbit, dulu)
+    assert [dataclasses.astuple(b) for b in told.beda] == [("Tembusan", "", "Bupati")]
+
+
 def test_such_a_salinan_that_nobody_recorded_is_found_as_the_keputusan() -> None:
     found = cocokkan(office(), of_before().kode)
     assert found.hasil is Kecocokan.SAMA and found.kertas is not None
