@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from iki_desktop.models.kantor import IsiKantor, Pengaturan
-from iki_desktop.models.keputusan import JenisKartu, Kartu, Target
+from iki_desktop.models.keputusan import Indikator, JenisKartu, Kartu, Sasaran, Target
 from iki_desktop.writers import fonts
 from iki_desktop.writers.lampiran import write_lampiran
 from tests.writers.papers import Print, indikator, isi, kartu, sasaran, with_settings, words, write
@@ -117,3 +117,17 @@ def test_columns_of_figures_take_no_more_room_than_they_need(tmp_path: Path) -> 
     no, sasaran_, indikator_, *rest = (b - a for a, b in pairwise(edges))
     assert no < 50
     assert max(rest) < min(sasaran_, indikator_)
+
+
+@pytest.mark.parametrize(("letters", "size"), [(8, 14), (14, 11), (40, 9)])
+def test_tables_are_set_only_as_small_as_their_long_words_need(
+    letters: int, size: int, tmp_path: Path
+) -> None:
+    long = "n" * letters
+    one = Indikator("i", long, formulasi=long, sumber_data=long)
+    office = isi(
+        kartu("umum", Sasaran("s", long, (one,))),
+        pengaturan=Pengaturan(ukuran_huruf=Decimal(8), ukuran_tabel=Decimal(14)),
+    )
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
+    assert {char.size for char in out.chars if char.text == "n" and char.size > 8} == {size}

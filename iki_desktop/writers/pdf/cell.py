@@ -18,6 +18,7 @@ def formulasi(indikator: Indikator, style: Style, width: float) -> list[Line]:
     lines: list[Line] = []
     for piece in pieces(indikator):
         if isinstance(piece, Fraction):
+            lines[-1:] = glued(lines[-1:])  # "Rumus:" stays with what it announces
             lines += fraction(piece, style, width)
         else:
             lines += flowing(piece, style, width)

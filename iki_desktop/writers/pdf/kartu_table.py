@@ -123,13 +123,13 @@ class TableMaker:
         return self._fitted(titles, texts)
 
     def _fitted(self, titles: Sequence[str], texts: Sequence[Sequence[str]]) -> _Shape:
-        look = self._look
+        look, least = self._look, list[float]()
         titles = [clean(title) for title in titles]
-        least = least_widths(self._width, texts, titles, look.table, look.table_bold)
-        if sum(least) > self._width:
-            # Too many long words side by side: the smallest print of a table, before words are broken.
-            look = look.smallest()
+        for look in self._look.narrower():
+            # While long words side by side have no room: smaller print, before words are broken.
             least = least_widths(self._width, texts, titles, look.table, look.table_bold)
+            if sum(least) <= self._width:
+                break
         most = most_widths(texts, titles, look.table, look.table_bold)
         return _Shape(look, fit_columns(self._width, texts, least, most), {})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from iki_desktop.models.kantor import Pengaturan
@@ -27,12 +28,19 @@ class Look:
 
     def smallest(self) -> Look:
         """The same with tables in the smallest print there is."""
-        return replace(
-            self,
-            table=smaller(self.table, _SMALLEST_TABLE),
-            table_bold=smaller(self.table_bold, _SMALLEST_TABLE),
-            table_italic=smaller(self.table_italic, _SMALLEST_TABLE),
-        )
+        return self._with_tables(_SMALLEST_TABLE)
+
+    def narrower(self) -> Iterator[Look]:
+        """The same, then with tables in ever smaller print, by a point, to the smallest."""
+        look = self
+        yield look
+        while (size := look.table.size) > _SMALLEST_TABLE:
+            look = self._with_tables(max(size - 1, _SMALLEST_TABLE))
+            yield look
+
+    def _with_tables(self, size: float) -> Look:
+        table, bold, italic = (smaller(of, size) for of in (self.table, self.table_bold, self.table_italic))
+        return replace(self, table=table, table_bold=bold, table_italic=italic)
 
     def bold_of(self, size: float) -> Style:
         return style(self.family.bold, size)

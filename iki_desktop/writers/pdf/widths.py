@@ -12,7 +12,7 @@ from iki_desktop.writers.pdf.text import has_markers, marker_room
 _MOST_FOR_ONE_WORD = 0.28  # of the table's width; a longer word is broken
 # Of the title's size: smaller while the words of the titles would leave no room, or where the title is no
 # longer _LEGIBLE would take more than _FOR_TITLES of the table.
-_TITLE_SIZES = (1.0, 0.89, 0.78)
+_TITLE_SIZES = (1.0, 0.9, 0.8)
 _FOR_TITLES = 0.85
 _LEGIBLE = 9.0  # pt
 _SHORT = 60  # letters: a text that is longer has no line of its own in a column

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from iki_desktop.models.keputusan import Indikator
 from iki_desktop.writers import fonts
-from iki_desktop.writers.pdf.cell import fraction
+from iki_desktop.writers.pdf.cell import formulasi, fraction
 from iki_desktop.writers.pdf.formula import Fraction
 from iki_desktop.writers.pdf.line import Line, height, style
 
@@ -46,6 +47,13 @@ def test_a_marker_stands_at_the_bar_and_is_read_before_both_parts() -> None:
     parts = [bit for line in lines for bit in line.bits if bit.text in ("atas", "sekali", "bawah")]
     assert lines[at].bits[0].x == 0
     assert all(bit.x > body.width("1.") for bit in parts)
+
+
+def test_no_page_breaks_between_a_fraction_and_the_line_that_announces_it() -> None:
+    body = style(fonts.family("Liberation Serif").regular, 10)
+    one = Indikator("i", "x", formulasi="Dihitung.\nRumus:\nA\nB\nCatatan.", pembilang="A", penyebut="B")
+    lines = formulasi(one, body, 200)
+    assert words([line for line in lines if not line.glued]) == ["Dihitung.", "Catatan."]
 
 
 def test_a_long_name_stands_above_its_fraction() -> None:
