@@ -12,6 +12,7 @@ from iki_desktop.models.angka import format_besaran
 from iki_desktop.models.capaian import capaian
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import kategori, skala_kantor
+from iki_desktop.models.kelengkapan import bulan_wajib
 from iki_desktop.models.keputusan import Indikator, Rentang
 from iki_desktop.models.konsolidasi import Gabungan, konsolidasi, konsolidasi_pengampu
 from iki_desktop.models.realisasi import Sel
@@ -139,6 +140,8 @@ class Checker:
         word = kategori(nilai, self.skala)
         self._harap(nama, t.sel(t.CAPAIAN, b), STRIP if nilai is None else nilai)
         self._harap(nama, t.sel(t.KATEGORI, b), word.nama if word else STRIP)
+        due = bulan_wajib(i.frekuensi, self._until)
+        self._harap(nama, t.sel(t.SEAT_FILLED, b), len(_bulan(sel, list(due))))
 
     def _angka(self, nama: str, b: int, result: Any, sampai: Gabungan) -> None:
         for column, bulan in PERIOD.items():

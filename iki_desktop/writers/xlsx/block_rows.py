@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.capaian import rata_capaian
+from iki_desktop.models.kelengkapan import bulan_wajib
 from iki_desktop.models.keputusan import Konsolidasi
 from iki_desktop.models.realisasi import KeadaanSel, Sel
 from iki_desktop.models.rekap import RekapIndikator
@@ -78,7 +79,9 @@ class BlockWriter:
             self._target.seat(block, block.seats[0], figures)
         self._judgement(block, row, figures)
         cut = rata_capaian([x.capaian], self._batas)
-        filled = r.filled(i.frekuensi, [k.input_row for k in block.seats])
+        filled = r.filled(i.frekuensi, block.seats[0].input_row)
+        if block.several:
+            filled = "=" + r.total_of(r.reference(t.SEAT_FILLED, [k.row for k in block.seats]))
         wajib = r.wajib(i.frekuensi, len(block.seats))
         self._l.formula(row, t.COUNTED, r.counted(row), self._c.helper, cut)
         self._l.formula(row, t.FILLED, filled, self._c.helper, x.kelengkapan.isi)
@@ -91,6 +94,10 @@ class BlockWriter:
             self._c.label(seat.penyebut, "Penyebut", 2, muted=True)
         self._target.seat(block, seat, figures)
         self._judgement(block, seat.row, figures)
+        due = bulan_wajib(block.indikator.frekuensi, self._until)
+        count = sum(s.bulan in due for s in figures.sel[seat.pengampu])
+        formula = r.filled(block.indikator.frekuensi, seat.input_row)
+        self._l.formula(seat.row, t.SEAT_FILLED, formula, self._c.helper, count)
 
     def _judgement(self, block: Block, row: int, figures: Figures) -> None:
         capaian = r.capaian(row, block.indikator.arah, block.has_range)

@@ -31,6 +31,7 @@ from iki_desktop.writers.xlsx.layout import (
 
 STRIP = "–"
 _DECIMALS = 9  # decimals of a capaian
+_ARGUMENTS = 255  # at most, of a function
 MEAN_DECIMALS = 8  # of a mean of capaian, whose own rounding it must not feel
 _FUNCTIONS = {Konsolidasi.JUMLAH: "SUM", Konsolidasi.RATA_RATA: "AVERAGE"}
 _F, _Q, _R, _U = LETTERS[MONTH_1], LETTERS[MONTH_12], LETTERS[TW_1], LETTERS[TW_4]
@@ -93,7 +94,22 @@ def reference(column: int, row: Sequence[int]) -> str:
 
 def joined(adds_up: bool, listed: str, empty: str = "") -> str:
     """Over the pengampu: the sum, or the mean of those that have a figure."""
-    return f'=IF(COUNT({listed})=0,"{empty}",{"SUM" if adds_up else "AVERAGE"}({listed}))'
+    total, count = total_of(listed), _of_parts("COUNT", listed)
+    if not adds_up:
+        total = f"AVERAGE({listed})" if count == f"COUNT({listed})" else f"({total})/({count})"
+    return f'=IF({count}=0,"{empty}",{total})'
+
+
+def total_of(listed: str) -> str:
+    """The sum of cells as `reference` lists them."""
+    return _of_parts("SUM", listed)
+
+
+def _of_parts(function: str, listed: str) -> str:
+    """A function that adds up, over no more arguments at a time than Excel allows."""
+    cells = listed.split(",")
+    parts = (",".join(cells[at : at + _ARGUMENTS]) for at in range(0, len(cells), _ARGUMENTS))
+    return "+".join(f"{function}({part})" for part in parts)
 
 
 def percent(pembilang: str, penyebut: str) -> str:
@@ -200,16 +216,13 @@ def kategori(acu: str, scale: Sequence[tuple[str, str | None, bool]]) -> str:
     return f'=IF(ISNUMBER({acu}),{result}"{STRIP}"{closing},"{STRIP}")'
 
 
-def filled(frekuensi: Frekuensi, row: Sequence[int]) -> str:
-    """Cells due that are not kosong, over the input rows of all pengampu."""
+def filled(frekuensi: Frekuensi, row: int) -> str:
+    """Cells due that are not kosong, in the input row of one pengampu."""
     if frekuensi is Frekuensi.BULANAN:
-        return "=" + "+".join(f"COUNTA({sampai(b)})" for b in row)
-    step = RENTANG_BULAN[frekuensi]
-    part: list[str] = []
-    for b in row:
-        bulan = f"(COLUMN({whole_year(b)})-COLUMN({_F}{b})+1)"
-        part.append(f'SUMPRODUCT(({whole_year(b)}<>"")*(MOD({bulan},{step})=0)*({bulan}<={UNTIL}))')
-    return "=" + "+".join(part)
+        return f"=COUNTA({sampai(row)})"
+    bulan = f"(COLUMN({whole_year(row)})-COLUMN({_F}{row})+1)"
+    due = f"(MOD({bulan},{RENTANG_BULAN[frekuensi]})=0)*({bulan}<={UNTIL})"
+    return f'=SUMPRODUCT(({whole_year(row)}<>"")*{due})'
 
 
 def wajib(frekuensi: Frekuensi, seats: int) -> str:

@@ -28,6 +28,7 @@ _HELPERS = {
     t.DUE: "Sel wajib",
     t.YEAR_LOWER: "Target setahun, terendah",
     t.YEAR_UPPER: "Target setahun, tertinggi",
+    t.SEAT_FILLED: "Sel terisi tiap pengampu",
 }
 
 

@@ -22,16 +22,17 @@ FILLED = COUNTED + 1
 DUE = FILLED + 1
 YEAR_LOWER = DUE + 1  # ends of a year's range target
 YEAR_UPPER = YEAR_LOWER + 1
+SEAT_FILLED = YEAR_UPPER + 1  # of one pengampu of several
 
 MONTH_COLUMNS = range(MONTH_1, MONTH_12 + 1)
 TW_COLUMNS = range(TW_1, TW_4 + 1)
 PRINTED_COLUMNS = range(NO, KATEGORI + 1)
-HELPER_COLUMNS = range(LOWER, YEAR_UPPER + 1)
+HELPER_COLUMNS = range(LOWER, SEAT_FILLED + 1)
 
 HEAD_ROW = 6  # two head rows
 DATA_ROW = HEAD_ROW + 2
 
-LETTERS = ("", *(get_column_letter(i) for i in range(1, YEAR_UPPER + 1)))
+LETTERS = ("", *(get_column_letter(i) for i in range(1, SEAT_FILLED + 1)))
 """Letter of each column by its number (1 is A)."""
 
 UNTIL = "SAMPAI"  # the report's last month (1–12), a cell of Rekap: the one input
