@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any, Final, cast
 
-from iki_desktop.models.angka import format_utuh
+from iki_desktop.models.angka import format_angka, format_utuh
 from iki_desktop.models.beda import Beda
 from iki_desktop.models.isi_kertas import SETELAH_DIKUNCI
 from iki_desktop.models.kode import kanonik
@@ -23,7 +23,7 @@ from iki_desktop.models.terbitan import Data
 
 def beda_isi(dulu: Data, kini: Data) -> tuple[Beda, ...]:
     """What differs between what a paper said and what it would say now, field by field in words."""
-    return tuple(_beda(dulu, kini, (), ("", "")))
+    return tuple(_beda(dulu, kini, (), ("", ""), {}))
 
 
 _BERANAK = {
@@ -52,8 +52,11 @@ _SIDIK = 8  # digits of a picture's SHA-256 that are said
 Kunci = tuple[str, str]
 """The keys under which a value stands: the one before, and its own."""
 
+Kursi = Mapping[str, str]
+"""What the pengampu of a kartu are called, by their keys."""
 
-def _beda(a: Any, b: Any, tempat: tuple[str, ...], kunci: Kunci) -> Iterator[Beda]:
+
+def _beda(a: Any, b: Any, tempat: tuple[str, ...], kunci: Kunci, kursi: Kursi) -> Iterator[Beda]:
     if a == b:
         return
     if isinstance(a, dict) or isinstance(b, dict):
@@ -61,20 +64,24 @@ def _beda(a: Any, b: Any, tempat: tuple[str, ...], kunci: Kunci) -> Iterator[Bed
         for nama in {**baru, **lama}:  # in the order of what is made now: what is kept has lost its order
             x, y = lama.get(nama), baru.get(nama)
             if nama in _BERANAK:
-                yield from _beda_daftar(_BERANAK[nama], x or [], y or [], tempat)
+                yield from _beda_daftar(_BERANAK[nama], x or [], y or [], tempat, kursi)
             else:
-                sebutan = _SEBUTAN.get(nama, nama.replace("_", " "))
-                yield from _beda(x, y, (*tempat, sebutan), (kunci[1], nama))
-    elif (lama_polos := _polos(a)) != (baru_polos := _polos(b)):
+                sebutan = kursi.get(nama, _SEBUTAN.get(nama, nama.replace("_", " ")))
+                yield from _beda(x, y, (*tempat, sebutan), (kunci[1], nama), kursi)
+    elif _polos(a) != _polos(b):
         di = ", ".join(t for t in tempat if t)
-        kata = _kata(a, kunci), _kata(b, kunci)
-        if kata[0] == kata[1]:  # a date and the same one as a text, say
-            kata = lama_polos, baru_polos
-        yield Beda(di[:1].upper() + di[1:], *kata)
+        # Words that are alike hide what differs: the sixth decimal, or a date and the same one as a text.
+        kata = (
+            (_kata(a, kunci), _kata(b, kunci)),
+            (_kata(a, kunci, utuh=True), _kata(b, kunci, utuh=True)),
+            (_polos(a), _polos(b)),
+        )
+        lama_kata, baru_kata = next((x, y) for x, y in kata if x != y)
+        yield Beda(di[:1].upper() + di[1:], lama_kata, baru_kata)
 
 
 def _beda_daftar(
-    sebutan: str, a: Sequence[Data], b: Sequence[Data], tempat: tuple[str, ...]
+    sebutan: str, a: Sequence[Data], b: Sequence[Data], tempat: tuple[str, ...], kursi: Kursi
 ) -> Iterator[Beda]:
     """The items of two lists: the same ones are known by what they say, others go one for one in order."""
     lama, baru = [kanonik(x) for x in a], [kanonik(x) for x in b]
@@ -97,7 +104,8 @@ def _beda_daftar(
             elif k is None:
                 yield Beda(", ".join((*tempat, f"{sebutan} {n + 1}")), "", _nama(b[n]))
             else:
-                yield from _beda(a[k], b[n], (*tempat, _butir(sebutan, n, b[n])), ("", ""))
+                nama = _kursi(b[n]["pengampu"]) if "pengampu" in b[n] else kursi
+                yield from _beda(a[k], b[n], (*tempat, _butir(sebutan, n, b[n])), ("", ""), nama)
 
 
 def _pindah(
@@ -126,14 +134,25 @@ def _nama_kartu(kartu: Data) -> str:
     return sebut_jabatan(str(kartu["jabatan"]), str(kartu.get("jenis", "")))
 
 
-def _kata(nilai: Any, kunci: Kunci) -> str:
-    """A value as the paper says it: a date and a figure in Indonesian, a picture by its digest."""
+def _kursi(unit: Sequence[str]) -> Kursi:
+    """A pengampu by its unit, else by its number; nothing where it is the only one."""
+    return {
+        f"pengampu {n}": (nama or f"pengampu {n}") if len(unit) > 1 else "" for n, nama in enumerate(unit, 1)
+    }
+
+
+def _kata(nilai: Any, kunci: Kunci, *, utuh: bool = False) -> str:
+    """A value as the paper says it: a date and a figure in Indonesian, a picture by its digest.
+
+    Figures that are computed have at most two decimals, but where they are wanted whole.
+    """
     induk, nama = kunci
     teks = _polos(nilai)
     if nama == "batas_capaian" and nilai is None:
         return "tanpa batas"
     if nama in ("angka", "setahun", "tw", "batas_capaian") or induk == "bulan" or _posisi(induk, nama):
-        return _ANGKA.sub(lambda ketemu: format_utuh(Decimal(ketemu[0])), teks)
+        bentuk = format_angka if _posisi(induk, nama) and not utuh else format_utuh
+        return _ANGKA.sub(lambda ketemu: bentuk(Decimal(ketemu[0])), teks)
     if nama == "tanggal":
         with suppress(ValueError):
             return format_tanggal(date.fromisoformat(teks))

@@ -12,13 +12,14 @@ import pytest
 
 from iki_desktop.models.beda_isi import beda_isi
 from iki_desktop.models.cocokkan import isi_kertas
-from iki_desktop.models.keputusan import Arah, JenisKartu, Kartu, Rentang, Target
+from iki_desktop.models.keputusan import Arah, JenisKartu, Kartu, Pengampu, Rentang, Target
 from tests.models.builders import TAHUN, indikator, kartu, sel
 from tests.models.test_cocokkan import (
     KERTAS,
     Ubah,
     of_cells,
     of_indikator,
+    of_kartu,
     of_keputusan,
     of_settings,
     office,
@@ -64,13 +65,13 @@ def with_target(*besaran: str | Rentang) -> Ubah:
         (
             "realisasi",
             of_cells(replace(JANUARI, nilai=Decimal("1234.5"))),
-            (f"{ROW}, realisasi, pengampu 1, Januari", "5", "1.234,5"),
+            (f"{ROW}, realisasi, Januari", "5", "1.234,5"),
         ),
         (
             "laporan",
             of_cells(BAGIAN),
             (
-                "Kartu 1 (Camat), Sasaran 1, Indikator 2, realisasi, pengampu 1, Februari",
+                "Kartu 1 (Camat), Sasaran 1, Indikator 2, realisasi, Februari",
                 "1 dari 4",
                 "1,5 dari 4.000",
             ),
@@ -95,6 +96,25 @@ def test_a_triwulan_target_and_the_words_of_a_lampiran() -> None:
     assert (lama, baru) == ("", "2,5\n5\n7\n12")
     words = of_indikator(formulasi="1.234 buku")
     assert told("lampiran", words)[0][2] == "1.234 buku", "as it is printed"
+
+
+def test_a_computed_figure_has_two_decimals_unless_they_are_alike() -> None:
+    def thirds(pembilang: str, penyebut: str) -> Ubah:
+        return of_cells(replace(BAGIAN, pembilang=Decimal(pembilang), penyebut=Decimal(penyebut)))
+
+    (satu, *_) = told("rekap", thirds("2", "3"), thirds("1", "3"))
+    assert satu == ("Kartu 1 (Camat), Sasaran 1, Indikator 2, TW I, realisasi", "33,33", "66,67")
+    (dua, *_) = told("rekap", thirds("33334", "100000"), thirds("1", "3"))
+    assert dua[1:] == ("33,333333", "33,334")
+
+
+@pytest.mark.parametrize(
+    ("unit", "called"), [(("",), ""), (("Barat", "Timur"), "Barat, "), (("", "Timur"), "pengampu 1, ")]
+)
+def test_a_pengampu_is_named_where_there_are_several(unit: tuple[str, ...], called: str) -> None:
+    seats = of_kartu(pengampu=tuple(Pengampu(id_, nama) for id_, nama in zip("px", unit, strict=False)))
+    (satu,) = told("realisasi", of_cells(replace(JANUARI, nilai=Decimal(6))), seats)
+    assert satu == (f"{ROW}, realisasi, {called}Januari", "5", "6")
 
 
 def test_a_logo_is_told_without_its_whole_digest() -> None:

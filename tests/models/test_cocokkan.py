@@ -248,12 +248,12 @@ def held(change: Ubah, jenis: str) -> Any:
         (
             "realisasi",
             "figure",
-            ("Kartu 1 (Camat), Sasaran 1, Indikator 1, realisasi, pengampu 1, Januari", "5", "6"),
+            ("Kartu 1 (Camat), Sasaran 1, Indikator 1, realisasi, Januari", "5", "6"),
         ),
         (
             "laporan",
             "nihil",
-            ("Kartu 1 (Camat), Sasaran 1, Indikator 1, realisasi, pengampu 1, Maret", "", "nihil"),
+            ("Kartu 1 (Camat), Sasaran 1, Indikator 1, realisasi, Maret", "", "nihil"),
         ),
         ("realisasi", "target", ("Kartu 1 (Camat), Sasaran 1, Indikator 1, target, setahun", "12", "13")),
     ],

@@ -80,7 +80,7 @@ def test_of_an_issued_paper_only_what_is_his_is_told() -> None:
     isi = office()
     both = with_cell(with_cell(isi, "timur", 3), "barat", 11)
     (beda,) = held(isi, "BUDI", both).beda
-    assert beda.tempat == "Kartu 2 (Lurah), Sasaran 1, Indikator 1, realisasi, pengampu 1, Februari"
+    assert beda.tempat == "Kartu 2 (Lurah), Sasaran 1, Indikator 1, realisasi, Februari"
     assert (beda.lama, beda.baru) == ("10", "11")
     same = held(isi, "BUDI", with_cell(isi, "timur", 3))
     assert same.hasil is Kecocokan.SAMA
