@@ -134,7 +134,7 @@ class Bar(QFrame):
         self._quiet.stop()
         last = self._session.berkas.last_commit
         self._saved_text = _saved(last) if last is not None else "semua tersimpan ✓"
-        if self._session.read_only:
+        if self._session.berkas.read_only:
             self._saved_text = "hanya dibaca"
         self._show_saved()
         self.refresh()

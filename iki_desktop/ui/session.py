@@ -19,6 +19,7 @@ from iki_desktop.garbage import garbage_waits
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
+from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.models.realisasi import KunciSel, Sel, dengan_sel
 from iki_desktop.models.terbitan import Terbitan
 from iki_desktop.paths import Paths
@@ -39,6 +40,7 @@ P = ParamSpec("P")
 _MANY_CELLS = 500  # writing more would hold the window up
 FIRST_YEAR = 2026
 READ_ONLY = "Berkas ini hanya dapat dibaca, jadi tidak ada yang diubah."
+_OTHERS = "{kantor} hanya dilihat di sini: isinya diubah di berkas kantor itu sendiri."
 
 
 class Session(QObject):
@@ -94,7 +96,19 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        return self._berkas is not None and self._berkas.read_only
+        """Whether nothing of the office in view may be changed here; `refusal` says why."""
+        return bool(self.refusal)
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing may be changed: the file is only read, or another office owns it; "" where it may."""
+        if self._berkas is None:
+            return ""
+        if self._berkas.read_only:
+            return READ_ONLY
+        if self._kantor_id in (None, self._berkas.owner_id):
+            return ""
+        return _OTHERS.format(kantor=sebutan_kantor(self.isi.kantor) or "Kantor ini")
 
     def close(self) -> None:
         """Close the file, if one is open."""
@@ -224,7 +238,7 @@ class Session(QObject):
         nothing, and no signal went out.
         """
         if self.read_only:
-            self.notice.emit(READ_ONLY)
+            self.notice.emit(self.refusal)
             return None
         if not self.settle():
             return None
@@ -339,13 +353,13 @@ class Session(QObject):
     @property
     def undo_name(self) -> str | None:
         """Name of the step that undo would take back ("Ubah jabatan"), None where there is none."""
-        if self._berkas is None or self.read_only:
+        if self._berkas is None or self._berkas.read_only:
             return None
         return self._names[0] if self._names else self._berkas.undo_name
 
     @property
     def redo_name(self) -> str | None:
-        if self._berkas is None or self.read_only:
+        if self._berkas is None or self._berkas.read_only:
             return None
         return self._names[1] if self._names else self._berkas.redo_name
 

@@ -34,7 +34,8 @@ from iki_desktop.ui.rail import Rail
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.start.page import StartPage
 from iki_desktop.ui.status import Status
-from iki_desktop.ui.widgets.panels import scrolled
+from iki_desktop.ui.widgets.labels import label
+from iki_desktop.ui.widgets.panels import notice_strip, scrolled
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -71,6 +72,8 @@ class Window(QMainWindow):
         self.rail = Rail(self.rail_pages)
         self.bar = Bar(session)
         self.status = Status()
+        self.refusal = label("", wrap=True)
+        self._refusal_strip = notice_strip(self.refusal)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start_room)
         self._lay_out()
@@ -86,6 +89,7 @@ class Window(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.bar)
+        right.addWidget(self._refusal_strip)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
         across = QHBoxLayout()
@@ -242,8 +246,14 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.refresh(changes)
 
+    def _show_refusal(self) -> None:
+        """One line on every page where nothing may be changed: why."""
+        self.refusal.setText(self.session.refusal)
+        self._refusal_strip.setVisible(self.session.read_only)
+
     @Slot()
     def _on_context(self) -> None:
+        self._show_refusal()
         self._stale |= self._pages.keys() - {self._key}
         self.bar.refresh()
         if self.page is not None:
@@ -277,6 +287,7 @@ class Window(QMainWindow):
         self.rail.setVisible(opened)
         self.bar.setVisible(opened)
         self.status.setVisible(opened)
+        self._show_refusal()
         self.rail.mark(self._key)
         self.menus.refresh()
         self._show_title()

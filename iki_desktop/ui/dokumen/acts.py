@@ -199,8 +199,7 @@ class Acts(QWidget):
         terbitan = terbitan_dari(cetakan[0], session.issued()) if cetakan else None
         said = f", terbit {sebut_terbit(terbitan)}" if terbitan is not None else ""
         self._last.setText(f"{self._words}{said}")
-        own = not session.read_only and session.isi.kantor.id == session.berkas.owner_id
-        offered = bool(cetakan) and terbitan is None and own
+        offered = bool(cetakan) and terbitan is None and not session.read_only
         if self.issue.hasFocus() and not offered:
             (self.print if self._made is None else self.open_made).setFocus()
         self.issue.setVisible(offered)

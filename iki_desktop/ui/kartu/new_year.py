@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iki_desktop.models.sebaran import target_kini, target_lama
-from iki_desktop.ui.session import READ_ONLY, Session
+from iki_desktop.ui.session import Session
 
 
 def start_year(session: Session) -> None:
@@ -14,7 +14,7 @@ def start_year(session: Session) -> None:
     isi, dari = session.isi, session.tahun
     tahun = dari + 1
     if session.read_only:
-        session.notice.emit(READ_ONLY)
+        session.notice.emit(session.refusal)
         return
     if not session.berlaku:
         session.ask.error(f"Belum ada kartu untuk tahun {dari}, jadi tidak ada yang dibawa ke {tahun}.")

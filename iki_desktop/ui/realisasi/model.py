@@ -20,7 +20,6 @@ from iki_desktop.ui.realisasi.columns import SETAHUN, Jenis, Kolom, judul_kolom,
 from iki_desktop.ui.realisasi.figures import Gudang, Lembar
 from iki_desktop.ui.realisasi.marks import Tanda, tanda_sel
 from iki_desktop.ui.realisasi.rows import JUDUL, Baris
-from iki_desktop.ui.session import READ_ONLY
 from iki_desktop.ui.widgets.typed_model import TypedModel
 
 Indeks = QModelIndex | QPersistentModelIndex
@@ -51,7 +50,7 @@ class RealisasiModel(TypedModel):
         self._baris: tuple[Baris, ...] = ()
         self._kolom = SETAHUN
         self.header_font: QFont | None = None  # at a zoom: the style sheet passes over the header's own
-        self._hanya_baca = False  # the whole file
+        self._hanya_baca = ""  # why nothing of the office may be changed
         self._terkunci: frozenset[int] = frozenset()
         self._diajukan: frozenset[int] = frozenset()
         self._baris_indikator: dict[str, list[int]] = {}
@@ -68,7 +67,7 @@ class RealisasiModel(TypedModel):
         lembar: Lembar,
         periode: Iterable[Periode],
         *,
-        hanya_baca: bool = False,
+        hanya_baca: str = "",
     ) -> None:
         """Show these rows and columns with the figures of `lembar`."""
         self.beginResetModel()
@@ -191,7 +190,7 @@ class RealisasiModel(TypedModel):
 
     def _alasan_tertutup(self, kolom: Kolom) -> str:
         if self._hanya_baca:
-            return READ_ONLY
+            return self._hanya_baca
         if kolom.jenis is Jenis.BANDING:
             return "Kolom ini hanya pembanding. Ketik angka pada kolom bulan yang sedang diisi."
         if kolom.jenis is not Jenis.BULAN:
@@ -208,7 +207,7 @@ class RealisasiModel(TypedModel):
     def write_cells(self, ketikan: Sequence[tuple[int, int, str]]) -> bool:
         """The same by row and column: thousands of indexes would cost as much as reading what was typed."""
         if self._hanya_baca:
-            raise InputRefused(READ_ONLY)
+            raise InputRefused(self._hanya_baca)
         hasil: dict[KunciSel, tuple[Sel | None, Sel | None]] = {}  # before and after
         for row, column, teks in ketikan:
             baris, kolom = self._baris[row], self._kolom[column]

@@ -26,7 +26,7 @@ from iki_desktop.ui.realisasi.place import Place, go_back, place_of, show_cells
 from iki_desktop.ui.realisasi.rows import Baris, Peran, lipat_baris, susun_baris
 from iki_desktop.ui.realisasi.telling import KEYS, figures_of, words_of
 from iki_desktop.ui.realisasi.tools import Tools
-from iki_desktop.ui.session import READ_ONLY, Session
+from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.panels import EmptyState, notice_strip
 
@@ -201,7 +201,7 @@ class RealisasiPage(Page):
             sebulan(bulan) if bulan else SETAHUN,
             lembar,
             isi.periode,
-            hanya_baca=session.read_only,
+            hanya_baca=session.refusal,
         )
         if place is not None and not go_back(self.grid, self.model, place, lembar.sampai):
             self.grid.months.go_first(lembar.sampai)
@@ -324,7 +324,7 @@ class RealisasiPage(Page):
 
     def _moved(self) -> None:
         """What was said of the cell one comes from is over."""
-        self.say(READ_ONLY if self.session.read_only else "")
+        self.say("")
         self._tell()
 
     def _tell(self) -> None:

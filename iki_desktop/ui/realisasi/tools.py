@@ -15,7 +15,7 @@ from iki_desktop.ui import tokens
 from iki_desktop.ui.realisasi.filters import Saring
 
 OFFICE = "Seluruh kantor"
-_CHOICE_LEAST, _CHOICE_MOST = 150, 300
+_CHOICE_TIGHT, _CHOICE_LEAST, _CHOICE_MOST = 96, 150, 300
 _UNIT = "unit/"  # before the name of a unit, where the data of a choice else is a kartu's id
 _WORDS = {
     Saring.SEMUA: "Semua baris",
@@ -77,9 +77,16 @@ class Tools(QFrame):
             self._buttons.append(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the captions go first, then the words of the buttons."""
+        """Where there is little room the captions go, then the words of the buttons, then of the choices."""
         super().resizeEvent(event)
-        for captions, words in ((True, True), (False, True), (False, False)):
+        for captions, words, least in (
+            (True, True, _CHOICE_LEAST),
+            (False, True, _CHOICE_LEAST),
+            (False, False, _CHOICE_LEAST),
+            (False, False, _CHOICE_TIGHT),
+        ):
+            for field in (self.choice, self.rows):
+                field.setMinimumWidth(least if field is self.choice or least == _CHOICE_TIGHT else 0)
             for caption in self._captions:
                 caption.setVisible(captions)
             beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly

@@ -20,7 +20,7 @@ from iki_desktop.models.sebaran import (
 )
 from iki_desktop.ui import tokens
 from iki_desktop.ui.page import Page
-from iki_desktop.ui.session import READ_ONLY, Session
+from iki_desktop.ui.session import Session
 from iki_desktop.ui.target.model import TargetModel
 from iki_desktop.ui.target.rows import susun_baris, target_berlaku
 from iki_desktop.ui.target.view import TargetView
@@ -189,7 +189,7 @@ class TargetPage(Page):
             self.table.go_first()
         for button in self._buttons:
             button.setEnabled(not session.read_only)
-        self._say(READ_ONLY if session.read_only else "")
+        self._say("")
         self._tell()
 
     def _say(self, sentence: str) -> None:

@@ -15,7 +15,7 @@ from iki_desktop.models.realisasi import KeadaanPeriode, Periode
 from iki_desktop.models.tanggal import format_waktu, sebut_bulan, sebut_periode
 from iki_desktop.ui import icons, palette, tokens
 from iki_desktop.ui.page import Page
-from iki_desktop.ui.session import READ_ONLY, Session
+from iki_desktop.ui.session import Session
 from iki_desktop.ui.tutup.months import CHOICES, MonthsModel, MonthsView
 from iki_desktop.ui.widgets.labels import label
 from iki_desktop.ui.widgets.panels import side_list
@@ -162,8 +162,6 @@ class TutupPage(Page):
             primary = button is next_act and button.isEnabled()
             palette.set_role(button, "primary" if primary else "")
             icons.set_icon(button, icon, on_accent=primary)
-        if session.read_only:
-            self._state.setText(f"{self._state.text()} {READ_ONLY}")
 
     # -- acts ----------------------------------------------------------------------------
 
