@@ -10,6 +10,7 @@ from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Gaya, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
 from iki_desktop.writers.pdf.emit import About
+from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.kop import judul_dokumen, pejabat, set_kop
 from iki_desktop.writers.pdf.line import Line, gap, glued, height, kept
 from iki_desktop.writers.pdf.look import Look, look
@@ -20,8 +21,10 @@ from iki_desktop.writers.pdf.signature import certificate, signature
 from iki_desktop.writers.pdf.text import Align, centred, flowing, labelled, listed, marker_room, paragraph
 
 _BETWEEN = 0.3  # lines between the parts of a keputusan
+_WIDEST_LABEL = 0.3  # of the text's width; a longer label stands above its text
 _PARTS_WITH_SIGNATURE = 2  # diktum that are kept with the signature
-_LINES_WITH_SIGNATURE = 4  # of the last diktum, where these are too long to be kept whole
+_WASTE = 0.25  # of a page; rather than leave so much empty, only the last of them is
+_LINES_WITH_SIGNATURE = 4  # of the last diktum, where this is too long to be kept whole
 
 
 def write_keputusan(
@@ -59,7 +62,7 @@ def halaman_keputusan(
     if salinan:
         flow.put(paragraph("SALINAN", styles.bold, width, Align.RIGHT))
     set_kop(flow, isi.kantor, pengaturan, styles)
-    body = _Body(flow, styles)
+    body = _Body(flow, styles, [diktum.label for diktum in keputusan.diktum])
     body.heading(pejabat(isi.kantor, keputusan), keputusan)
     body.considering("Menimbang", keputusan.menimbang, Gaya.ABC)
     body.considering("Mengingat", keputusan.mengingat, Gaya.ANGKA)
@@ -80,14 +83,15 @@ def halaman_keputusan(
 class _Body:
     """The parts of a keputusan in their order, all labels in one column and all texts in another."""
 
-    def __init__(self, flow: Flow, styles: Look) -> None:
+    def __init__(self, flow: Flow, styles: Look, labels: Sequence[str]) -> None:
         self._flow = flow
         self._style = styles.body
         self._bold = styles.bold
         self._width = flow.page.sheet.text_width
-        self._colon = self._style.width("Menetapkan  ")
+        least, *widths = (self._style.width(f"{_one_line(label)}  ") for label in ("Menetapkan", *labels))
+        self._colon = max(least, *(width for width in widths if width <= self._width * _WIDEST_LABEL), 0.0)
         self._text = self._colon + self._style.size
-        self._last: list[Line] = []
+        self._last: list[Sequence[Line]] = []
         self._signed_from = 0.0  # where the signature begins on its page
 
     def heading(self, pejabat: str, keputusan: Keputusan) -> None:
@@ -114,32 +118,41 @@ class _Body:
         indent = marker_room(["10."], self._style)
         width = self._width - self._text
         lines = listed(items, gaya, self._style, width, Align.JUSTIFY, self._text, indent)
-        self._labelled(label, lines)
+        self._flow.put(self._labelled(label, lines))
+        self._flow.gap(self._style.leading * _BETWEEN)
 
     def decisions(self, keputusan: Keputusan) -> None:
         """MEMUTUSKAN, Menetapkan, and the diktum but for the last two, which wait for the signature."""
         leading = self._style.leading
         heading = centred("MEMUTUSKAN:", self._bold, self._width)
         told = [("Menetapkan", keputusan.menetapkan), *((d.label, d.teks) for d in keputusan.diktum)]
-        parts = [labelled(label, self._lines(text), self._style, self._colon) for label, text in told]
+        parts = [self._labelled(label, self._lines(text)) for label, text in told]
         # The heading stays with what it is above, on whichever page that begins.
         parts[0] = [*glued([*heading, gap(leading * 0.5)]), *parts[0]]
         self._flow.gap(leading * 0.5)
+        space = gap(leading * _BETWEEN)
         for part in parts[:-_PARTS_WITH_SIGNATURE]:
             self._flow.put(part)
-            self._flow.gap(leading * _BETWEEN)
-        space = gap(leading * _BETWEEN)
-        self._last = [line for part in parts[-_PARTS_WITH_SIGNATURE:] for line in (*part, space)]
+            self._flow.gap(space.height)
+        self._last = [[*part, space] for part in parts[-_PARTS_WITH_SIGNATURE:]]
 
     def sign(self, lines: Sequence[Line]) -> None:
-        """The signature, and what stays with it: the last two diktum, or the last lines of long ones."""
-        flow, last = self._flow, self._last
-        space = gap(self._style.leading * 0.8)
-        if height([*last, space, *lines]) > flow.fresh:
+        """The signature, and what stays with it: the last two diktum, or the end of long ones."""
+        flow = self._flow
+        *before, last = self._last
+        signed = [gap(self._style.leading * 0.8), *lines]
+        tall = height(last) + height(signed)
+        for part in before:
+            if height(part) + tall > flow.fresh or height(part) + tall > flow.room > flow.fresh * _WASTE:
+                flow.put(part)
+            else:
+                last = [*part, *last]
+        tall = height(last) + height(signed)
+        if tall > flow.fresh:
             flow.put(last[:-_LINES_WITH_SIGNATURE])
             last = last[-_LINES_WITH_SIGNATURE:]
-        flow.need(height([*last, space, *lines]))
-        flow.put([*last, space])
+        flow.need(height(last) + height(signed))
+        flow.put([*last, signed[0]])
         self._signed_from = flow.y
         flow.put(lines)
 
@@ -159,6 +172,14 @@ class _Body:
     def _lines(self, text: str) -> list[Line]:
         return flowing(text, self._style, self._width - self._text, Align.JUSTIFY, self._text)
 
-    def _labelled(self, label: str, lines: Sequence[Line]) -> None:
-        self._flow.put(labelled(label, lines, self._style, self._colon))
-        self._flow.gap(self._style.leading * _BETWEEN)
+    def _labelled(self, label: str, lines: Sequence[Line]) -> list[Line]:
+        """The label and its colon before the text, in the column of all labels or above its text."""
+        label = _one_line(label)
+        if self._style.width(label) <= self._colon:
+            return labelled(label, lines, self._style, self._colon)
+        above = paragraph(label, self._style, self._width)
+        return [*glued(above), *labelled("", lines, self._style, self._colon)]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -82,6 +83,22 @@ def test_signature_stands_with_the_end_of_a_very_long_diktum(tmp_path: Path) -> 
     assert "kata2999" in out.pages[-1]
     assert "198201162000121001" in out.pages[-1]
     assert_in_order(out.text, words(text))
+
+
+@pytest.mark.parametrize("label", ["KEDUA PULUH DUA", "KESERATUS DUA PULUH DELAPAN", "KE" * 60])
+@pytest.mark.parametrize("size", [12, 18])
+def test_no_label_stands_on_its_text(label: str, size: int, tmp_path: Path) -> None:
+    office = isi(diktum=(Diktum("KESATU", "Menetapkan."), Diktum(label, "Berlaku sejak ditetapkan.")))
+    out = write(write_keputusan, with_settings(office, ukuran_huruf=Decimal(size)), tmp_path / "k.pdf")
+    assert_not_overprinted(out)
+    assert_in_order(out.text, words(label, ": Berlaku sejak ditetapkan."))
+
+
+def test_a_long_diktum_before_the_last_fills_the_page_it_begins_on() -> None:
+    long = " ".join(f"kata{n}" for n in range(300))
+    first, second = said(isi(diktum=(Diktum("KESATU", long), Diktum("KEDUA", "Berlaku."))))
+    assert "kata0kata1" in first
+    assert "kata299KEDUA:Berlaku." in second
 
 
 def test_empty_keputusan(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from iki_desktop.models.kantor import IsiKantor, Pengaturan
 from iki_desktop.models.keputusan import Indikator, JenisKartu, Kartu, Sasaran, Target
 from iki_desktop.writers import fonts
-from iki_desktop.writers.lampiran import write_lampiran
+from iki_desktop.writers.lampiran import set_lampiran, write_lampiran
 from tests.writers.papers import Print, indikator, isi, kartu, sasaran, with_settings, words, write
 
 RUN_ON = Pengaturan(kartu_halaman_baru=False)
@@ -74,12 +75,21 @@ def test_no_label_and_no_head_of_a_table_is_left_alone(tmp_path: Path, lines: in
 
 
 def test_a_bookmark_leads_to_the_page_on_which_its_kartu_begins(tmp_path: Path) -> None:
-    from iki_desktop.writers.lampiran import set_lampiran
-
     office = isi(*several(12), pengaturan=RUN_ON)
     out = write(write_lampiran, office, tmp_path / "l.pdf")
     for title, page in set_lampiran(office, office.keputusan[0]).bookmarks:
         assert page_of(out, title) == page - 1
+
+
+@pytest.mark.parametrize("lines", range(0, 30, 3))
+def test_a_heading_without_labels_stays_with_its_table(tmp_path: Path, lines: int) -> None:
+    before, iku = several(8)[:7], sasaran("mutu", indikator("mutu"))
+    before[-1] = replace(before[-1], fungsi=tuple(f"urusan {n};" for n in range(lines + 1)))
+    office = isi(*before, Kartu("u", 9, JenisKartu.IKU, sasaran=(iku,)), pengaturan=RUN_ON)
+    out = write(write_lampiran, office, tmp_path / "l.pdf")
+    on = page_of(out, iku.teks)
+    assert "INDIKATORKINERJAUTAMA" in out.pages[on]
+    assert set_lampiran(office, office.keputusan[0]).bookmarks[-1] == ("INDIKATOR KINERJA UTAMA", on + 1)
 
 
 def test_all_kartu_have_their_columns_at_the_same_places(tmp_path: Path) -> None:

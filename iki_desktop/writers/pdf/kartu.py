@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from iki_desktop.models.kantor import Kantor, Pengaturan
 from iki_desktop.models.keputusan import JenisKartu, Kartu, Keputusan
@@ -46,6 +47,10 @@ class KartuSetter:
         if (targets := self._maker.targets(kartu)) is not None:
             tables.append(targets)
         above = self._above(kartu)
+        if not self._has_labels(kartu):
+            # A heading alone goes wherever its table goes.
+            tables[0] = replace(tables[0], title=above)
+            above = []
         if self._before is not None:
             if self._pengaturan.kartu_halaman_baru:
                 flow.new_page()
@@ -85,18 +90,26 @@ class KartuSetter:
         """
         flow = self._flow
         flow.need(height(first_block(above)))
+        page, y = flow.page, flow.y
+        flow.put(above)
+        *before, last = tables
+        setters = [TableSetter(flow, table) for table in before]
+        setters.append(TableSetter(flow, last, break_before, split_last))
+        for setter in setters:
+            if setter is not setters[0]:
+                flow.gap(self._look.body.leading)
+            setter.set()
+        if not above:
+            page, y = setters[0].start
+        page.bookmarks += [(title, level, y) for title, level in self._bookmarks(kartu)]
+        return setters[-1].ends
+
+    def _bookmarks(self, kartu: Kartu) -> Iterator[tuple[str, int]]:
         bagian = " ".join(clean(kartu.bagian).split())
         if bagian and self._begins_section(kartu):
-            flow.bookmark(bagian)
+            yield bagian, 0
         if kartu.jabatan.strip() or not bagian:
-            flow.bookmark(self._title(kartu), 1 if bagian else 0)
-        flow.put(above)
-        for table in tables[:-1]:
-            TableSetter(flow, table).set()
-            flow.gap(self._look.body.leading)
-        setter = TableSetter(flow, tables[-1], break_before, split_last)
-        setter.set()
-        return setter.ends
+            yield self._title(kartu), 1 if bagian else 0
 
     def _begins_section(self, kartu: Kartu) -> bool:
         return self._before is None or kartu.bagian != self._before.bagian
@@ -126,8 +139,9 @@ class KartuSetter:
                 lines += glued([*flowing(kartu.bagian, bold, width), gap(body.leading * 0.7)])
         elif self._headed(kartu):
             lines += glued([*centred(self._heading(kartu), bold, width), gap(body.leading)])
-        lines += self._labels(kartu)
-        return [*lines, gap(body.leading * 0.8)]
+        if not self._has_labels(kartu):
+            return lines
+        return [*lines, *self._labels(kartu), gap(body.leading * 0.8)]
 
     def _lampiran_head(self) -> list[Line]:
         style = self._look.body
@@ -144,10 +158,12 @@ class KartuSetter:
         lines += paragraph(f"TENTANG\n{keputusan.tentang.upper()}", style, width)
         return shifted(lines, self._width - width)
 
+    def _has_labels(self, kartu: Kartu) -> bool:
+        """Whether jabatan, tugas and fungsi stand there: those of the whole office belong to no jabatan."""
+        return kartu.jenis is not JenisKartu.IKU or any((kartu.jabatan.strip(), *kartu.tugas, *kartu.fungsi))
+
     def _labels(self, kartu: Kartu) -> list[Line]:
         style = self._look.body
-        if kartu.jenis is JenisKartu.IKU and not any((kartu.jabatan.strip(), *kartu.tugas, *kartu.fungsi)):
-            return []  # the indikator of the whole office belong to no jabatan
         names = ("Jabatan", "Tugas", "Fungsi")
         if self._pengaturan.label_bernomor:
             names = tuple(f"{n}. {name}" for n, name in enumerate(names, 1))
