@@ -16,7 +16,7 @@ from iki_desktop.models.keputusan import Keputusan
 from iki_desktop.models.kode import kode_isi
 from iki_desktop.models.konteks import sampai_bawaan, tahun_bawaan
 from iki_desktop.models.penutupan import Pembukaan
-from iki_desktop.models.terbitan import ASAL, SATU_KEPUTUSAN, Cetakan, Kertas, Naskah, bernomor, dicetak
+from iki_desktop.models.terbitan import ASAL, SATU_KEPUTUSAN, Cetakan, Kertas, Naskah, bermilik, dicetak
 from iki_desktop.paths import Paths
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _draft(
     if data is None:
         return Naskah(jenis, kertas, None, "", keputusan)
     lembar = _lembar(isi, kertas, keputusan)
-    return Naskah(jenis, bernomor(kertas, data), data, kode_isi(data), keputusan, lembar)
+    return Naskah(jenis, bermilik(kertas, data), data, kode_isi(data), keputusan, lembar)
 
 
 def _lembar(isi: IsiKantor, kertas: Kertas, keputusan: Keputusan) -> tuple[Naskah, ...]:

@@ -32,8 +32,7 @@ from iki_desktop.models.terbitan import (
     Data,
     Kertas,
     Terbitan,
-    bernomor,
-    nomor_kertas,
+    bermilik,
     sebut_semua,
 )
 
@@ -122,7 +121,7 @@ def _semua_kode(
     for keputusan in sorted(isi.keputusan, key=lambda k: -k.tahun):
         for jenis, make in (("keputusan", isi_keputusan), ("salinan", isi_salinan)):
             data = make(isi, keputusan)
-            yield bernomor(Kertas(jenis, keputusan.tahun), data), kode_isi(data)
+            yield bermilik(Kertas(jenis, keputusan.tahun), data), kode_isi(data)
         yield from _kode_lampiran(isi, keputusan)
     semua_tahun = sorted({s.tahun for s in isi.realisasi} | {k.tahun for k in isi.keputusan}, reverse=True)
     for nth, tahun in enumerate(semua_tahun):
@@ -167,7 +166,7 @@ def _kode_pegawai(
 def _kode_lampiran(isi: IsiKantor, keputusan: Keputusan) -> Iterator[tuple[Kertas, str]]:
     terurut = sorted(keputusan.kartu, key=lambda k: k.urut)
     data = isi_lampiran(isi, keputusan)
-    return _satu_satu(bernomor(Kertas("lampiran", keputusan.tahun), data), data, terurut)
+    return _satu_satu(bermilik(Kertas("lampiran", keputusan.tahun), data), data, terurut)
 
 
 def _setelah_dikunci(
@@ -238,8 +237,8 @@ def cocokkan(
     if (kertas := next((kertas for kertas, ada in sejenis if ada == kode), None)) is not None:
         return Cocokan(kode, Kecocokan.SAMA, kertas, terbitan=terbitan)
     # Of several keputusan it was the one of its number, else the one that it is most like.
-    senomor = [data for data in kini if nomor_kertas(data) == nomor_kertas(dulu)]
-    beda = min((beda_isi(dulu, data) for data in senomor or kini or [{}]), key=len)
+    sama = [data for data in kini if data.get("nomor") == dulu.get("nomor")]
+    beda = min((beda_isi(dulu, data) for data in sama or kini or [{}]), key=len)
     # No word differs where an older program knew nothing of a part of the paper that is empty here.
     hasil = Kecocokan.BERUBAH if beda else Kecocokan.SAMA
     return Cocokan(kode, hasil, terbitan.kertas, beda, terbitan)

@@ -16,7 +16,7 @@ from iki_desktop.models.isi_kertas import (
 from iki_desktop.models.kantor import IsiKantor, Pegawai, keputusan_tahun
 from iki_desktop.models.laporan import pegangan, pemegang_kartu
 from iki_desktop.models.tanggal import akhir_bulan
-from iki_desktop.models.terbitan import Data, Kertas
+from iki_desktop.models.terbitan import Data, Kertas, bermilik
 
 _SEL = ("kendala", "tindak_lanjut")  # what the paper says of a figure
 
@@ -67,10 +67,10 @@ def tiap_pegawai(
     data = isi_pegawai(isi, tahun, sampai, kartu, sel)
     semua = iter(data["kartu"])
     for satu in pegangan(isi, tahun, sampai, kartu):
-        milik = [next(semua) for _ in satu.kartu]
+        miliknya = {**data, "kartu": [next(semua) for _ in satu.kartu]}
         yield (
-            Kertas("pegawai", tahun, sampai, tuple(k.id for k in satu.kartu)),
-            {**data, "kartu": milik},
+            bermilik(Kertas("pegawai", tahun, sampai, tuple(k.id for k in satu.kartu)), miliknya),
+            miliknya,
         )
 
 

@@ -21,6 +21,9 @@ ASAL: Final[Mapping[str, str]] = {"ringkasan": "laporan"}
 SATU_KEPUTUSAN: Final = ("lampiran", "keputusan", "salinan")
 """The papers that are of one keputusan; the others are of all that are in force in a year."""
 
+BERMILIK: Final = (*SATU_KEPUTUSAN, "pegawai")
+"""The papers of which there may be several of one time, told apart by whose they are (Kertas.milik)."""
+
 _SEBUTAN: Final[Mapping[str, str]] = {"salinan": "salinan keputusan", "pegawai": "kartu pegawai"}
 
 
@@ -28,15 +31,15 @@ _SEBUTAN: Final[Mapping[str, str]] = {"salinan": "salinan keputusan", "pegawai":
 class Kertas:
     """Which paper is meant: `sampai` is its last month, where it has months; `kartu` are ids, None is all.
 
-    `nomor` is that of the keputusan that a paper of one is of (SATU_KEPUTUSAN), as the paper says it: a year
-    may have several. "" where it has none, and of other papers.
+    `milik` says whose it is where there may be several (BERMILIK), as the paper has it: "nomor 188/12" of a
+    paper of one keputusan, the name on the kartu of one pegawai. "" of other papers.
     """
 
     jenis: str
     tahun: int
     sampai: int | None = None
     kartu: tuple[str, ...] | None = None
-    nomor: str = ""
+    milik: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +106,19 @@ class Terbitan:
     pada: datetime
 
 
-def nomor_kertas(data: Data) -> str:
-    """The number of its keputusan that a paper says, "" where it says none."""
-    return str(data.get("nomor", ""))
+def milik_kertas(jenis: str, data: Data) -> str:
+    """Whose a paper is (Kertas.milik) by what it says."""
+    if jenis in SATU_KEPUTUSAN and data.get("nomor"):
+        return f"nomor {data['nomor']}"
+    if jenis != "pegawai":
+        return ""
+    nama = {str(satu["pegawai"]["nama"]) for satu in data["kartu"] if "pegawai" in satu}
+    return nama.pop() if len(nama) == 1 else ""
 
 
-def bernomor(kertas: Kertas, data: Data) -> Kertas:
-    """The same paper, with the number of its keputusan as `data`, what it says, has it."""
-    return replace(kertas, nomor=nomor_kertas(data)) if kertas.jenis in SATU_KEPUTUSAN else kertas
+def bermilik(kertas: Kertas, data: Data) -> Kertas:
+    """The same paper, told to be whose it is by `data`, what it says."""
+    return replace(kertas, milik=milik_kertas(kertas.jenis, data))
 
 
 def terbitan_dari(cetakan: Cetakan, daftar: Iterable[Terbitan]) -> Terbitan | None:
@@ -126,8 +134,8 @@ def sebut_semua(kertas: Kertas, jenis: str = "") -> str:
     """
     bentuk = "" if jenis in ("", kertas.jenis) else f"{jenis} "
     waktu = f"s.d. {format_bulan(kertas.tahun, kertas.sampai)}" if kertas.sampai else f"tahun {kertas.tahun}"
-    nomor = f", nomor {kertas.nomor}" if kertas.nomor else ""
-    return f"{bentuk}{_SEBUTAN.get(kertas.jenis, kertas.jenis)} {waktu}{nomor}"
+    milik = f", {kertas.milik}" if kertas.milik else ""
+    return f"{bentuk}{_SEBUTAN.get(kertas.jenis, kertas.jenis)} {waktu}{milik}"
 
 
 def sebut_cetakan(jenis: str, kertas: Kertas) -> str:

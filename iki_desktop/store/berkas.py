@@ -47,7 +47,7 @@ class Berkas:
         self._backups = backups
         self._lock = threading.RLock()
         self._owner_id = reading.read_owner(opened.conn)
-        self._nomor: issued.Nomor = {}
+        self._milik: issued.Milik = {}
 
     # --- opening and closing ---------------------------------------------------------------------
 
@@ -264,12 +264,12 @@ class Berkas:
     def terbitan(self, kantor_id: str | None = None) -> tuple[Terbitan, ...]:
         """The papers that an office issued, the latest first."""
         with self._lock:
-            return issued.read_issued(self._conn, kantor_id or self._owner_id, self._nomor)
+            return issued.read_issued(self._conn, kantor_id or self._owner_id, self._milik)
 
     def terbitan_berkode(self, kode: str, kantor_id: str | None = None) -> tuple[Terbitan, ...]:
         """The issued papers with this code, those of an office (the owner) first, then the latest."""
         with self._lock:
-            return issued.find_issued(self._conn, kode, kantor_id or self._owner_id, self._nomor)
+            return issued.find_issued(self._conn, kode, kantor_id or self._owner_id, self._milik)
 
     def isi_terbitan(self, kode: str) -> Data | None:
         """What the issued papers with this code say; None where the file knows none."""

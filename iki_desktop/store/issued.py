@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from iki_desktop.models.kode import kode_isi
-from iki_desktop.models.terbitan import SATU_KEPUTUSAN, Data, Kertas, Terbitan, nomor_kertas
+from iki_desktop.models.terbitan import BERMILIK, Data, Kertas, Terbitan, milik_kertas
 from iki_desktop.store import codec
 from iki_desktop.store.reading import sound_values
 
@@ -15,28 +15,28 @@ _COLUMNS = (
     "SELECT id, kantor_id, jenis, kertas, tahun, sampai, kartu, kode, nama_berkas, sha256, halaman, oleh,"
     " pada FROM terbitan"
 )
-Nomor = dict[str, str]
-"""The number of the keputusan that a paper of one says it is of, by the paper's code."""
+Milik = dict[str, str]
+"""Whose a paper is (models.terbitan.milik_kertas) by its code."""
 
 
-def read_issued(conn: sqlite3.Connection, kantor_id: str, nomor: Nomor) -> tuple[Terbitan, ...]:
+def read_issued(conn: sqlite3.Connection, kantor_id: str, milik: Milik) -> tuple[Terbitan, ...]:
     """The papers that an office issued, the latest first; those of one step in their order.
 
-    `nomor` is what was found before and may be found now: what a paper says is long and never changes.
+    `milik` is what was found before and may be found now: what a paper says is long and never changes.
     """
     with sound_values():
         # In the order of recording: revisi rises with every step, also where a PC's clock goes wrong.
         rows = conn.execute(f"{_COLUMNS} WHERE kantor_id = ? ORDER BY revisi DESC, rowid", (kantor_id,))
-        return tuple(_terbitan(conn, row, nomor) for row in rows)
+        return tuple(_terbitan(conn, row, milik) for row in rows)
 
 
-def find_issued(conn: sqlite3.Connection, kode: str, kantor_id: str, nomor: Nomor) -> tuple[Terbitan, ...]:
+def find_issued(conn: sqlite3.Connection, kode: str, kantor_id: str, milik: Milik) -> tuple[Terbitan, ...]:
     """The papers with this code, of whichever office of the file: of this one first, then the latest."""
     with sound_values():
         rows = conn.execute(
             f"{_COLUMNS} WHERE kode = ? ORDER BY kantor_id <> ?, revisi DESC, id", (kode, kantor_id)
         )
-        return tuple(_terbitan(conn, row, nomor) for row in rows)
+        return tuple(_terbitan(conn, row, milik) for row in rows)
 
 
 def read_said(conn: sqlite3.Connection, kode: str) -> Data | None:
@@ -59,16 +59,16 @@ def check_said(conn: sqlite3.Connection) -> None:
         read_said(conn, kode)
 
 
-def _terbitan(conn: sqlite3.Connection, row: tuple[Any, ...], nomor: Nomor) -> Terbitan:
+def _terbitan(conn: sqlite3.Connection, row: tuple[Any, ...], milik: Milik) -> Terbitan:
     id_, kantor, jenis, kertas, tahun, sampai, kartu, kode, nama, sha256, halaman, oleh, pada = row
     chosen = None if kartu is None else codec.read_texts(kartu)
-    if kertas in SATU_KEPUTUSAN and kode not in nomor:
-        nomor[kode] = nomor_kertas(_said(conn, kode) or {})
+    if kertas in BERMILIK and kode not in milik:
+        milik[kode] = milik_kertas(kertas, _said(conn, kode) or {})
     return Terbitan(
         id_,
         kantor,
         jenis,
-        Kertas(kertas, tahun, sampai, chosen, nomor.get(kode, "")),
+        Kertas(kertas, tahun, sampai, chosen, milik.get(kode, "")),
         kode,
         nama,
         sha256,

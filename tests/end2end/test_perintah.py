@@ -371,7 +371,7 @@ def test_the_lampiran_of_two_keputusan_in_one_file_are_each_known_by_their_code(
         berkas.run(impor_isi, isi)
         made = write_paper("lampiran", isi, out, Paths(tmp_path / "pc"))
         assert berkas.run(terbitkan, *made)
-        assert [t.kertas.nomor for t in berkas.terbitan()] == [k.nomor for k in isi.keputusan]
+        assert [t.kertas.milik for t in berkas.terbitan()] == [f"nomor {k.nomor}" for k in isi.keputusan]
         assert [t.kertas for t in berkas.terbitan()] == [satu.kertas for satu in made]
         assert len({t.sha256 for t in berkas.terbitan()}) == 1 and all(t.halaman for t in berkas.terbitan())
         berkas.run(ubah_kartu, ident("lurah"), jabatan="Lurah Lama")

@@ -30,7 +30,7 @@ from iki_desktop.models.keputusan import Diktum, Kartu, Penandatangan, Target
 from iki_desktop.models.kode import kanonik, kode_isi
 from iki_desktop.models.penutupan import Pembukaan, PerubahanSel
 from iki_desktop.models.realisasi import Sel
-from iki_desktop.models.terbitan import Data, Kertas, Terbitan, bernomor
+from iki_desktop.models.terbitan import Data, Kertas, Terbitan, bermilik
 from tests.models.builders import TAHUN, indikator, kantor_dengan, kartu, kode_kertas, sel
 from tests.store import samples
 
@@ -215,7 +215,7 @@ def test_each_kind_month_and_choice_of_kartu_is_found_by_its_code() -> None:
         data = isi_kertas(isi, kertas)
         assert data is not None
         codes[kode_isi(data)] = kertas
-        assert cari_kertas(isi, kode_isi(data)) == bernomor(kertas, data)
+        assert cari_kertas(isi, kode_isi(data)) == bermilik(kertas, data)
     assert len(codes) == len(BERKODE) + 4 * len(FIGURES) + 1
 
 

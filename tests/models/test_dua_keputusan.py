@@ -72,7 +72,7 @@ def test_a_paper_of_one_is_its_own() -> None:
     assert draft("lampiran", DUA, tahun=TAHUN, kartu=(3,)).keputusan is KEDUA
     chosen = drafts("lampiran", DUA, tahun=TAHUN + 1, kartu=(1, 3))
     assert [n.kertas for n in chosen] == [
-        Kertas("lampiran", TAHUN, kartu=(ident(nama),), nomor=keputusan.nomor)
+        Kertas("lampiran", TAHUN, kartu=(ident(nama),), milik=f"nomor {keputusan.nomor}")
         for nama, keputusan in (("camat", PERTAMA), ("lurah", KEDUA))
     ], "each is of those of its own"
     assert len({n.kode for jenis in ("lampiran", "keputusan") for n in drafts(jenis, DUA)}) == 4

@@ -84,7 +84,7 @@ def test_of_an_issued_paper_only_what_is_his_is_told() -> None:
     assert (beda.lama, beda.baru) == ("10", "11")
     same = held(isi, "BUDI", with_cell(isi, "timur", 3))
     assert same.hasil is Kecocokan.SAMA
-    assert "(kartu pegawai s.d. Juni 2026, 2 kartu)" in kalimat_cocokan(isi, same)
+    assert "(kartu pegawai s.d. Juni 2026, BUDI, 2 kartu)" in kalimat_cocokan(isi, same)
 
 
 def test_a_seat_that_another_holds_now_is_told_with_his_name() -> None:

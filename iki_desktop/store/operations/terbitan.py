@@ -19,7 +19,7 @@ def _name(*cetakan: Cetakan) -> str:
     if len(cetakan) == 1:
         return f"Terbitkan {sebut_cetakan(first.jenis, first.kertas)}"
     return (
-        f"Terbitkan {len(cetakan)} {sebut_cetakan(first.jenis, replace(first.kertas, kartu=None, nomor=''))}"
+        f"Terbitkan {len(cetakan)} {sebut_cetakan(first.jenis, replace(first.kertas, kartu=None, milik=''))}"
     )
 
 

@@ -66,10 +66,13 @@ def test_the_kartu_of_each_pegawai_is_a_paper_of_its_own(page: DokumenPage, issu
     assert len({t.kode for t in papers}) == 2
     assert sorted(t.halaman or 0 for t in papers) == [1, 2]
     bulan = f"Maret {session.tahun}"
-    assert sorted(shown(page)) == [
-        f"Kartu pegawai s.d. {bulan}, kartu Camat",
-        f"Kartu pegawai s.d. {bulan}, kartu Kepala Seksi Pelayanan",
-    ]
+    ani = session.isi.pegawai[0].nama
+    assert sorted(shown(page)) == sorted(
+        [
+            f"Kartu pegawai s.d. {bulan}, {ani}, kartu Camat",
+            f"Kartu pegawai s.d. {bulan}, Budi, kartu Kepala Seksi Pelayanan",
+        ]
+    )
     assert session.undo_name == f"Terbitkan 2 kartu pegawai s.d. {bulan}"
     assert not acts.issue.isVisible()
     session.undo()
