@@ -8,9 +8,9 @@ from pathlib import Path
 from iki_desktop.errors import Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kategori import skala_kantor, skala_menurun
-from iki_desktop.models.laporan import pembukaan_laporan, pilih_kartu
+from iki_desktop.models.laporan import kalimat_posisi, pembukaan_laporan, pilih_kartu
 from iki_desktop.models.penutupan import Pembukaan, catatan_pembukaan
-from iki_desktop.models.tanggal import akhir_bulan
+from iki_desktop.models.tanggal import akhir_bulan, format_bulan
 
 _STEPS = 3
 _READING = (
@@ -22,6 +22,7 @@ _READING = (
     ("Terukur", "Banyaknya indikator yang punya target dan angka, sehingga punya capaian."),
     ("Capaian", "Rata-rata capaian indikator yang terukur, masing-masing paling tinggi batas di Rekap."),
     ("Kelengkapan", "Isian yang ada dari isian yang sudah waktunya. Sel kosong tidak dihitung sebagai 0."),
+    ("Grafik", "Capaian tiap unit, dan posisi kantor pada akhir tiap triwulan; mengikuti angka di Rekap."),
     (
         "Daftar indikator",
         "Semua indikator, dapat disaring menurut unit, jabatan, atau kategori. Rekap dihitung dari sini.",
@@ -60,6 +61,7 @@ def write_rekap(
     # Only here: openpyxl takes longer to import than the window to start.
     from openpyxl import Workbook
 
+    from iki_desktop.writers.xlsx.chart_sheet import CHART_SHEET, write_charts
     from iki_desktop.writers.xlsx.guide_sheet import GUIDE_SHEET, code_entry, write_guide
     from iki_desktop.writers.xlsx.indikator_list import IndikatorList
     from iki_desktop.writers.xlsx.kartu_head import LIST_SHEET, REKAP_SHEET
@@ -85,8 +87,9 @@ def write_rekap(
     first.title = REKAP_SHEET
     style, conditions = Styles(first), Conditions(book)
     sheets = [Sheet(first, style, conditions)]
-    sheets += [Sheet(book.create_sheet(name), style, conditions) for name in (LIST_SHEET, GUIDE_SHEET)]
-    rows = IndikatorList(sheets[1], isi, listed, scale)
+    names = (CHART_SHEET, LIST_SHEET, GUIDE_SHEET)
+    sheets += [Sheet(book.create_sheet(name), style, conditions) for name in names]
+    rows = IndikatorList(sheets[2], isi, listed, scale)
     spans = rows.write()
     step(1)
     code = code_entry(kode)
@@ -94,7 +97,9 @@ def write_rekap(
     changes = catatan_pembukaan(isi, pembukaan_laporan(pembukaan, tahun, sampai, chosen))
     summary = SummarySheet(sheets[0], isi, listed, scale, rows)
     summary.write(spans, of_total, changes, code)
-    write_guide(sheets[2], isi, "Cara membaca buku kerja ini", [*_READING, *code])
+    position = kalimat_posisi(format_bulan(tahun, sampai))
+    write_charts(sheets[1], isi, tahun, position, summary.units(), summary.of_periods(), scale.nama)
+    write_guide(sheets[3], isi, "Cara membaca buku kerja ini", [*_READING, *code])
     step(2)
     title, until = f"Rekap Capaian Indikator Kinerja {tahun}", akhir_bulan(tahun, sampai)
     save(book, sheets, path, title=title, kantor=isi.kantor, until=until)

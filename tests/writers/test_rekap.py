@@ -45,7 +45,7 @@ def titles(ws: Any) -> list[str]:
 def test_its_sheets_and_a_row_for_each_unit_kartu_and_the_office(tmp_path: Path) -> None:
     isi = contoh()
     book = written(isi, tmp_path)
-    assert book.sheetnames == ["Rekap", LIST, "Petunjuk"]
+    assert book.sheetnames == ["Rekap", "Grafik", LIST, "Petunjuk"]
     ws = book["Rekap"]
     rekap = rekap_kantor(isi, TAHUN, 6)
     wanted = [name for u in rekap.unit for name in (u.nama, *(k.kartu.jabatan for k in u.kartu))]
@@ -147,6 +147,24 @@ def test_the_foot_says_position_scale_cap_and_formula(tmp_path: Path) -> None:
         "÷ target × 100",
     ):
         assert words in told
+
+
+def test_each_unit_and_each_triwulan_is_drawn_beside_its_figure_and_word(tmp_path: Path) -> None:
+    isi = contoh()
+    ws = written(isi, tmp_path)["Grafik"]
+    rekap = rekap_kantor(isi, TAHUN, 6)
+    names = [u.nama for u in rekap.unit]
+    assert [ws.cell(5 + n, 1).value for n in range(len(names))] == names
+    values = buka(tmp_path / "rekap.xlsx", nilai=True)["Grafik"]
+    for n, unit in enumerate(rekap.unit):
+        capaian, kategori = unit.ringkasan.capaian, unit.ringkasan.kategori
+        assert values.cell(5 + n, 2).value == pytest.approx(float(capaian or 0))
+        assert kategori and values.cell(5 + n, 3).value == kategori.nama
+    units, periods = ws._charts
+    assert units.series[0].val.numRef.f == f"'Grafik'!$B$5:$B${4 + len(names)}"
+    assert units.series[0].cat.strRef.f == f"'Grafik'!$A$5:$A${4 + len(names)}"
+    first = int(periods.series[0].cat.strRef.f.split("$")[2].rstrip(":"))
+    assert [ws.cell(first + n, 1).value for n in range(3)] == ["TW I (s.d. Maret)", "TW II (s.d. Juni)", None]
 
 
 def test_it_prints_on_f4_lying_one_page_wide_with_the_head_on_each_page(tmp_path: Path) -> None:

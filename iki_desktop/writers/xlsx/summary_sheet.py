@@ -19,6 +19,7 @@ from iki_desktop.writers import colours
 from iki_desktop.writers.xlsx import formulas as r
 from iki_desktop.writers.xlsx import metrics as u
 from iki_desktop.writers.xlsx import styles as g
+from iki_desktop.writers.xlsx.chart_sheet import Standing
 from iki_desktop.writers.xlsx.figures import Value, or_dash, percent, word
 from iki_desktop.writers.xlsx.guide_sheet import Entries
 from iki_desktop.writers.xlsx.indikator_list import (
@@ -59,6 +60,7 @@ class SummarySheet:
         self._periods = listed
         self._scale = scale
         self._list = rows
+        self._standings: list[tuple[int, str]] = []  # rows of the units, then of the office, with their names
         self._last = _FIRST + len(_PARTS) * len(listed) - 1
         self._widths = {_NO: 5.0, _NAME: 44.0, _COUNT: 9.5} | {
             self._column(p, part): _PARTS[part][1] for p in range(len(listed)) for part in range(len(_PARTS))
@@ -96,6 +98,28 @@ class SummarySheet:
         kept = max(head + 2, table - 1) if len(changes) <= _KEPT_CHANGES else told - 1
         self._sheet.keep_together(kept, end, self._widths, (head, head + 1))
 
+    def units(self) -> list[Standing]:
+        """Where the units stand in the year, once all is written."""
+        year = len(self._periods) - 1
+        whole = self._periods[year].rekap.unit
+        return [
+            self._standing(row, name, year, unit.ringkasan)
+            for (row, name), unit in zip(self._standings, whole, strict=False)
+        ]
+
+    def of_periods(self) -> list[Standing]:
+        """Where the office stands at the end of each triwulan."""
+        row, _ = self._standings[-1]
+        return [
+            self._standing(row, period.title, p, period.rekap.ringkasan)
+            for p, period in enumerate(self._periods)
+            if not period.year
+        ]
+
+    def _standing(self, row: int, name: str, period: int, now: Ringkasan) -> Standing:
+        capaian, kategori = (get_column_letter(self._column(period, part)) for part in (_CAPAIAN, _WORD))
+        return Standing(name, f"{capaian}{row}", f"{kategori}{row}", now)
+
     def _column(self, period: int, part: int) -> int:
         return _FIRST + len(_PARTS) * period + part
 
@@ -124,6 +148,7 @@ class SummarySheet:
             span = Span(own[0].first, own[-1].last)
             everything = Span(everything.first, span.last)
             of_unit = [period.rekap.unit[nth] for period in self._periods]
+            self._standings.append((row, unit.nama))
             self._row(row, None, brief(unit.nama), span, [x.ringkasan for x in of_unit], colours.PANEL)
             row += 1
             for at, one in enumerate(unit.kartu):
@@ -133,6 +158,7 @@ class SummarySheet:
                 row += 1
         nama = sebutan_kantor(self._isi.kantor) or "Seluruh kantor"
         whole = [period.rekap.ringkasan for period in self._periods]
+        self._standings.append((row, nama))
         self._row(row, None, nama, everything, whole, colours.SELECTION, g.SUM_BORDER)
         return row
 
