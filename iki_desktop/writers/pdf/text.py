@@ -222,13 +222,19 @@ def labelled(label: str, lines: Lines, style: Style, colon: float) -> list[Line]
 
 
 def flowing(text: str, style: Style, width: float, align: Align = Align.LEFT, x: float = 0.0) -> list[Line]:
-    """A text as it was typed: its lines kept, those that begin with a list marker set with hanging indent."""
+    """A text as it was typed: its lines kept, those that begin with a list marker set with hanging indent.
+
+    A list of other markers that an item ends with ":" to announce stands inside that item.
+    """
     lines: list[Line] = []
-    block: list[tuple[str, str]] = []
+    block: list[tuple[str, list[str]]] = []
     for part in clean(text).split("\n"):
         found = _MARKER.match(part)
         if found and found.end() < len(part):
-            block.append((found[1], part[found.end() :]))
+            if block and _inside(found[1], block[0][0], block[-1][1]) and _has_room(part, style, width):
+                block[-1][1].append(part)
+            else:
+                block.append((found[1], [part[found.end() :]]))
             continue
         if block:
             lines += _items(block, style, width, align, x)
@@ -237,6 +243,21 @@ def flowing(text: str, style: Style, width: float, align: Align = Align.LEFT, x:
     if block:
         lines += _items(block, style, width, align, x)
     return lines
+
+
+def _inside(marker: str, outer: str, item: Sequence[str]) -> bool:
+    """Whether an item so marked belongs to a list in the last item of a list with `outer` markers."""
+    return (len(item) > 1 or item[0].rstrip().endswith(":")) and _kind(marker) != _kind(outer)
+
+
+def _kind(marker: str) -> str:
+    return "".join("1" if sign.isdigit() else "a" if sign.isalpha() else sign for sign in marker[-2:])
+
+
+def _has_room(part: str, style: Style, width: float) -> bool:
+    """Whether no word of it is broken by the indents of two lists."""
+    words = style.face.widths(part.split())
+    return max(words, default=0.0) * style.size < width - 2 * marker_room(["10."], style)
 
 
 def listed(
@@ -256,7 +277,7 @@ def listed(
         return paragraph("-", style, width, align, x)
     if gaya in (Gaya.PARAGRAF, Gaya.KOSONG):
         return [line for item in items for line in flowing(item, style, width, align, x)]
-    marked = [(marker_of(gaya, at), item) for at, item in enumerate(items)]
+    marked = [(marker_of(gaya, at), [item]) for at, item in enumerate(items)]
     return _items(marked, style, width, align, x, indent)
 
 
@@ -285,13 +306,18 @@ def marker_room(markers: Sequence[str], style: Style) -> float:
 
 
 def _items(
-    items: Sequence[tuple[str, str]], style: Style, width: float, align: Align, x: float, least: float = 0.0
+    items: Sequence[tuple[str, Sequence[str]]],
+    style: Style,
+    width: float,
+    align: Align,
+    x: float,
+    least: float = 0.0,
 ) -> list[Line]:
     """List items of one list, their texts aligned behind the widest marker."""
     indent = max(least, marker_room([marker for marker, _ in items], style))
     lines: list[Line] = []
-    for marker, text in items:
-        head, *rest = clean(text).split("\n")
+    for marker, parts in items:
+        head, *rest = clean("\n".join(parts)).split("\n")
         lines += hanging(marker, head, style, width, indent, align, x)
         if rest:
             lines += flowing("\n".join(rest), style, width - indent, align, x + indent)

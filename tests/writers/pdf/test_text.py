@@ -21,6 +21,7 @@ from iki_desktop.writers.pdf.text import (
     hanging,
     listed,
     marker_of,
+    marker_room,
     paragraph,
 )
 
@@ -157,6 +158,28 @@ def test_typed_lists_get_hanging_indent_with_texts_in_one_column(body: Style) ->
     assert told(lines) == ["meliputi:", "1. satu", "2) dua", "10. sepuluh", "- garis", "lalu"]
     assert len({line.bits[1].x for line in lines[1:5]}) == 1
     assert lines[5].bits[0].x == 0
+
+
+def test_a_list_that_an_item_announces_stands_inside_it(body: Style) -> None:
+    text = "1. satu\n2. dua meliputi:\na. anak\nb. anak:\n- cucu\nc. anak\n3. tiga\na. bukan anak"
+    lines = flowing(text, body, 300)
+    assert told(lines) == text.split("\n")
+    outer, inner, inmost = sorted({line.bits[0].x for line in lines})
+    assert [line.bits[0].x for line in lines] == [
+        *[outer] * 2,
+        *[inner] * 2,
+        inmost,
+        inner,
+        *[outer] * 2,
+    ]
+    assert inner == lines[0].bits[1].x
+
+
+def test_no_list_stands_inside_another_where_that_breaks_a_word(body: Style) -> None:
+    text = "1. meliputi:\na. pertanggungjawaban"
+    lines = flowing(text, body, marker_room(["1."], body) + body.width("pertanggungjawaban") + 1)
+    assert told(lines) == text.split("\n")
+    assert {line.bits[0].x for line in lines} == {0}
 
 
 @pytest.mark.parametrize("text", ["2026. Tahun", "dll. dan lain", "1.", "a.n. Bupati", "-"])
