@@ -146,7 +146,7 @@ class IssuedView(QWidget):
         for n, column in enumerate(COLUMNS):
             header.setSectionResizeMode(n, modes.Stretch if column.stretch else modes.ResizeToContents)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.hold = QPushButton("Cocokkan dengan berkas")
+        self.hold = QPushButton("C&ocokkan dengan berkas")
         icons.set_icon(self.hold, "periksa")
         self.difference = DifferenceView("Yang berbeda dari kertas itu")
         self.difference.setMinimumHeight(_DIFFERENCE_HEIGHT)

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
 PREVIEW, ISSUED = range(2)
 _NARROW, _LEAST = 760, 600  # a screen of 1366 × 768 at 200 % leaves 627
-_TABS = ("Pratinjau", "Kertas terbit")
+_TABS = ("&Pratinjau", "Kertas t&erbit")
+_ISSUED_NAME = _TABS[ISSUED].replace("&", "")
 PRINT = "cetak"  # the act of the menu
 _MEMORY = "dokumen"
 _KEYS = "F6 pratinjau · PgUp PgDn halaman · Ctrl+G nomor · Ctrl+J kartu · Ctrl+S simpan · Ctrl+P cetak"
@@ -63,7 +64,7 @@ class DokumenPage(Page):
         self.issued = IssuedView(session)
         self.tabs = QTabBar()
         self._right = QStackedWidget()
-        self.match = QPushButton(f"{TITLE}…")
+        self.match = QPushButton(f"&{TITLE}…")
         self._words = label("", "muted", wrap=True)
         self._show_left = tool_button("kiri", "Tampilkan daftar dokumen (F6)", self.first_focus)
         self._show_left.hide()
@@ -113,7 +114,7 @@ class DokumenPage(Page):
         column = QVBoxLayout(kept)
         column.setContentsMargins(tokens.S24, tokens.S16, tokens.S24, tokens.S16)
         column.addWidget(self.issued)
-        for name, part in zip(_TABS, (self.preview, scrolled(kept, _TABS[ISSUED])), strict=True):
+        for name, part in zip(_TABS, (self.preview, scrolled(kept, _ISSUED_NAME)), strict=True):
             self.tabs.addTab(name)
             self._right.addWidget(part)
         head = QHBoxLayout()
@@ -232,7 +233,7 @@ class DokumenPage(Page):
         if self.tabs.currentIndex() == PREVIEW:
             self.status.emit(self.paper.name, self.preview.words, _KEYS)
         else:
-            self.status.emit(_TABS[ISSUED], self.issued.words, _KEYS_ISSUED)
+            self.status.emit(_ISSUED_NAME, self.issued.words, _KEYS_ISSUED)
 
     def _show_match(self, isi: IsiKantor, found: Cocokan) -> None:
         session = self.session
