@@ -174,7 +174,7 @@ class Acts(QWidget):
             self._show_many,
         )
 
-    def _show_many(self, folder: Path, count: int) -> None:
+    def _show_many(self, folder: Path, count: str) -> None:
         self._show_made(f"Tersimpan: {count} berkas di {folder.name}", folder)
 
     # -- what was made -------------------------------------------------------------------

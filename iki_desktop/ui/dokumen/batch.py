@@ -70,12 +70,13 @@ def make_many(
     title: str,
     folder_name: str,
     plan_for: Callable[[Path], list[Planned]],
-    made: Callable[[Path, int], object],
+    made: Callable[[Path, str], object],
 ) -> None:
     """Ask for a folder under this title, then write what is planned for it beside the window.
 
     Where some of it is there already the person says what becomes of that; a new folder in the chosen one is
-    called `folder_name`. `made(folder, count)` is told at the end.
+    called `folder_name`. At the end `made(folder, "60")` is told, or `made(folder, "3 dari 60")` where it was
+    stopped or refused on the way: what is there by then is whole and stays.
     """
     folder = session.ask.folder(title)
     if folder is None:
@@ -104,10 +105,17 @@ def make_many(
         return
     source = source_of(session)
 
-    def work(report: Report) -> int:
-        return write_planned(plan, source, report)
+    there_now: list[Path] = []  # grows in the worker thread, and is read when that has ended
 
-    session.jobs.start(f"Membuat {len(plan)} dokumen…", work, lambda count: made(folder, count))
+    def work(report: Report) -> None:
+        write_planned(plan, source, report, there_now)
+
+    def tell() -> None:
+        all_there = len(there_now) == len(plan)
+        if there_now:
+            made(folder, str(len(plan)) if all_there else f"{len(there_now)} dari {len(plan)}")
+
+    session.jobs.start(f"Membuat {len(plan)} dokumen…", work, lambda _: tell(), tell)
 
 
 def _untaken(folder: Path, name: str) -> Path:
@@ -116,12 +124,12 @@ def _untaken(folder: Path, name: str) -> Path:
     return next(path for each in names if not exists(path := folder / each))
 
 
-def write_planned(plan: Sequence[Planned], source: Source, report: Report) -> int:
-    """Write them one after the other; how many. `report` comes between them and may raise Cancelled."""
+def write_planned(plan: Sequence[Planned], source: Source, report: Report, written: list[Path]) -> None:
+    """Write them one after the other, each then added to `written`; `report` may raise Cancelled between."""
     for done, each in enumerate(plan):
         report(done, len(plan))
         source.write(each.order, each.out, None)
-    return len(plan)
+        written.append(each.out)
 
 
 _SKIP, _NEW_FOLDER = "Lewati yang sudah ada", "Simpan di folder baru"

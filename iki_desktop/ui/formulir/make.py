@@ -42,7 +42,7 @@ def _one(session: Session, kartu: Sequence[Kartu]) -> None:
     def work(report: Report) -> None:
         source.write(order, out, report)
 
-    session.jobs.start("Membuat formulir…", work, lambda _: _made(session, out, 1))
+    session.jobs.start("Membuat formulir…", work, lambda _: _made(session, out))
 
 
 def _each(session: Session, kartu: Sequence[Kartu]) -> None:
@@ -64,7 +64,7 @@ def _order(session: Session, kartu: Sequence[Kartu]) -> Order:
     return Order(FORM, session.tahun, session.sampai, numbers)
 
 
-def _made(session: Session, path: Path, count: int) -> None:
+def _made(session: Session, path: Path, count: str = "1") -> None:
     """Say where they are, and offer to look."""
     what = path.name if path.is_file() else f"{count} formulir"
     if (

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from iki_desktop.errors import Cancelled, InputRefused, SaveFailed
@@ -17,6 +18,7 @@ from iki_desktop.ui.dokumen.batch import Planned, plan_kartu, plan_month, write_
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
 from iki_desktop.ui.dokumen.making import Source
 from iki_desktop.ui.dokumen.page import DokumenPage
+from iki_desktop.ui.jobs import Report
 from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
 from tests.ui.samples import small_office
@@ -148,8 +150,40 @@ def test_it_can_be_stopped_between_two_files(tmp_path: Path, monkeypatch: pytest
             raise Cancelled("Dihentikan.")
 
     with pytest.raises(Cancelled):
-        write_planned(plan, source, report)
-    assert made == [each.out for each in plan[:2]]
+        write_planned(plan, source, report, written := [])
+    assert made == written == [each.out for each in plan[:2]]
+
+
+@pytest.mark.parametrize("end", ["stopped", "refused"])
+def test_what_was_made_before_the_end_is_told(
+    page: DokumenPage,
+    ask: FakeAsk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    end: str,
+) -> None:
+    folder = tmp_path / "hasil"
+    folder.mkdir()
+    write = Source.write
+    jobs = page.session.jobs
+
+    def second_is_the_end(source: Source, order: Order, out: Path, report: Report | None) -> object:
+        if end == "refused" and any(folder.iterdir()):
+            raise SaveFailed("Tempat penyimpanan penuh.")
+        made = write(source, order, out, report)
+        if end == "stopped":
+            jobs.cancel()
+        return made
+
+    monkeypatch.setattr(Source, "write", second_is_the_end)
+    ask.answers.append(folder)
+    pressed(page, qtbot, "each")
+    assert len(list(folder.iterdir())) == 1
+    said = [one.text() for one in page.acts.findChildren(QLabel) if one.isVisible()]
+    assert said == ["Tersimpan: 1 dari 3 berkas di hasil"]
+    assert page.acts.open_folder.hasFocus()
+    assert len(ask.errors) == (end == "refused")
 
 
 def test_a_plan_of_a_month_is_of_that_month(tmp_path: Path) -> None:
