@@ -141,6 +141,7 @@ def test_it_can_be_stopped_between_two_files(tmp_path: Path, monkeypatch: pytest
     source = Source(small_office(), Paths(tmp_path))
     plan = plan_kartu(LAMPIRAN, source.isi, tmp_path)
     made: list[Path] = []
+    written: list[Path] = []
     write: Callable[..., None] = lambda _self, _order, out, _report: made.append(out)  # noqa: E731
     monkeypatch.setattr(Source, "write", write)
 
@@ -150,7 +151,7 @@ def test_it_can_be_stopped_between_two_files(tmp_path: Path, monkeypatch: pytest
             raise Cancelled("Dihentikan.")
 
     with pytest.raises(Cancelled):
-        write_planned(plan, source, report, written := [])
+        write_planned(plan, source, report, written)
     assert made == written == [each.out for each in plan[:2]]
 
 
