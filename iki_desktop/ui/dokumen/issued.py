@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from iki_desktop.models.angka import format_angka
@@ -30,6 +31,7 @@ NONE_YET = (
 )
 LEGEND = "Dicoret: tertulis di kertas, tidak di berkas. Digarisbawahi: ada di berkas, tidak di kertas."
 _ROWS_SEEN = 8
+_NAME_WIDTH = tokens.SIDE_WIDTH
 _DIFFERENCE_HEIGHT = 9 * tokens.ROW_COMFORTABLE
 
 
@@ -48,6 +50,7 @@ class Column:
     text: Callable[[IsiKantor, Terbitan], str]
     right: bool = False
     stretch: bool = False  # it takes what the others leave
+    gives_way: int = 0  # where the page is narrow, the highest first; 0 stays
 
 
 def _when(_isi: IsiKantor, terbitan: Terbitan) -> str:
@@ -63,9 +66,14 @@ def _name(isi: IsiKantor, terbitan: Terbitan) -> str:
 COLUMNS = (
     Column("Diterbitkan", _when),
     Column("Kertas", _name, stretch=True),
-    Column("Kode", lambda _isi, t: t.kode),
-    Column("Halaman", lambda _isi, t: "–" if t.halaman is None else format_angka(t.halaman), right=True),
-    Column("Oleh", lambda _isi, t: t.oleh),
+    Column("Kode", lambda _isi, t: t.kode, gives_way=1),
+    Column(
+        "Halaman",
+        lambda _isi, t: "–" if t.halaman is None else format_angka(t.halaman),
+        right=True,
+        gives_way=3,
+    ),
+    Column("Oleh", lambda _isi, t: t.oleh, gives_way=2),
 )
 
 
@@ -100,7 +108,8 @@ class IssuedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self._isi, terbitan)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{terbitan.nama_berkas}\nSHA-256 {terbitan.sha256}"
+            said = [f"{c.title}: {text}" for c in COLUMNS if (text := c.text(self._isi, terbitan))]
+            return "\n".join([*said, terbitan.nama_berkas, f"SHA-256 {terbitan.sha256}"])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(column)
         return terbitan if role == TERBITAN else None
@@ -178,7 +187,27 @@ class IssuedView(QWidget):
         self.hold.setEnabled(bool(issued))
         if issued:
             self._choose(before)
+        self._fit()
         self._show_difference()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the names room to be told apart: on a narrow page other columns give way; the tip has all."""
+        for n in range(len(COLUMNS)):
+            self.table.setColumnHidden(n, False)
+        header = self.table.horizontalHeader()
+        widths = {
+            n: max(self.table.sizeHintForColumn(n), header.sectionSizeHint(n))
+            for n, column in enumerate(COLUMNS)
+            if not column.stretch
+        }
+        for n in sorted(widths, key=lambda n: -COLUMNS[n].gives_way):
+            if COLUMNS[n].gives_way and sum(widths.values()) + _NAME_WIDTH > self.width():
+                self.table.setColumnHidden(n, True)
+                del widths[n]
 
     @property
     def words(self) -> str:

@@ -190,3 +190,25 @@ def test_issued_model(qtmodeltester, page: DokumenPage, issue) -> None:
     assert model.index(0, 0).data() == f"{format_tanggal(local.date())} {local:%H.%M}"
     assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(len(COLUMNS))][2] == "Kode"
     assert terbitan.sha256 in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_on_a_narrow_page_the_names_keep_their_room_and_the_tip_has_the_rest(
+    page: DokumenPage, issue
+) -> None:
+    issue("lampiran", "a.pdf")
+    page.tabs.setCurrentIndex(ISSUED)
+    view = page.issued
+    titles = [column.title for column in COLUMNS]
+
+    def shown_at(width: int) -> list[str]:
+        view.resize(width, view.height())
+        return [title for n, title in enumerate(titles) if not view.table.isColumnHidden(n)]
+
+    assert shown_at(1200) == titles
+    narrow = shown_at(500)
+    assert narrow[:2] == titles[:2] and "Halaman" not in narrow
+    assert view.table.columnWidth(1) >= 250
+    assert shown_at(1200) == titles
+    (terbitan,) = page.session.issued()
+    tip = view.model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Kertas: Lampiran tahun" in tip and f"Kode: {terbitan.kode}" in tip and "Halaman: 3" in tip
