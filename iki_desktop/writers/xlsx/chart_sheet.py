@@ -66,7 +66,11 @@ def write_charts(
     tall = min(max(_BAR * len(units) + _AXIS, _BARS[0]), _BARS[1])
     if units:
         _chart(sheet, 4, "Capaian tiap unit (%)", units, "bar", tall)
-    second = max(end, 4 + _rows(sheet, 4, tall)) + 2
+        end = max(end, 4 + _rows(sheet, 4, tall))
+    else:
+        end += 1
+        sheet.text(end, _NAME, "Belum ada kartu untuk tahun ini", style(border=None, wrap=False))
+    second = end + 2
     last = _list(sheet, second, "Posisi kantor", periods, scale)
     _chart(sheet, second, "Capaian kantor tiap akhir triwulan (%)", periods, "col", _COLUMNS)
     last = max(last, second + _rows(sheet, second, _COLUMNS))
@@ -131,6 +135,7 @@ def _chart(sheet: Sheet, head: int, title: str, listed: Sequence[Standing], kind
     chart.y_axis.scaling.min = 0
     chart.y_axis.numFmt = g.WHOLE_FORMAT
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=colours.BORDER))
+    chart.x_axis.tickLblSkip = 1
     if kind == "bar":  # the first unit at the top, as in the list
         chart.x_axis.scaling.orientation = "maxMin"
         chart.y_axis.crosses = "max"
