@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from iki_desktop.models.keputusan import Gaya
 from iki_desktop.writers.pdf.face import clean
-from iki_desktop.writers.pdf.line import Bit, Line, Lines, Style, led
+from iki_desktop.writers.pdf.line import Bit, Line, Lines, Style, glued, led
 from iki_desktop.writers.pdf.rtl import shaped
 
 # A list marker as offices write it, at the start of a line and with text behind it.
@@ -228,9 +228,12 @@ def flowing(text: str, style: Style, width: float, align: Align = Align.LEFT, x:
     """
     lines: list[Line] = []
     block: list[tuple[str, list[str]]] = []
+    announced = False  # whether the line before ends with ":", which stays with what it announces
     for part in clean(text).split("\n"):
         found = _MARKER.match(part)
         if found and found.end() < len(part):
+            if not block and announced:
+                lines[-1:] = glued(lines[-1:])
             if block and _inside(found[1], block[0][0], block[-1][1]) and _has_room(part, style, width):
                 block[-1][1].append(part)
             else:
@@ -240,6 +243,7 @@ def flowing(text: str, style: Style, width: float, align: Align = Align.LEFT, x:
             lines += _items(block, style, width, align, x)
             block = []
         lines += paragraph(part, style, width, align, x)
+        announced = part.rstrip().endswith(":")
     if block:
         lines += _items(block, style, width, align, x)
     return lines
@@ -320,5 +324,6 @@ def _items(
         head, *rest = clean("\n".join(parts)).split("\n")
         lines += hanging(marker, head, style, width, indent, align, x)
         if rest:
+            lines[-1:] = glued(lines[-1:])
             lines += flowing("\n".join(rest), style, width - indent, align, x + indent)
     return lines

@@ -175,6 +175,11 @@ def test_a_list_that_an_item_announces_stands_inside_it(body: Style) -> None:
     assert inner == lines[0].bits[1].x
 
 
+def test_no_page_breaks_after_a_line_that_announces_a_list(body: Style) -> None:
+    lines = flowing("lalu.\nmeliputi:\n1. satu\n2. dua:\na. anak\nb. anak\n3. tiga", body, 300)
+    assert told([line for line in lines if line.glued]) == ["meliputi:", "2. dua:"]
+
+
 def test_no_list_stands_inside_another_where_that_breaks_a_word(body: Style) -> None:
     text = "1. meliputi:\na. pertanggungjawaban"
     lines = flowing(text, body, marker_room(["1."], body) + body.width("pertanggungjawaban") + 1)
