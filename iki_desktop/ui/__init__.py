@@ -17,8 +17,9 @@ else. It is made when first shown, for one open file, and thrown away when the f
 A widget never changes what it shows: it calls `run`, and the `refresh` that follows shows the new state.
 `None` means refused, and the person has already been told: leave what was typed where it is. A Changes that
 is false changed nothing. Figures of months go through `record(sel, kosongkan) -> bool`: thousands of them
-are in `isi` at once and written beside the window, and whatever asks for the file waits for that. In a file
-that is read_only `run` refuses with a word in the bar, so set fields read-only and buttons off.
+are in `isi` at once and written beside the window, and whatever asks for the file waits for that. Where
+`read_only` is true (a file that cannot be written, another office of a kabupaten's file) `run` refuses with a
+word in the bar, and the window says `refusal` above every page: set fields read-only and buttons off.
 
 **Ask** (`session.ask`): `error(e)`, `inform(text)`, `confirm(question, "Hapus kartu", danger=True) -> bool`,
 `choose(question, ["…", "…"]) -> int | None`, `line(title, label, value) -> str | None`, `open_file`,

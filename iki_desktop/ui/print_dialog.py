@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
@@ -59,6 +60,8 @@ class PrintDialog(QDialog):
         self.pages.setPlaceholderText("Semua halaman, atau misalnya 1-3, 5")
         self.copies = QSpinBox()
         self.copies.setRange(1, _MOST_COPIES)
+        self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.copies.setFixedWidth(tokens.MONTH_WIDTH)
         self._refusal = label("", "danger", wrap=True)
         self._refusal.hide()
         form = QFormLayout()

@@ -225,7 +225,10 @@ class DokumenPage(Page):
         self._tell()
 
     def _turn_to(self, tab: int) -> None:
+        at_right = self._right.isAncestorOf(self.focusWidget())
         self._right.setCurrentIndex(tab)
+        if at_right:  # what had the keyboard is gone
+            self._to_right()
         self._tell()
 
     def _tell(self) -> None:
@@ -260,7 +263,12 @@ class DokumenPage(Page):
         """From the left to what is shown at the right, and back."""
         if self._right.isAncestorOf(self.focusWidget()):
             self.papers.setFocus()
-        elif self.tabs.currentIndex() == PREVIEW:
+        else:
+            self._to_right()
+
+    def _to_right(self) -> None:
+        if self.tabs.currentIndex() == PREVIEW:
             self.preview.content.setFocus()
         else:
-            self.issued.table.setFocus(Qt.FocusReason.TabFocusReason)
+            there = self.issued.table if self.issued.table.isVisible() else self.tabs  # none was issued yet
+            there.setFocus(Qt.FocusReason.TabFocusReason)

@@ -13,7 +13,7 @@ from iki_desktop.models.tanggal import format_tanggal
 from iki_desktop.store.operations.kartu import hapus_kartu, ubah_kartu
 from iki_desktop.store.operations.pegawai import tambah_pegawai
 from iki_desktop.ui.dokumen.issued import COLUMNS, TERBITAN, IssuedModel
-from iki_desktop.ui.dokumen.page import ISSUED, DokumenPage
+from iki_desktop.ui.dokumen.page import ISSUED, PREVIEW, DokumenPage
 from iki_desktop.ui.session import Session
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.dokumen.conftest import WAIT
@@ -114,6 +114,21 @@ def test_the_line_at_the_foot_is_of_the_tab_in_view(page: DokumenPage, issue, qt
     qtbot.keyClick(page.tabs, Qt.Key.Key_Left)
     assert told[-1][0] == "Keputusan"
     qtbot.waitUntil(lambda: told[-1][1].startswith("Halaman 1 dari"), timeout=WAIT)  # it is made anew
+
+
+def test_the_keyboard_goes_with_the_tab(page: DokumenPage, issue, qtbot: QtBot) -> None:
+    view, table = page.preview.view, page.issued.table
+    qtbot.waitUntil(lambda: view.pages > 0, timeout=WAIT)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert page.tabs.currentIndex() == ISSUED
+    assert page.tabs.hasFocus(), "no paper was issued yet"
+    issue("lampiran", "a.pdf")
+    qtbot.keyClick(page.papers, Qt.Key.Key_F6)
+    assert table.hasFocus()
+    qtbot.keyClick(table, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert page.tabs.currentIndex() == PREVIEW
+    assert view.hasFocus()
 
 
 def test_what_carries_no_code_is_not_recorded(
