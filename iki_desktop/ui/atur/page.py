@@ -89,7 +89,7 @@ class AturPage(Page):
         self.add_decree.setVisible(not session.berlaku and not read_only)
         for form in self.forms:
             form.refresh(isi, read_only)
-        self.status.emit("Setiap isian tersimpan saat ditinggalkan", "", _KEYS)
+        self.status.emit("" if read_only else "Setiap isian tersimpan saat ditinggalkan", "", _KEYS)
 
     def first_focus(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
