@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,8 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFont
 from iki_desktop.writers.pdf.rtl import letters
 from iki_desktop.writers.pdf.typeface import Typeface
 
+# Papers share fonts, and reportlab reads its way through a font's file while it takes a subset of it.
+_subsetting = threading.Lock()
 _MOST_IN_BLOCK = 100  # entries a block of a CMap may have (Adobe technical note 5014)
 
 
@@ -30,7 +33,8 @@ class EmbeddedFont(TTFont):
 
     def addObjects(self, doc: Any) -> None:
         subsets: list[list[int]] = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
+        with _subsetting:
+            super().addObjects(doc)
         for number, subset in enumerate(subsets):
             parts: tuple[bytes, ...] = (SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)
             name = b"".join(parts).decode("pdfdoc")

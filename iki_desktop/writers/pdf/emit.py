@@ -5,7 +5,6 @@ The file is prepared for PDF/A-2b (see `archive`).
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
@@ -25,9 +24,6 @@ _ESCAPE = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 _UNDERLINE = 0.06  # weight and depth of an underline, in em
 _BAR = 0.55  # weight of a fraction's bar, in points
 _SAME = 1e-6  # points: what sums of heights may be off
-
-# Fonts are shared, and reportlab reads its way through a font's file while it takes a subset of it.
-_saving = threading.Lock()
 
 
 class About(NamedTuple):
@@ -98,8 +94,7 @@ def write(
         canvas.showPage()
         if report is not None:
             report(number, len(pages))
-    with _saving:
-        canvas.save()
+    canvas.save()
 
 
 class _PageWriter:
