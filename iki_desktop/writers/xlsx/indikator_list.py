@@ -30,6 +30,7 @@ from iki_desktop.writers.xlsx.text import brief, clean
 
 _TEXTS = (("No", 5.0), ("Unit", 15.0), ("Jabatan", 20.0), ("Sasaran", 26.0), ("Indikator", 33.0),
           ("Satuan", 10.0), ("Arah", 9.0))  # fmt: skip
+_SATUAN = 6  # from here on columns have short words, which would touch a text at their left
 _REMARKS = (("Kendala", "kendala"), ("Tindak lanjut", "tindak_lanjut"))  # title, and part of a cell
 _REMARK_WIDTHS = (11.0, 24.0, 36.0)  # without any, where all are short, and else
 _SHORT = 8  # lines
@@ -149,7 +150,10 @@ class IndikatorList:
         unit, jabatan, sasaran = texts
         shown = (brief(unit), brief(jabatan), sasaran, i.teks, i.satuan, _ARAH[i.arah])
         for k, teks in enumerate(shown, 2):
-            sheet.text(row, k, teks, style(), style(quoted=True))
+            plain, quoted = (
+                style(horizontal="center" if k >= _SATUAN else "left", quoted=each) for each in (False, True)
+            )
+            sheet.text(row, k, teks, plain, quoted)
         lines = max(
             u.line_count(teks, u.column_room(_TEXTS[k - 1][1]), g.SIZE) for k, teks in enumerate(shown, 2)
         )

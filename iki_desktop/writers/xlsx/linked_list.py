@@ -23,6 +23,7 @@ from iki_desktop.writers.xlsx.text import brief, sheet_reference
 _TEXTS = (("No", 5.0), ("Unit", 16.0), ("Kartu", 22.0), ("Sasaran", 28.0), ("Indikator", 36.0),
           ("Satuan", 10.0), ("Konsolidasi", 11.0), ("Frekuensi", 11.0))  # fmt: skip
 _KARTU, _INDIKATOR = 3, 5
+_SATUAN = 6  # from here on columns have short words, which would touch a text at their left
 TARGET, TARGET_SD, REALISASI_SD, CAPAIAN, KATEGORI = range(len(_TEXTS) + 1, len(_TEXTS) + 6)
 # Where a kartu's sheet holds the figures.
 SOURCE = {
@@ -93,7 +94,10 @@ class LinkedList:
         lines = 1
         for k, teks in enumerate(shown, 2):
             colour = colours.ACCENT if k == _KARTU else colours.TEXT
-            plain, quoted = (style(text_colour=colour, quoted=each) for each in (False, True))
+            align = "center" if k >= _SATUAN else "left"
+            plain, quoted = (
+                style(text_colour=colour, horizontal=align, quoted=each) for each in (False, True)
+            )
             sel = self._l.text(row, k, teks, plain, quoted)
             n = u.line_count(teks, u.column_room(_TEXTS[k - 1][1]), g.SIZE)
             lines = max(lines, n)
