@@ -281,7 +281,10 @@ def listed(
         return paragraph("-", style, width, align, x)
     if gaya in (Gaya.PARAGRAF, Gaya.KOSONG):
         return [line for item in items for line in flowing(item, style, width, align, x)]
-    marked = [(marker_of(gaya, at), [item]) for at, item in enumerate(items)]
+    markers = [marker_of(gaya, at) for at, _ in enumerate(items)]
+    # Who typed the marker too meant it once.
+    texts = (item.lstrip().removeprefix(f"{marker} ") for marker, item in zip(markers, items, strict=True))
+    marked = [(marker, [text]) for marker, text in zip(markers, texts, strict=True)]
     return _items(marked, style, width, align, x, indent)
 
 

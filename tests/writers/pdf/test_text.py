@@ -204,6 +204,7 @@ def test_what_is_no_marker(body: Style, text: str) -> None:
 )
 def test_styles_of_lists(body: Style, gaya: Gaya, expected: list[str]) -> None:
     assert told(listed(["satu", "dua"], gaya, body, 200)) == expected
+    assert told(listed(expected, gaya, body, 200)) == expected, "a marker that was typed is not doubled"
     assert told(listed([], gaya, body, 200)) == ["-"]
     assert told(listed(["", " "], gaya, body, 200)) == ["-"]
 
