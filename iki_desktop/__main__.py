@@ -11,6 +11,7 @@ from pathlib import Path
 
 from iki_desktop import bugs
 from iki_desktop.errors import IkiError
+from iki_desktop.garbage import garbage_waits
 from iki_desktop.paths import Paths, is_frozen
 
 BUG = 70
@@ -40,7 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     paths = Paths(_base_dir(arguments))
     with bugs.watch(paths):
         try:
-            from iki_desktop import cli
+            with garbage_waits():
+                from iki_desktop import cli
 
             code = cli.run(arguments, paths, _open_window)
             _flush()

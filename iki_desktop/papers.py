@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iki_desktop.errors import InputRefused, Report
 from iki_desktop.files import sha256_of
+from iki_desktop.garbage import garbage_waits
 from iki_desktop.models.cocokkan import BERBULAN, isi_kertas
 from iki_desktop.models.isi_pegawai import tiap_pegawai
 from iki_desktop.models.kantor import IsiKantor, kartu_berlaku, keputusan_berlaku
@@ -37,6 +38,7 @@ SUFFIXES = {
 OURS = (".iki", ".ikip", ".ikib")  # office files and packages, that no paper may be written over
 
 
+@garbage_waits()
 def write_paper(
     jenis: str,
     isi: IsiKantor,
@@ -162,6 +164,7 @@ def warm_up(isi: IsiKantor, paths: Paths) -> None:
     set_paper("lampiran", isi, paths, kartu=(1,)).content()
 
 
+@garbage_waits()
 def set_drafts(
     naskah: Sequence[Naskah],
     isi: IsiKantor,

@@ -22,7 +22,6 @@ from iki_desktop.writers.pdf.signature import signature_unplaced
 _HEAD_SIZE = 11.0  # pt: the text above the tables
 
 
-@garbage_waits()
 def write_lampiran(
     isi: IsiKantor,
     keputusan: Keputusan,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from iki_desktop.errors import Report
+from iki_desktop.garbage import garbage_waits
 from iki_desktop.writers.pdf.face import clean
 from iki_desktop.writers.pdf.line import Bit, Line, Style
 from iki_desktop.writers.pdf.missing import NAME as MISSING
@@ -39,6 +40,7 @@ class About(NamedTuple):
         return self._replace(title=clean(self.title), author=clean(self.author), subject=clean(self.subject))
 
 
+@garbage_waits()
 def write(
     pages: Sequence[Page],
     about: About,
