@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from iki_desktop.errors import Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.store.berkas import Berkas
 from iki_desktop.store.operations.kantor import ubah_kantor
@@ -118,7 +119,7 @@ def test_long_work_that_may_stop_does_not_hold_the_opening_up(
 ) -> None:
     done: list[object] = []
 
-    def endless(report: Callable[[int, int], None]) -> None:
+    def endless(report: Report) -> None:
         while True:
             report(0, 0)
 
