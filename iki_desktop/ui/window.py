@@ -35,7 +35,7 @@ from iki_desktop.ui.session import Session
 from iki_desktop.ui.start.page import StartPage
 from iki_desktop.ui.status import Status
 from iki_desktop.ui.widgets.labels import label
-from iki_desktop.ui.widgets.panels import notice_strip, scrolled
+from iki_desktop.ui.widgets.panels import notice_strip, scroll_area, scrolled
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -60,7 +60,7 @@ class Window(QMainWindow):
         self._specs = {spec.key: spec for spec in pages}
         self.rail_pages = [spec for spec in pages if spec.in_rail]
         self._pages: dict[str, Page] = {}
-        self._rooms: dict[str, QScrollArea] = {}  # what the pages stand in
+        self._rooms: dict[str, QScrollArea] = {}  # with bars, where the window is smaller than a page can be
         self._stale: set[str] = set()
         self._key = ""
         self._manual: ManualWindow | None = None
@@ -68,7 +68,7 @@ class Window(QMainWindow):
         self.files = FileActions(self, session)
 
         self.start = StartPage(session.preferences)
-        self._start_room = _room(self.start)
+        self._start_room = scrolled(self.start, self.start.accessibleName(), sideways=True)
         self.rail = Rail(self.rail_pages)
         self.bar = Bar(session)
         self.status = Status()
@@ -184,14 +184,17 @@ class Window(QMainWindow):
             self.page.perform(act)
 
     def _make(self, key: str) -> Page:
-        page = self._specs[key].load()(self.session)
+        made = self._specs[key].load()
+        room = scroll_area(made.title, sideways=True)
+        self._stack.addWidget(room)
+        page = made(self.session, room.viewport())
+        room.setWidget(page)
         page.status.connect(lambda *texts, k=key: self.status.show_texts(*texts) if k == self._key else None)
         page.go.connect(self.show_page)
         page.soon.connect(self.make_ahead)
         page.badge.connect(lambda count, k=key: self.rail.set_badge(k, count))
         self._pages[key] = page
-        room = self._rooms[key] = _room(page)
-        self._stack.addWidget(room)
+        self._rooms[key] = room
         self._stale.add(key)
         return page
 
@@ -423,8 +426,3 @@ class Window(QMainWindow):
 def _look(settings: Settings) -> tuple[str, str]:
     """What of this PC's choices changes how the window looks."""
     return settings.tema, settings.kerapatan
-
-
-def _room(page: QWidget) -> QScrollArea:
-    """A page with bars where the window is smaller than the page can be."""
-    return scrolled(page, page.accessibleName(), sideways=True)

@@ -46,8 +46,8 @@ class NotePage(Page):
 
     title = "Catatan"
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self.seen: list[Changes | None] = []
         self.went: list[str] = []
         self.done: list[str] = []

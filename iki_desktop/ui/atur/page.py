@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from iki_desktop.ui import icons, tokens
 from iki_desktop.ui.atur import office, papers
@@ -13,7 +13,7 @@ from iki_desktop.ui.atur.decree import DecreeForm, add_decree
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import hairline, label
-from iki_desktop.ui.widgets.panels import side_list
+from iki_desktop.ui.widgets.panels import scroll_area, side_list
 
 if TYPE_CHECKING:
     from iki_desktop.store.changes import Changes
@@ -49,7 +49,9 @@ class AturPage(Page):
         self.list.addItems([*(form.title for form in self.forms), PEGAWAI])
         self.list.setCurrentRow(0)
         tree = side_list(self.list, wide=_LIST_WIDTH, top=tokens.S16)
-        self._content = content = QWidget()
+        self._scroll = scroll_area(self.title, sideways=True, parent=self)
+        self._content = content = QWidget(self._scroll.viewport())
+        self._scroll.setWidget(content)
         content.setMaximumWidth(tokens.READING_WIDTH + 2 * tokens.S24)
         column = QVBoxLayout(content)
         column.setContentsMargins(tokens.S24, tokens.S16, tokens.S24, tokens.S24)
@@ -62,11 +64,6 @@ class AturPage(Page):
             if form is not self.forms[-1]:
                 column.addWidget(hairline())
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)

@@ -23,15 +23,25 @@ from iki_desktop.ui.widgets.labels import label
 _SENTENCE_WIDTH = 420
 
 
-def scrolled(inner: QWidget, name: str, *, sideways: bool = False) -> QScrollArea:
-    """`inner` with a bar where it is too tall, and where `sideways` too wide; the keyboard passes it over."""
-    area = QScrollArea()
+def scroll_area(name: str, *, sideways: bool = False, parent: QWidget | None = None) -> QScrollArea:
+    """Gives what is put in it a bar where it is too tall, and where `sideways` too wide.
+
+    The keyboard passes it over. What is large is made in it (in its viewport) rather than put in: a widget is
+    dressed anew, with all that is in it, each time it gets a parent.
+    """
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if not sideways:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(name)
+    return area
+
+
+def scrolled(inner: QWidget, name: str, *, sideways: bool = False) -> QScrollArea:
+    """`inner` in a scroll area."""
+    area = scroll_area(name, sideways=sideways)
     area.setWidget(inner)
     return area
 
