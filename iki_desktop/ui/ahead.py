@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from iki_desktop.errors import Report
 from iki_desktop.ui import tokens
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.window import Window
 
 _TITLE = "Menyiapkan dokumen…"

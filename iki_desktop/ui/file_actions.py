@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from iki_desktop import offices
-from iki_desktop.errors import IkiError
+from iki_desktop.errors import IkiError, Report
 from iki_desktop.files import exists, make_folder
 from iki_desktop.models.kantor import IsiKantor, Kantor
 from iki_desktop.paths import Paths
 from iki_desktop.ui.ask import KIND_IKI
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.session import Session
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from iki_desktop.errors import Report
-from iki_desktop.garbage import garbage_waits
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Kartu, Keputusan
 from iki_desktop.models.nama import sebutan_kantor
@@ -52,7 +51,6 @@ def set_lampiran(
     return Paper(halaman_lampiran(isi, keputusan, kartu, report, kode), about)
 
 
-@garbage_waits()
 def halaman_lampiran(
     isi: IsiKantor,
     keputusan: Keputusan,

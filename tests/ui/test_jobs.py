@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from iki_desktop.errors import InputRefused
-from iki_desktop.ui.jobs import Jobs, Report
+from iki_desktop.errors import InputRefused, Report
+from iki_desktop.ui.jobs import Jobs
 from iki_desktop.ui.progress import ProgressDialog
 from tests.ui.checks import assert_accessible, assert_indonesian
 from tests.ui.fakes import FakeAsk

@@ -10,9 +10,9 @@ from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
+from iki_desktop.errors import Report
 from iki_desktop.offices import meant_for
 from iki_desktop.ui.baca.review import KEYS, Read, Review
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.keys import on_key

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from iki_desktop.errors import Report
 from iki_desktop.models.kantor import keputusan_tahun
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.models.terbitan import Cetakan, dicetak, sebut_terbit, terbitan_dari
@@ -16,7 +17,6 @@ from iki_desktop.ui.dokumen.batch import make_many, plan_kartu, plan_month
 from iki_desktop.ui.dokumen.catalogue import Order
 from iki_desktop.ui.dokumen.issued import issue
 from iki_desktop.ui.dokumen.making import source_of
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page_ranges import in_words
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import label

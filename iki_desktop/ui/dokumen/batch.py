@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from iki_desktop.errors import IkiError, InputRefused
+from iki_desktop.errors import IkiError, InputRefused, Report
 from iki_desktop.files import exists, make_folder, safe_name
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.models.nama import nama_kartu
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
 from iki_desktop.ui.dokumen.making import Source, source_of
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.session import Session
 
 MONTHLY = tuple(p for p in PAPERS if p.jenis in ("laporan", "realisasi", "rekap"))

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from iki_desktop.errors import Cancelled, IkiError
+from iki_desktop.errors import Cancelled, IkiError, Report
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.penutupan import Pembukaan
 from iki_desktop.models.terbitan import Cetakan, Naskah
 from iki_desktop.paths import Paths
 from iki_desktop.ui.dokumen.catalogue import Order
 from iki_desktop.ui.dokumen.place import Bookmarks, Place, find_place
-from iki_desktop.ui.jobs import Jobs, Report
+from iki_desktop.ui.jobs import Jobs
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.page_view import Frame, Size
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iki_desktop import offices
-from iki_desktop.errors import InputRefused
+from iki_desktop.errors import InputRefused, Report
 from iki_desktop.models.cocokkan import Cocokan
 from iki_desktop.models.kantor import IsiKantor
 from iki_desktop.models.kode import baca_kode
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.session import Session
 
 TITLE = "Cocokkan kode"

@@ -11,8 +11,7 @@ from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinterInfo
 
-from iki_desktop.errors import InputRefused, SaveFailed
-from iki_desktop.ui.jobs import Report
+from iki_desktop.errors import InputRefused, Report, SaveFailed
 from iki_desktop.ui.page_ranges import in_words, pages_of
 
 if TYPE_CHECKING:

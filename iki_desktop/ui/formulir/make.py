@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from iki_desktop.errors import Report
 from iki_desktop.models.keputusan import Kartu
 from iki_desktop.ui.dokumen.batch import make_many, plan_kartu
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
 from iki_desktop.ui.dokumen.making import source_of
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.session import Session
 
 FORM = next(paper for paper in PAPERS if paper.jenis == "formulir")

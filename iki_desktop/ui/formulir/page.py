@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from iki_desktop.errors import Report
 from iki_desktop.models.angka import format_angka
 from iki_desktop.models.catatan import Catatan
 from iki_desktop.models.formulir_terisi import Formulir
@@ -28,7 +29,6 @@ from iki_desktop.ui import tokens
 from iki_desktop.ui.formulir.drop import dropped_forms
 from iki_desktop.ui.formulir.model import ReviewModel, Show
 from iki_desktop.ui.formulir.table import ReviewTable
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.session import Session
 from iki_desktop.ui.widgets.labels import SectionHeader, label

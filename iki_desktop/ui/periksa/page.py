@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from iki_desktop.errors import Report
 from iki_desktop.models.catatan import Catatan, TingkatCatatan
 from iki_desktop.models.nama import nama_objek
 from iki_desktop.models.pegawai import masa_bertumpuk
 from iki_desktop.models.pemeriksaan import periksa_angka, periksa_naskah
 from iki_desktop.models.tanggal import format_bulan
 from iki_desktop.ui import icons, tokens
-from iki_desktop.ui.jobs import Report
 from iki_desktop.ui.page import Page
 from iki_desktop.ui.periksa.fixes import fix_of
 from iki_desktop.ui.session import Session

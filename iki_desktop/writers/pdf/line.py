@@ -102,18 +102,17 @@ def shifted(lines: Iterable[Line], dx: float) -> list[Line]:
 def led(lines: Lines, *before: Bit) -> list[Line]:
     """The same lines, at least one, the first of which has more bits before its own."""
     first = lines[0]
-    bits = (*before, *first.bits)
-    # Not by _replace, here and below: it takes four times as long, and every list item comes by.
-    line = Line(first.height, bits, first.glued, first.rule, first.baseline, first.late, first.tint)
-    return [line, *lines[1:]]
+    return [_changed(first, (*before, *first.bits), first.glued), *lines[1:]]
 
 
 def glued(lines: Iterable[Line]) -> list[Line]:
     """The same lines, kept with each other and with what follows them, as a heading is."""
-    return [
-        line if line.glued else Line(line.height, line.bits, True, *line[3:])  # pyright: ignore[reportArgumentType]
-        for line in lines
-    ]
+    return [line if line.glued else _changed(line, line.bits, True) for line in lines]
+
+
+def _changed(line: Line, bits: tuple[Bit, ...], glued: bool) -> Line:
+    """As its _replace, which takes four times as long: every list item and heading comes by here."""
+    return Line(line.height, bits, glued, line.rule, line.baseline, line.late, line.tint)
 
 
 def kept(lines: Lines) -> list[Line]:

@@ -283,8 +283,7 @@ def listed(
         return [line for item in items for line in flowing(item, style, width, align, x)]
     markers = [marker_of(gaya, at) for at, _ in enumerate(items)]
     # Who typed the marker too meant it once.
-    texts = (item.lstrip().removeprefix(f"{marker} ") for marker, item in zip(markers, items, strict=True))
-    marked = [(marker, [text]) for marker, text in zip(markers, texts, strict=True)]
+    marked = [(m, [item.lstrip().removeprefix(f"{m} ")]) for m, item in zip(markers, items, strict=True)]
     return _items(marked, style, width, align, x, indent)
 
 

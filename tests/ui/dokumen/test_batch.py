@@ -11,14 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from iki_desktop.errors import Cancelled, InputRefused, SaveFailed
+from iki_desktop.errors import Cancelled, InputRefused, Report, SaveFailed
 from iki_desktop.paths import Paths
 from iki_desktop.ui.dokumen import batch
 from iki_desktop.ui.dokumen.batch import Planned, plan_kartu, plan_month, write_planned
 from iki_desktop.ui.dokumen.catalogue import PAPERS, Order
 from iki_desktop.ui.dokumen.making import Source
 from iki_desktop.ui.dokumen.page import DokumenPage
-from iki_desktop.ui.jobs import Report
 from tests.ui.dokumen.conftest import WAIT
 from tests.ui.fakes import FakeAsk
 from tests.ui.samples import small_office
